@@ -1,1 +1,1 @@
-"""Exhibitors: the companies that come back, edition after edition, and the lists that bring them in."""
+"""The exhibitors, their people, their participations edition by edition, every word exchanged with them."""

@@ -1,0 +1,122 @@
+"""create_app(): settings, foundation, rooms, error pages. The only wiring."""
+
+import os
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+from flask import Flask, session
+from flask_bootstrap import Bootstrap5
+from flask_login import LoginManager
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+from whitenoise import WhiteNoise
+
+import classification.models
+import classification.routes
+import complaints.models
+import complaints.routes
+import config
+import events.current
+import events.routes
+import exhibitors.commands
+import exhibitors.imports.models
+import exhibitors.imports.routes
+import exhibitors.interaction
+import exhibitors.routes
+import goals.models
+import goals.routes
+import jobs
+import overview.rail
+import overview.routes
+import plans.models
+import plans.routes
+import scoring.models
+import scoring.routes
+import staff.commands
+import staff.expertise_routes
+import staff.people_routes
+import staff.routes
+import surveys.answering
+import surveys.response
+import surveys.routes
+from foundation import access, database, errors, figures, languages, limits, web
+from foundation.database import db
+from staff.models import Person
+from staff.roles import allowed
+
+HERE = Path(__file__).parent
+BLUEPRINTS = (
+    staff.routes.blueprint,
+    staff.people_routes.blueprint,
+    staff.expertise_routes.blueprint,
+    events.routes.blueprint,
+    exhibitors.routes.blueprint,
+    exhibitors.imports.routes.blueprint,
+    goals.routes.blueprint,
+    plans.routes.blueprint,
+    surveys.routes.blueprint,
+    surveys.answering.blueprint,
+    complaints.routes.blueprint,
+    scoring.routes.blueprint,
+    classification.routes.blueprint,
+    overview.routes.blueprint,
+)
+CSRF_FREE = (surveys.answering.blueprint,)
+
+
+def _load_person(identity: str) -> Person | None:
+    number, _, key = identity.partition(":")
+    person = db.session.get(Person, int(number)) if number.isdigit() else None
+    return person if person and person.session_key == key and person.active else None
+
+
+def _sign_in(app: Flask) -> None:
+    manager = LoginManager(app)
+    manager.session_protection = "basic"
+    manager.user_loader(_load_person)
+    access.init_app(app, allowed)
+
+
+def _rooms(app: Flask) -> None:
+    csrf = CSRFProtect(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    for blueprint in CSRF_FREE:
+        csrf.exempt(blueprint)
+    for commands in (staff.commands.group, exhibitors.commands.group, jobs.group):
+        app.cli.add_command(commands)
+    app.context_processor(events.current.context)
+    app.context_processor(overview.rail.context)
+
+
+def _screens(app: Flask) -> None:
+    Bootstrap5(app)
+    app.jinja_env.add_extension("jinja2.ext.do")
+    htmx = find_spec("django_htmx")
+    folder = Path(htmx.submodule_search_locations[0]) / "static" / "django_htmx"  # pyright: ignore
+    files = WhiteNoise(app.wsgi_app, max_age=3600)
+    files.add_files(str(HERE / "static"), prefix="static/")
+    files.add_files(str(folder), prefix="static/htmx/")
+    app.wsgi_app = files
+
+
+def create_app(environ: Mapping[str, str] | None = None) -> Flask:
+    """Return the application for the settings in `environ` (the process environment by default)."""
+    settings = config.from_environment(os.environ if environ is None else environ)
+    config.INSTANCE.mkdir(exist_ok=True)
+    app = web.Standwell(__name__, instance_path=str(config.INSTANCE))
+    app.config.from_mapping(config.flask_config(settings), TESTING=settings.testing)
+    database.init_app(app)
+    Migrate(app, db, directory=str(HERE / "migrations"), render_as_batch=True)
+    languages.init_app(app, settings.time_zone)
+    limits.init_app(app)
+    _sign_in(app)
+    _rooms(app)
+    _screens(app)
+    figures.init_app(app)
+    errors.init_app(app)
+    app.after_request(web.add_headers)
+    app.before_request(lambda: setattr(session, "permanent", True))
+    access.check_every_view(app)
+    return app

@@ -1,0 +1,96 @@
+"""Policies, assessments, overrides, and the strategy of each class."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from exhibitors.models import Exhibitor, Lifecycle, RelationshipClass
+from foundation import clock
+from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+from staff.models import Person
+
+
+class PolicyVersion(Base):
+    """One version of the rules' thresholds, in force from a day until the next version is."""
+
+    __tablename__ = "policy"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(unique=True)
+    thresholds: Mapped[dict[str, Any]] = mapped_column(JSON)
+    effective_from: Mapped[date]
+    reason: Mapped[str | None]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    person: Mapped[Person | None] = relationship()
+
+
+class Assessment(Base):
+    """What one policy said of one exhibitor on one day; written when anything but the facts' detail changed.
+
+    `candidate` is the class the rules give before hysteresis and override; `next_up` the smallest change that
+    would move the exhibitor up.
+    """
+
+    __tablename__ = "assessment"
+    __table_args__ = (
+        one_of("relationship_class", RelationshipClass),
+        one_of("candidate", RelationshipClass),
+        one_of("lifecycle", Lifecycle),
+        Index("ix_assessment_exhibitor", "exhibitor_id", "id"),
+        Index("ix_assessment_as_of", "as_of", "relationship_class"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"))
+    policy_id: Mapped[int] = mapped_column(ForeignKey("policy.id"), index=True)
+    override_id: Mapped[int | None] = mapped_column(
+        ForeignKey("class_override.id", ondelete="SET NULL"), index=True
+    )
+    as_of: Mapped[date]
+    assessed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    relationship_class: Mapped[str | None] = word()
+    candidate: Mapped[str | None] = word()
+    lifecycle: Mapped[str] = word()
+    rule: Mapped[str]
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    next_up: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    alert: Mapped[list[Any] | None] = mapped_column(JSON)
+    exhibitor: Mapped[Exhibitor] = relationship()
+    policy: Mapped[PolicyVersion] = relationship()
+    override: Mapped["Override | None"] = relationship()
+
+
+class Override(Base):
+    """A class set by a person: why, by whom, until when. Ended early by `ended_at`."""
+
+    __tablename__ = "class_override"
+    __table_args__ = (
+        one_of("relationship_class", RelationshipClass),
+        CheckConstraint("reason <> ''", name="reason_given"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"), index=True)
+    relationship_class: Mapped[str] = word()
+    reason: Mapped[str]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    ends_on: Mapped[date]
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    person: Mapped[Person | None] = relationship()
+
+
+class Strategy(Versioned, Base):
+    """What a class gets: the strategy in a sentence, staff hours per edition, rhythm of contact in days."""
+
+    __tablename__ = "strategy"
+    __table_args__ = (
+        one_of("relationship_class", RelationshipClass),
+        CheckConstraint("hours_per_edition >= 0", name="hours_possible"),
+        CheckConstraint("contact_every_days > 0", name="rhythm_possible"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    relationship_class: Mapped[str] = word(unique=True)
+    text: Mapped[dict[str, str]] = mapped_column(JSON)
+    hours_per_edition: Mapped[float]
+    contact_every_days: Mapped[int | None]

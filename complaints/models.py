@@ -1,0 +1,160 @@
+"""Complaints in the ISO 10002 flow, their steps, remedies and resolution."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from events.models import Edition
+from exhibitors.models import Contact, Exhibitor
+from foundation import clock
+from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+from plans.models import PlanItem
+from staff.models import Person
+from surveys.response import Response
+
+
+class Severity(StrEnum):
+    """How much harm a complaint tells of."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+
+class State(StrEnum):
+    """Where a complaint stands; which step may follow which is in complaints/flow.py."""
+
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    INVESTIGATED = "investigated"
+    ANSWERED = "answered"
+    ACCEPTED = "accepted"
+    CONTESTED = "contested"
+    CLOSED = "closed"
+
+
+class Source(StrEnum):
+    """How it was heard."""
+
+    STAFF = "staff"
+    SURVEY = "survey"
+    MAIL = "mail"
+
+
+class RemedyKind(StrEnum):
+    """What puts it right."""
+
+    APOLOGY = "apology"
+    FIX = "fix"
+    REPLACEMENT = "replacement"
+    REFUND = "refund"
+    CREDIT = "credit"
+    UPGRADE = "upgrade"
+
+
+class Complaint(Versioned, Base):
+    """One complaint. The response is unique: a very low answer opens one complaint, not two."""
+
+    __tablename__ = "complaint"
+    __table_args__ = (
+        one_of("severity", Severity),
+        one_of("state", State),
+        one_of("source", Source),
+        CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name="closed_dated"),
+        Index("ix_complaint_state_due", "state", "answer_due_at", "id"),
+        Index("ix_complaint_exhibitor", "exhibitor_id", "received_at"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"))
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id", ondelete="SET NULL"), index=True)
+    response_id: Mapped[int | None] = mapped_column(
+        ForeignKey("response.id", ondelete="SET NULL"), unique=True
+    )
+    plan_item_id: Mapped[int | None] = mapped_column(
+        ForeignKey("plan_item.id", ondelete="SET NULL"), index=True
+    )
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    source: Mapped[str] = word(default=Source.STAFF)
+    title: Mapped[str]
+    description: Mapped[str | None]
+    remedy_sought: Mapped[str | None]
+    severity: Mapped[str] = word(default=Severity.MEDIUM)
+    state: Mapped[str] = word(default=State.RECEIVED)
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    acknowledge_due_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    answer_due_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    acknowledged_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    overdue_raised_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reopened: Mapped[int] = mapped_column(default=0)
+    exhibitor: Mapped[Exhibitor] = relationship()
+    edition: Mapped[Edition] = relationship()
+    contact: Mapped[Contact | None] = relationship()
+    owner: Mapped[Person | None] = relationship()
+    plan_item: Mapped[PlanItem | None] = relationship()
+    response: Mapped[Response | None] = relationship()
+    steps: Mapped[list["ComplaintStep"]] = relationship(
+        back_populates="complaint",
+        cascade="all, delete-orphan",
+        order_by="ComplaintStep.at, ComplaintStep.id",
+    )
+    remedies: Mapped[list["Remedy"]] = relationship(back_populates="complaint", cascade="all, delete-orphan")
+    resolution: Mapped["Resolution | None"] = relationship(
+        back_populates="complaint", cascade="all, delete-orphan"
+    )
+
+
+class ComplaintStep(Base):
+    """One step of a complaint's history: a change of state, or a note (both states the same)."""
+
+    __tablename__ = "complaint_step"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    complaint_id: Mapped[int] = mapped_column(ForeignKey("complaint.id", ondelete="CASCADE"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    from_state: Mapped[str | None] = word()
+    to_state: Mapped[str] = word()
+    note: Mapped[str | None]
+    complaint: Mapped[Complaint] = relationship(back_populates="steps")
+    person: Mapped[Person | None] = relationship()
+
+
+class Remedy(Base):
+    """What was offered, at what cost (minor units of the edition's currency), and whether it was taken."""
+
+    __tablename__ = "remedy"
+    __table_args__ = (
+        one_of("kind", RemedyKind),
+        one_of("state", ("offered", "accepted", "rejected")),
+        CheckConstraint("cost_minor >= 0", name="cost_possible"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    complaint_id: Mapped[int] = mapped_column(ForeignKey("complaint.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = word()
+    description: Mapped[str | None]
+    cost_minor: Mapped[int] = mapped_column(default=0)
+    state: Mapped[str] = word(default="offered")
+    offered_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    complaint: Mapped[Complaint] = relationship(back_populates="remedies")
+
+
+class Resolution(Base):
+    """How a complaint ended. `recovered` is the exhibitor's own word: satisfied with the fix, 1-5."""
+
+    __tablename__ = "resolution"
+    __table_args__ = (CheckConstraint("recovered BETWEEN 1 AND 5", name="recovered_range"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    complaint_id: Mapped[int] = mapped_column(ForeignKey("complaint.id", ondelete="CASCADE"), unique=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    decision: Mapped[str]
+    cause: Mapped[str | None]
+    learning: Mapped[str | None]
+    recovered: Mapped[int | None]
+    resolved_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    complaint: Mapped[Complaint] = relationship(back_populates="resolution")

@@ -1,0 +1,162 @@
+"""Settings: the environment, read once, typed, refused loudly with the variable's name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+INSTANCE = Path(__file__).parent / "instance"
+MIB = 1024 * 1024
+T = TypeVar("T")
+
+
+class ConfigError(SystemExit):
+    """A variable that cannot be used; the message names it and says what is expected."""
+
+    def __init__(self, name: str, expected: str, value: str | None) -> None:
+        shown = "is not set" if value is None else "has a value that cannot be used"
+        super().__init__(f"{name} {shown}. Expected: {expected}.")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting of one deployment."""
+
+    secret_key: str
+    database_url: str
+    smtp_url: str | None
+    mail_from: str
+    base_url: str
+    house_currency: str
+    time_zone: str
+    minimum_base: int
+    upload_limit: int
+    testing: bool = False
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise ValueError
+    return value.strip()
+
+
+def _secret(value: str) -> str:
+    if len(value) < 32:
+        raise ValueError
+    return value
+
+
+def _database(value: str) -> str:
+    scheme, _, rest = value.partition("://")
+    if scheme in ("postgres", "postgresql", "postgresql+psycopg") and rest:
+        return f"postgresql+psycopg://{rest}"
+    if scheme == "sqlite" and rest.startswith("/"):
+        return value
+    raise ValueError
+
+
+def _url(*schemes: str) -> Callable[[str], str]:
+    def check(value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in schemes or not parts.hostname:
+            raise ValueError
+        parts.port  # noqa: B018  (raises ValueError when it is no port)
+        return value.rstrip("/")
+
+    return check
+
+
+def _currency(value: str) -> str:
+    if len(value) != 3 or not value.isascii() or not value.isalpha():
+        raise ValueError
+    return value.upper()
+
+
+def _zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError
+    return ZoneInfo(value).key
+
+
+def _mail_address(value: str) -> str:
+    if "@" not in value or any(c in value for c in "\r\n"):
+        raise ValueError
+    return value
+
+
+def _between(low: int, high: int) -> Callable[[str], int]:
+    def check(value: str) -> int:
+        if not low <= int(value) <= high:
+            raise ValueError
+        return int(value)
+
+    return check
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable: how it is read, what is expected, its default ("" = may be left out)."""
+
+    read: Callable[[str], Any]
+    expected: str
+    default: str | None = None
+
+
+VARIABLES = {
+    "SECRET_KEY": Variable(_secret, "at least 32 random characters, the same on every machine"),
+    "DATABASE_URL": Variable(
+        _database,
+        "sqlite:////absolute/path.db or postgresql://user:password@host/name",
+        f"sqlite:///{INSTANCE / 'standwell.db'}",
+    ),
+    "SMTP_URL": Variable(_url("smtp", "smtps"), "smtp://user:password@host:port or smtps://...", ""),
+    "MAIL_FROM": Variable(_mail_address, "a mail address", "standwell@localhost"),
+    "BASE_URL": Variable(
+        _url("http", "https"), "the address people open, as https://host", "http://localhost:8000"
+    ),
+    "HOUSE_CURRENCY": Variable(_currency, "a three-letter currency code", "EUR"),
+    "TIME_ZONE": Variable(_zone, "an IANA time zone, as Europe/Berlin", "UTC"),
+    "MINIMUM_BASE": Variable(_between(1, 100), "a whole number from 1 to 100", "5"),
+    "UPLOAD_LIMIT": Variable(_between(1 * MIB, 512 * MIB), "bytes, from 1048576 to 536870912", str(32 * MIB)),
+}
+
+
+def _value(name: str, variable: Variable, environ: Mapping[str, str]) -> Any:
+    raw = environ.get(name) or variable.default
+    if raw == "":
+        return None
+    if raw is None:
+        raise ConfigError(name, variable.expected, None)
+    try:
+        return variable.read(raw)
+    except ValueError:
+        raise ConfigError(name, variable.expected, raw) from None
+
+
+def from_environment(environ: Mapping[str, str]) -> Settings:
+    """Return the settings in `environ`, or raise ConfigError for the first variable that cannot be used."""
+    values = {name.lower(): _value(name, variable, environ) for name, variable in VARIABLES.items()}
+    return Settings(**values, testing=environ.get("STANDWELL_TESTING") == "1")
+
+
+def flask_config(settings: Settings) -> dict[str, Any]:
+    """Return what Flask and its extensions read, from the typed settings."""
+    secure = settings.base_url.startswith("https://")
+    own = {field.name.upper(): getattr(settings, field.name) for field in fields(settings)}
+    return own | {
+        "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        "MAX_CONTENT_LENGTH": settings.upload_limit,
+        "MAX_FORM_MEMORY_SIZE": 2 * MIB,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": secure,
+        "REMEMBER_COOKIE_SECURE": secure,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "BOOTSTRAP_SERVE_LOCAL": True,
+        "BABEL_DEFAULT_LOCALE": "en",
+        "BABEL_TRANSLATION_DIRECTORIES": str(Path(__file__).parent / "translations"),
+        "RATELIMIT_STORAGE_URI": "memory://",
+        "RATELIMIT_ENABLED": not settings.testing,
+    }

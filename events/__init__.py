@@ -1,0 +1,1 @@
+"""Shows and their editions, the venues and halls they take place in."""

@@ -1,0 +1,51 @@
+"""Which edition a person looks at: asked for in the address, else kept in the session, else the liveliest."""
+
+from typing import Any
+
+from flask import g, request, session
+from flask_login import current_user
+from sqlalchemy import select
+
+from events.models import Edition
+from foundation import clock
+from foundation.database import db
+
+
+def liveliest() -> Edition | None:
+    """Return the edition that needs most attention: the last that has begun, else the next."""
+    begun = (
+        select(Edition)
+        .where(Edition.starts_on <= clock.today())
+        .order_by(Edition.starts_on.desc(), Edition.id)
+    )
+    coming = select(Edition).order_by(Edition.starts_on, Edition.id)
+    return db.session.scalar(begun.limit(1)) or db.session.scalar(coming.limit(1))
+
+
+def _wanted() -> Edition | None:
+    asked = request.args.get("edition", type=int)
+    for number in (asked, session.get("edition")):
+        edition = db.session.get(Edition, number) if number else None
+        if edition:
+            if session.get("edition") != edition.id:
+                session["edition"] = edition.id
+            return edition
+    return None
+
+
+def current_edition() -> Edition | None:
+    """Return the edition of this request, None while there is none at all."""
+    if "edition" not in g:
+        g.edition = _wanted() or liveliest()
+    return g.edition
+
+
+def editions() -> list[Edition]:
+    """Return the editions to switch between, newest first."""
+    return list(db.session.scalars(select(Edition).order_by(Edition.starts_on.desc(), Edition.id).limit(100)))
+
+
+def context() -> dict[str, Any]:
+    """Give templates the current edition and the list to switch between."""
+    edition = current_edition() if current_user.is_authenticated else None
+    return {"edition": edition, "editions": editions}

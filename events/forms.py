@@ -1,0 +1,84 @@
+"""Forms for shows, editions and venues."""
+
+from datetime import date
+from zoneinfo import available_timezones
+
+from babel.numbers import list_currencies
+from wtforms import DateField, Field, FloatField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
+
+from foundation.forms import EditForm, text_length
+from foundation.languages import later as _l
+
+REQUIRED = InputRequired(_l("Fill this in."))
+ZONES = sorted(available_timezones())
+CURRENCIES = sorted(list_currencies())
+EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
+
+
+def _possible_day(_form: EditForm, field: Field) -> None:
+    if field.data and not EARLIEST <= field.data <= LATEST:
+        raise ValidationError(_l("Enter a day between 1950 and 2100."))
+
+
+def _number(value: str) -> int | None:
+    return int(value) if value else None
+
+
+class ShowForm(EditForm):
+    """A show."""
+
+    name = StringField(_l("Name"), [REQUIRED, text_length(200)])
+    description = TextAreaField(_l("Description"), [text_length(2000)])
+
+
+class VenueForm(EditForm):
+    """A venue and its halls, a line each."""
+
+    name = StringField(_l("Name"), [REQUIRED, text_length(200)])
+    city = StringField(_l("City"), [text_length(100)])
+    country = StringField(_l("Country (two letters)"), [Optional(), text_length(2)])
+    hall_names = TextAreaField(_l("Halls, one a line"), [text_length(4000)])
+
+
+class EditionForm(EditForm):
+    """An edition of a show."""
+
+    name = StringField(_l("Name"), [REQUIRED, text_length(200)])
+    starts_on = DateField(_l("First show day"), [REQUIRED, _possible_day])
+    ends_on = DateField(_l("Last show day"), [REQUIRED, _possible_day])
+    build_up_on = DateField(_l("Build-up begins"), [Optional(), _possible_day])
+    breakdown_on = DateField(_l("Breakdown ends"), [Optional(), _possible_day])
+    rebooking_until = DateField(_l("Rebooking until"), [Optional(), _possible_day])
+    venue_id = SelectField(_l("Venue"), coerce=_number, validators=[Optional()])
+    time_zone = SelectField(
+        _l("Time zone"), choices=list(zip(ZONES, ZONES, strict=True)), default="Europe/Berlin"
+    )
+    currency = SelectField(
+        _l("Currency"), choices=list(zip(CURRENCIES, CURRENCIES, strict=True)), default="EUR"
+    )
+    exchange_rate = FloatField(
+        _l("House currency for one unit"),
+        [REQUIRED, NumberRange(min=1e-9, max=1e9, message=_l("Enter a rate above 0."))],
+        default=1,
+    )
+    staff_hours = FloatField(
+        _l("Staff hours for this edition"),
+        [Optional(), NumberRange(min=0, max=1e6, message=_l("Enter hours from 0."))],
+        default=0,
+    )
+
+    def validate_ends_on(self, field: DateField) -> None:
+        """The last day is not before the first."""
+        if field.data and self.starts_on.data and field.data < self.starts_on.data:
+            raise ValidationError(_l("The last show day is before the first."))
+
+    def validate_build_up_on(self, field: DateField) -> None:
+        """Build-up begins before the show."""
+        if field.data and self.starts_on.data and field.data > self.starts_on.data:
+            raise ValidationError(_l("Build-up begins on or before the first show day."))
+
+    def validate_breakdown_on(self, field: DateField) -> None:
+        """Breakdown ends after the show."""
+        if field.data and self.ends_on.data and field.data < self.ends_on.data:
+            raise ValidationError(_l("Breakdown ends on or after the last show day."))

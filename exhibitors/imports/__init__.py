@@ -1,0 +1,1 @@
+"""Bringing in an exhibitor list: read, map, preview, run, report, undo."""

@@ -1,0 +1,115 @@
+"""Exhibitors and the people there."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from foundation import clock
+from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+from staff.models import Person
+
+
+class RelationshipClass(StrEnum):
+    """The four classes; none for prospects and the lapsed."""
+
+    STRATEGIC = "strategic"
+    KEY = "key"
+    TRANSACTIONAL = "transactional"
+    RISK = "risk"
+
+
+class Lifecycle(StrEnum):
+    """Where an exhibitor is on its way with us, apart from its class."""
+
+    PROSPECT = "prospect"
+    FIRST_TIMER = "first_timer"
+    RETURNING = "returning"
+    LAPSED = "lapsed"
+    LOST = "lost"
+    WON_BACK = "won_back"
+
+
+class Exhibitor(Versioned, Base):
+    """A company that exhibits or may. Class, lifecycle and alert are written by the class room, read by all.
+
+    `name_key` is the normalised name that finds the same company again; `search_text` is what the search
+    reads (names, aliases, host, pinyin); `value_minor` is the contribution that the class was judged on, in
+    the house currency.
+    """
+
+    __tablename__ = "exhibitor"
+    __table_args__ = (
+        one_of("relationship_class", RelationshipClass),
+        one_of("lifecycle", Lifecycle),
+        Index("ix_exhibitor_name_id", "name", "id"),
+        Index("ix_exhibitor_class_name", "relationship_class", "name", "id"),
+        Index("ix_exhibitor_country_name", "country", "name", "id"),
+        Index("ix_exhibitor_value", "value_minor", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(index=True)
+    search_text: Mapped[str] = mapped_column(default="")
+    external_id: Mapped[str | None] = mapped_column(index=True)
+    country: Mapped[str | None] = mapped_column(String(2))
+    city: Mapped[str | None]
+    address: Mapped[str | None]
+    website: Mapped[str | None]
+    website_host: Mapped[str | None] = mapped_column(index=True)
+    phone: Mapped[str | None]
+    email: Mapped[str | None]
+    industry: Mapped[str | None] = mapped_column(index=True)
+    description: Mapped[str | None] = mapped_column(deferred=True)
+    language: Mapped[str] = word(default="en")
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("exhibitor.id", ondelete="SET NULL"), index=True)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    potential_minor: Mapped[int | None]
+    custom: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    relationship_class: Mapped[str | None] = word()
+    classed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    lifecycle: Mapped[str] = word(default=Lifecycle.PROSPECT)
+    alert: Mapped[str | None]
+    value_minor: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, onupdate=clock.now)
+    owner: Mapped[Person | None] = relationship()
+    parent: Mapped["Exhibitor | None"] = relationship(remote_side=[id])
+    contacts: Mapped[list["Contact"]] = relationship(back_populates="exhibitor", order_by="Contact.name")
+    aliases: Mapped[list["Alias"]] = relationship(back_populates="exhibitor", cascade="all, delete-orphan")
+
+
+class Alias(Base):
+    """Another name of an exhibitor: former, translated, as a list spelt it."""
+
+    __tablename__ = "alias"
+    __table_args__ = (UniqueConstraint("exhibitor_id", "name"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"))
+    name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(index=True)
+    exhibitor: Mapped[Exhibitor] = relationship(back_populates="aliases")
+
+
+class Contact(Versioned, Base):
+    """A person at an exhibitor. `surveys_refused_at` is set by the person's own unsubscribe."""
+
+    __tablename__ = "contact"
+    __table_args__ = (
+        UniqueConstraint("exhibitor_id", "email"),
+        CheckConstraint("name <> ''", name="name_given"),
+        one_of("language", ("en", "zh_CN")),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    email: Mapped[str | None] = mapped_column(index=True)
+    phone: Mapped[str | None]
+    job_title: Mapped[str | None]
+    language: Mapped[str] = word(default="en")
+    main: Mapped[bool] = mapped_column(default=False)
+    surveys_refused_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    bounced_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    exhibitor: Mapped[Exhibitor] = relationship(back_populates="contacts")

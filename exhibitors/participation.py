@@ -1,0 +1,89 @@
+"""One exhibitor at one edition: status, stands, area, money, cost to serve."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from events.models import Edition, Hall
+from exhibitors.models import Exhibitor
+from foundation import clock
+from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+
+
+class Status(StrEnum):
+    """How far a participation got."""
+
+    PROSPECT = "prospect"
+    RESERVED = "reserved"
+    CONTRACTED = "contracted"
+    ATTENDED = "attended"
+    CANCELLED = "cancelled"
+    NO_SHOW = "no_show"
+
+
+TAKING_PART = (Status.RESERVED, Status.CONTRACTED, Status.ATTENDED)
+
+
+class Kind(StrEnum):
+    """ISO 25639: who contracts, who shares the stand, who only has goods on it."""
+
+    MAIN = "main"
+    CO_EXHIBITOR = "co_exhibitor"
+    REPRESENTED = "represented"
+
+
+class Participation(Versioned, Base):
+    """Money is in minor units of the edition's currency; `due_on` is when the price has to be paid."""
+
+    __tablename__ = "participation"
+    __table_args__ = (
+        UniqueConstraint("exhibitor_id", "edition_id"),
+        one_of("status", Status),
+        one_of("kind", Kind),
+        one_of("package", ("space_only", "shell_scheme")),
+        CheckConstraint("net_area_m2 >= 0", name="net_area_possible"),
+        CheckConstraint("price_minor >= 0 AND paid_minor >= 0", name="money_possible"),
+        CheckConstraint("cost_hours >= 0 AND cost_minor >= 0", name="cost_possible"),
+        CheckConstraint("conduct_points >= 0", name="conduct_possible"),
+        Index("ix_participation_edition_status", "edition_id", "status", "exhibitor_id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"))
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"))
+    main_id: Mapped[int | None] = mapped_column(
+        ForeignKey("participation.id", ondelete="SET NULL"), index=True
+    )
+    status: Mapped[str] = word(default=Status.PROSPECT)
+    kind: Mapped[str] = word(default=Kind.MAIN)
+    package: Mapped[str | None] = word()
+    net_area_m2: Mapped[float | None]
+    price_minor: Mapped[int | None]
+    paid_minor: Mapped[int] = mapped_column(default=0)
+    due_on: Mapped[date | None]
+    cost_hours: Mapped[float] = mapped_column(default=0)
+    cost_minor: Mapped[int] = mapped_column(default=0)
+    conduct_points: Mapped[int] = mapped_column(default=0)
+    conduct_note: Mapped[str | None]
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    exhibitor: Mapped[Exhibitor] = relationship()
+    edition: Mapped[Edition] = relationship()
+    stands: Mapped[list["Stand"]] = relationship(
+        back_populates="participation", cascade="all, delete-orphan", order_by="Stand.number"
+    )
+
+
+class Stand(Base):
+    """A stand, in a hall where one is known."""
+
+    __tablename__ = "stand"
+    __table_args__ = (UniqueConstraint("participation_id", "hall_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participation_id: Mapped[int] = mapped_column(
+        ForeignKey("participation.id", ondelete="CASCADE"), index=True
+    )
+    hall_id: Mapped[int | None] = mapped_column(ForeignKey("hall.id"), index=True)
+    number: Mapped[str] = mapped_column(index=True)
+    participation: Mapped[Participation] = relationship(back_populates="stands")
+    hall: Mapped[Hall | None] = relationship()

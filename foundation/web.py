@@ -1,0 +1,49 @@
+"""The application class: one request is one transaction, committed here and nowhere else in a route."""
+
+from flask import Flask, request
+from flask.wrappers import Response
+
+from foundation import once
+from foundation.database import db, writing
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+class Standwell(Flask):
+    """Flask, with the unit of work: a POST that answers below 400 is committed, anything else rolled back."""
+
+    def full_dispatch_request(self) -> Response:
+        token = writing.set(request.method not in SAFE_METHODS)
+        try:
+            return super().full_dispatch_request()
+        finally:
+            writing.reset(token)
+
+    def dispatch_request(self) -> Response:  # pyright: ignore[reportIncompatibleMethodOverride]
+        if request.method in SAFE_METHODS:
+            return self.make_response(super().dispatch_request())
+        token = once.claim()
+        response = self.make_response(super().dispatch_request())
+        if response.status_code >= 400:
+            db.session.rollback()
+        else:
+            once.remember(token, response.location)
+            db.session.commit()
+        return response
+
+
+def add_headers(response: Response) -> Response:
+    """Set the security headers that every answer carries, unless the route set its own."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response

@@ -1,0 +1,21 @@
+"""Overview."""
+
+from flask import Blueprint
+
+from foundation.access import may
+
+blueprint = Blueprint("overview", __name__)
+
+
+@blueprint.get("/")
+@may("overview.view")
+def dashboard() -> str:
+    """Being built."""
+    return "dashboard"
+
+
+@blueprint.get("/search")
+@may("overview.view")
+def search() -> str:
+    """Being built."""
+    return "search"

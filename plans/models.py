@@ -1,0 +1,130 @@
+"""Plan templates, service plans and their items."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from exhibitors.models import RelationshipClass
+from exhibitors.participation import Participation
+from foundation import clock
+from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+from staff.models import Person
+
+
+class Phase(StrEnum):
+    """When in the course of an edition an item belongs."""
+
+    BEFORE = "before"
+    BUILD_UP = "build_up"
+    SHOW_DAYS = "show_days"
+    BREAKDOWN = "breakdown"
+    AFTER = "after"
+
+
+class ItemState(StrEnum):
+    """How far a promise got; late is derived from the due day."""
+
+    PROMISED = "promised"
+    DELIVERED = "delivered"
+    CONFIRMED = "confirmed"
+    DROPPED = "dropped"
+
+
+ANCHORS = ("build_up", "start", "end", "breakdown")
+
+
+class PlanTemplate(Versioned, Base):
+    """What an exhibitor of a class, package or first edition is promised. None means: any."""
+
+    __tablename__ = "plan_template"
+    __table_args__ = (
+        one_of("relationship_class", RelationshipClass),
+        one_of("package", ("space_only", "shell_scheme")),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    relationship_class: Mapped[str | None] = word()
+    package: Mapped[str | None] = word()
+    first_timers_only: Mapped[bool] = mapped_column(default=False)
+    items: Mapped[list["TemplateItem"]] = relationship(
+        back_populates="template", cascade="all, delete-orphan", order_by="TemplateItem.position"
+    )
+
+
+class TemplateItem(Base):
+    """One promise of a template: due `offset_days` after the edition's anchor day, before it if negative."""
+
+    __tablename__ = "template_item"
+    __table_args__ = (
+        one_of("phase", Phase),
+        one_of("anchor", ANCHORS),
+        CheckConstraint("offset_days BETWEEN -730 AND 730", name="offset_possible"),
+        CheckConstraint("hours >= 0", name="hours_possible"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    template_id: Mapped[int] = mapped_column(ForeignKey("plan_template.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    phase: Mapped[str] = word()
+    title: Mapped[str]
+    anchor: Mapped[str] = word(default="start")
+    offset_days: Mapped[int] = mapped_column(default=0)
+    hours: Mapped[float] = mapped_column(default=0)
+    template: Mapped[PlanTemplate] = relationship(back_populates="items")
+
+
+class ServicePlan(Base):
+    """The plan of one participation."""
+
+    __tablename__ = "service_plan"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participation_id: Mapped[int] = mapped_column(
+        ForeignKey("participation.id", ondelete="CASCADE"), unique=True
+    )
+    template_id: Mapped[int | None] = mapped_column(
+        ForeignKey("plan_template.id", ondelete="SET NULL"), index=True
+    )
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    participation: Mapped[Participation] = relationship()
+    template: Mapped[PlanTemplate | None] = relationship()
+    items: Mapped[list["PlanItem"]] = relationship(
+        back_populates="plan", cascade="all, delete-orphan", order_by="PlanItem.due_on, PlanItem.id"
+    )
+
+
+class PlanItem(Versioned, Base):
+    """One promise to one exhibitor: owned, due, delivered, confirmed, or dropped with a reason."""
+
+    __tablename__ = "plan_item"
+    __table_args__ = (
+        UniqueConstraint("plan_id", "template_item_id"),
+        one_of("phase", Phase),
+        one_of("state", ItemState),
+        CheckConstraint("state <> 'dropped' OR drop_reason IS NOT NULL", name="dropped_with_reason"),
+        CheckConstraint(
+            "(state IN ('delivered', 'confirmed')) = (delivered_at IS NOT NULL)", name="delivered_dated"
+        ),
+        CheckConstraint("hours >= 0 AND hours_spent >= 0", name="hours_possible"),
+        Index("ix_plan_item_owner_due", "owner_id", "state", "due_on"),
+        Index("ix_plan_item_due", "state", "due_on", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("service_plan.id", ondelete="CASCADE"), index=True)
+    template_item_id: Mapped[int | None] = mapped_column(
+        ForeignKey("template_item.id", ondelete="SET NULL"), index=True
+    )
+    goal_id: Mapped[int | None] = mapped_column(ForeignKey("goal.id", ondelete="SET NULL"), index=True)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    phase: Mapped[str] = word()
+    title: Mapped[str]
+    special_request: Mapped[bool] = mapped_column(default=False)
+    due_on: Mapped[date]
+    hours: Mapped[float] = mapped_column(default=0)
+    hours_spent: Mapped[float] = mapped_column(default=0)
+    state: Mapped[str] = word(default=ItemState.PROMISED)
+    delivered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    drop_reason: Mapped[str | None]
+    plan: Mapped[ServicePlan] = relationship(back_populates="items")
+    owner: Mapped[Person | None] = relationship()

@@ -1,0 +1,1 @@
+"""Step 6: satisfaction as the final measure of staff performance: fair, explained, reported."""

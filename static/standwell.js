@@ -1,0 +1,43 @@
+// Conveniences on top of pages that work without them.
+const typing = (target) => target.closest('input, textarea, select, [contenteditable]');
+
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') {
+    document.querySelectorAll('details[data-dropdown][open]').forEach((box) => { box.open = false; });
+    const found = document.getElementById('found');
+    if (found) found.replaceChildren();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  const target = [...document.querySelectorAll('[data-hotkey]')].find((node) => node.dataset.hotkey === event.key);
+  if (!target) return;
+  event.preventDefault();
+  if (target.matches('input, textarea')) target.focus();
+  else target.click();
+});
+
+document.addEventListener('click', (event) => {
+  document.querySelectorAll('details[data-dropdown][open]').forEach((box) => {
+    if (!box.contains(event.target)) box.open = false;
+  });
+  if (event.target.closest('[data-menu]')) {
+    event.preventDefault();
+    document.getElementById('rail').classList.toggle('open');
+  } else if (!event.target.closest('#rail')) {
+    document.getElementById('rail')?.classList.remove('open');
+  }
+  if (event.target.closest('[data-appearance]')) {
+    const root = document.documentElement;
+    const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+    root.dataset.theme = dark ? 'light' : 'dark';
+    localStorage.setItem('appearance', root.dataset.theme);
+  }
+});
+
+document.addEventListener('change', (event) => {
+  if (event.target.matches('[data-check-all]')) {
+    const form = event.target.closest('form, table');
+    form.querySelectorAll('input[type=checkbox][name]').forEach((box) => { box.checked = event.target.checked; });
+  }
+  if (event.target.matches('[data-submit]')) event.target.form.requestSubmit();
+});

@@ -1,0 +1,5 @@
+"""Answering a survey."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("answering", __name__, url_prefix="/s")

@@ -1,0 +1,95 @@
+"""Questionnaires: versioned, never changed once sent."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from foundation import clock
+from foundation.database import Base, UtcDateTime, one_of, word
+
+
+class Kind(StrEnum):
+    """How a question is answered."""
+
+    SCALE = "scale"
+    IMPORTANCE_PERFORMANCE = "importance_performance"
+    GOALS = "goals"
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    YES_NO = "yes_no"
+    NUMBER = "number"
+    TEXT = "text"
+    STATEMENT = "statement"
+
+
+class Measure(StrEnum):
+    """What a question measures; analysis runs on this, not on the wording."""
+
+    OVERALL = "overall"
+    RETURN = "return"
+    RECOMMEND = "recommend"
+    EFFORT = "effort"
+    GOAL = "goal"
+    SERVICE = "service"
+    TRUST = "trust"
+    SATISFACTION = "satisfaction"
+    COMMITMENT = "commitment"
+    FRIENDSHIP = "friendship"
+    CALCULATIVE = "calculative"
+    STAFF = "staff"
+    PRICE = "price"
+    OPEN = "open"
+
+
+TIERS = ("basic", "support", "recovery", "personal")
+
+
+class Questionnaire(Base):
+    """A set of questions; `title` and `intro` are texts by language."""
+
+    __tablename__ = "questionnaire"
+    __table_args__ = (UniqueConstraint("code", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str]
+    number: Mapped[int] = mapped_column(default=1)
+    title: Mapped[dict[str, str]] = mapped_column(JSON)
+    intro: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    questions: Mapped[list["Question"]] = relationship(
+        back_populates="questionnaire", cascade="all, delete-orphan", order_by="Question.position"
+    )
+
+
+class Question(Base):
+    """One question. `code` lines it up with itself in other versions; texts are by language."""
+
+    __tablename__ = "question"
+    __table_args__ = (
+        UniqueConstraint("questionnaire_id", "code"),
+        one_of("kind", Kind),
+        one_of("measure", Measure),
+        one_of("tier", TIERS),
+        CheckConstraint("high > low", name="scale_range"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaire.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    section: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    page: Mapped[int] = mapped_column(default=1)
+    code: Mapped[str]
+    kind: Mapped[str] = word()
+    measure: Mapped[str] = word()
+    tier: Mapped[str | None] = word()
+    text: Mapped[dict[str, str]] = mapped_column(JSON)
+    low: Mapped[int | None]
+    high: Mapped[int | None]
+    low_label: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    high_label: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    options: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    required: Mapped[bool] = mapped_column(default=False)
+    did_not_use: Mapped[bool] = mapped_column(default=False)
+    questionnaire: Mapped[Questionnaire] = relationship(back_populates="questions")

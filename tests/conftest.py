@@ -1,0 +1,110 @@
+"""One application and one database per test process; every test starts with empty tables."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+from app import create_app
+from foundation.database import db
+from staff.models import Person, Role
+from tests.factories.people import PersonFactory
+
+SECRET = "only-for-tests-only-for-tests-only-for-tests"
+
+
+def _postgres(server: str, worker: str) -> str:
+    """Create the worker's own database on the server and return its address."""
+    url = make_url(server).set(drivername="postgresql+psycopg")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    name = f"standwell_{worker}"
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return url.set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """SQLite by default; the server behind TEST_DATABASE_URL when it is set."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    server = os.environ.get("TEST_DATABASE_URL")
+    if server:
+        return _postgres(server, worker)
+    return f"sqlite:///{tmp_path_factory.mktemp('database') / 'test.db'}"
+
+
+@pytest.fixture(scope="session")
+def environment(database_url: str) -> dict[str, str]:
+    """The environment of the application under test."""
+    return {"SECRET_KEY": SECRET, "DATABASE_URL": database_url, "STANDWELL_TESTING": "1"}
+
+
+@pytest.fixture(scope="session")
+def the_app(environment: dict[str, str]) -> Iterator[Flask]:
+    """The application, its tables made once."""
+    app = create_app(environment)
+    app.config["WTF_CSRF_ENABLED"] = False
+    with app.app_context():
+        db.create_all()
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def app(the_app: Flask) -> Iterator[Flask]:
+    """The application inside its context; whatever the test stored is deleted afterwards."""
+    with the_app.app_context():
+        yield the_app
+        db.session.remove()
+        with db.engine.begin() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.execute(text("PRAGMA defer_foreign_keys=ON"))
+            _empty(connection)
+
+
+def _empty(connection) -> None:
+    tables = db.metadata.sorted_tables
+    if connection.dialect.name == "postgresql":
+        names = ", ".join(f'"{table.name}"' for table in tables)
+        connection.execute(text(f"TRUNCATE {names} CASCADE"))
+        return
+    for table in reversed(tables):
+        connection.execute(table.delete())
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A stranger's browser."""
+    return app.test_client()
+
+
+SignIn = Callable[..., FlaskClient]
+
+
+@pytest.fixture
+def sign_in(app: Flask) -> SignIn:
+    """Return a browser signed in as a person, or as a new one of a role."""
+
+    def browser(who: Person | Role | str = Role.ADMIN) -> FlaskClient:
+        person = who if isinstance(who, Person) else PersonFactory(role=who)
+        db.session.commit()
+        client = app.test_client()
+        with client.session_transaction() as session:
+            session["_user_id"], session["_fresh"] = person.get_id(), True
+        return client
+
+    return browser
+
+
+@pytest.fixture
+def files() -> Path:
+    """The folder of small files that tests read."""
+    return Path(__file__).parent / "files"

@@ -1,0 +1,63 @@
+"""Editions are kept with possible days, unique names, and never over somebody else's save."""
+
+from events.models import Edition
+from foundation.database import db
+from tests.factories.shows import EditionFactory, ShowFactory
+
+DAYS = {"starts_on": "2027-05-11", "ends_on": "2027-05-14", "time_zone": "Europe/Berlin", "currency": "EUR"}
+
+
+def test_an_organiser_adds_an_edition(sign_in):
+    show = ShowFactory()
+    answer = sign_in("organiser").post(
+        f"/events/shows/{show.id}/editions/new", data=DAYS | {"name": "SMF 2027", "exchange_rate": "1"}
+    )
+    assert answer.status_code == 302
+    assert db.session.query(Edition).one().name == "SMF 2027"
+
+
+def test_an_edition_that_ends_before_it_starts_is_refused(sign_in):
+    show = ShowFactory()
+    days = DAYS | {"name": "SMF 2027", "ends_on": "2027-05-01", "exchange_rate": "1"}
+    answer = sign_in("organiser").post(f"/events/shows/{show.id}/editions/new", data=days)
+    assert answer.status_code == 422
+    assert "The last show day is before the first." in answer.text
+
+
+def test_a_day_that_does_not_exist_is_refused(sign_in):
+    show = ShowFactory()
+    days = DAYS | {"name": "SMF 2027", "starts_on": "2027-02-30", "exchange_rate": "1"}
+    answer = sign_in("organiser").post(f"/events/shows/{show.id}/editions/new", data=days)
+    assert answer.status_code == 422
+
+
+def test_a_taken_name_is_refused(sign_in):
+    edition = EditionFactory()
+    data = DAYS | {"name": edition.name, "exchange_rate": "1"}
+    answer = sign_in("organiser").post(f"/events/shows/{edition.show_id}/editions/new", data=data)
+    assert answer.status_code == 422
+    assert "This name is taken." in answer.text
+
+
+def test_a_stale_edit_keeps_what_was_typed_and_changes_nothing(sign_in):
+    edition = EditionFactory(name="Before")
+    data = DAYS | {"name": "Mine", "exchange_rate": "1", "version": "0"}
+    answer = sign_in("organiser").post(f"/events/editions/{edition.id}/edit", data=data)
+    assert answer.status_code == 409
+    assert 'value="Mine"' in answer.text
+    assert db.session.get(Edition, edition.id, populate_existing=True).name == "Before"
+
+
+def test_a_form_posted_twice_is_saved_once(sign_in):
+    show = ShowFactory()
+    browser = sign_in("organiser")
+    data = DAYS | {"name": "SMF 2027", "exchange_rate": "1", "once": "one-and-the-same"}
+    first, second = (browser.post(f"/events/shows/{show.id}/editions/new", data=data) for _ in range(2))
+    assert (first.status_code, second.status_code) == (302, 409)
+    assert db.session.query(Edition).count() == 1
+
+
+def test_staff_may_look_but_not_edit(sign_in):
+    browser = sign_in("staff")
+    assert browser.get("/events/").status_code == 200
+    assert browser.get("/events/shows/new").status_code == 403
