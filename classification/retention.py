@@ -1,0 +1,142 @@
+"""Will they come again? Discrete-time repeat buying with silent dropout: the BG/BB model of Fader, Hardie &
+Shang (2010, Marketing Science 29, 1086-1108), fitted by maximum likelihood.
+
+An edition a year, come or not. While an exhibitor is alive it comes with its own chance p, and before each
+edition it dies with its own chance q; p is beta(alpha, beta) and q beta(gamma, delta) over exhibitors. All
+that counts of a history is its frequency, recency and opportunities, all after the first participation.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from scipy.special import betaln, logsumexp
+
+Column = NDArray[np.float64]
+
+STARTS = ((1.0, 1.0, 1.0, 1.0), (0.5, 0.5, 2.0, 8.0), (3.0, 1.0, 0.5, 3.0))
+LOG_BOUND = 7.0
+PRECISION = {"ftol": 1e-14, "gtol": 1e-8, "maxiter": 500}
+
+
+@dataclass(frozen=True)
+class History:
+    """`count` exhibitors that came `frequency` times in `opportunities` editions after their first, the last
+    time in the `recency`-th of them (0: never again)."""
+
+    frequency: int
+    recency: int
+    opportunities: int
+    count: int = 1
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.frequency <= self.recency <= self.opportunities:
+            raise ValueError("a history needs 0 <= frequency <= recency <= opportunities")
+        if (self.frequency == 0) != (self.recency == 0):
+            raise ValueError("who never came again has recency 0, and nobody else")
+        if self.count < 0:
+            raise ValueError("a count cannot be negative")
+
+
+@dataclass(frozen=True)
+class Model:
+    """The fitted parameters and the log-likelihood.
+
+    `at_bound` warns that the histories do not hold all four parameters, as when everybody always comes; the
+    chances are still sound within what was seen.
+    """
+
+    alpha: float
+    beta: float
+    gamma: float
+    delta: float
+    log_likelihood: float = float("nan")
+    at_bound: bool = False
+
+    def alive(self, history: History, ahead: int = 1) -> float:
+        """P(alive) at the edition `ahead` of now, given the history."""
+        seen = _Seen.of([history])
+        return float(np.exp(_lives(self, seen, ahead) - _log_likelihoods(self, seen))[0])
+
+    def expected(self, history: History, editions: int) -> float:
+        """Expected participations in the next `editions`: the paper's closed form as a sum."""
+        comes = (self.alpha + history.frequency) / (self.alpha + self.beta + history.opportunities)
+        return comes * sum(self.alive(history, ahead) for ahead in range(1, editions + 1))
+
+
+def fit(histories: Sequence[History]) -> Model | None:
+    """Maximum likelihood over several starts; `None` where nobody has had a second chance to come."""
+    telling = [history for history in histories if history.opportunities > 0 and history.count > 0]
+    if not telling:
+        return None
+    seen = _Seen.of(_together(telling))
+    fits = [_climb(seen, start) for start in STARTS]
+    return max(fits, key=lambda model: model.log_likelihood)
+
+
+def log_likelihood(model: Model, histories: Sequence[History]) -> float:
+    """The log-likelihood of the histories, each as often as its count says."""
+    seen = _Seen.of(histories)
+    return float(seen.count @ _log_likelihoods(model, seen))
+
+
+def _together(histories: Sequence[History]) -> list[History]:
+    """Equal histories as one, counts added: a million exhibitors then cost as much as a hundred."""
+    counts: Counter[tuple[int, int, int]] = Counter()
+    for one in histories:
+        counts[one.frequency, one.recency, one.opportunities] += one.count
+    return [History(*history, count) for history, count in counts.items()]
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """The histories as columns."""
+
+    frequency: Column
+    recency: Column
+    opportunities: Column
+    count: Column
+
+    @classmethod
+    def of(cls, histories: Sequence[History]) -> "_Seen":
+        rows = [(one.frequency, one.recency, one.opportunities, one.count) for one in histories]
+        return cls(*np.array(rows, dtype=np.float64).T)
+
+
+def _climb(seen: _Seen, start: tuple[float, ...]) -> Model:
+    """The best parameters near a start, sought on their logarithms."""
+    total = seen.count.sum()
+
+    def loss(logs: Column) -> float:
+        return -float(seen.count @ _log_likelihoods(_model(logs), seen)) / total
+
+    bounds = [(-LOG_BOUND, LOG_BOUND)] * len(start)
+    found = minimize(loss, np.log(start), method="L-BFGS-B", bounds=bounds, options=PRECISION)
+    at_bound = bool((np.abs(found.x) > LOG_BOUND - 0.01).any())
+    return replace(_model(found.x), log_likelihood=-float(found.fun * total), at_bound=at_bound)
+
+
+def _model(logs: Column) -> Model:
+    alpha, beta, gamma, delta = np.exp(logs)
+    return Model(float(alpha), float(beta), float(gamma), float(delta))
+
+
+def _lives(model: Model, seen: _Seen, ahead: int) -> Column:
+    """Log chance of the history and of being alive still at the edition `ahead` of now."""
+    came = betaln(model.alpha + seen.frequency, model.beta + seen.opportunities - seen.frequency)
+    stayed = betaln(model.gamma, model.delta + seen.opportunities + ahead)
+    return came + stayed - betaln(model.alpha, model.beta) - betaln(model.gamma, model.delta)
+
+
+def _log_likelihoods(model: Model, seen: _Seen) -> Column:
+    """Log chance of each history: alive to the end, or dead after any of the editions it stayed away from."""
+    away = seen.opportunities - seen.recency
+    i = np.arange(away.max(initial=0))[:, None]
+    came = betaln(model.alpha + seen.frequency, model.beta + seen.recency - seen.frequency + i)
+    died = betaln(model.gamma + 1, model.delta + seen.recency + i)
+    base = betaln(model.alpha, model.beta) + betaln(model.gamma, model.delta)
+    gone = np.where(i < away, came + died - base, -np.inf)
+    return np.asarray(logsumexp(np.vstack([_lives(model, seen, 0), gone]), axis=0))
