@@ -23,7 +23,7 @@ class Pause:
     end: datetime | None = None
 
 
-class State(StrEnum):
+class DeadlineState(StrEnum):
     MET = "met"
     MISSED = "missed"
     PAUSED = "paused"
@@ -66,15 +66,17 @@ def elapsed(
     return total
 
 
-def state(due: datetime | None, now: datetime, done: datetime | None = None, soon: timedelta = SOON) -> State:
+def state(
+    due: datetime | None, now: datetime, done: datetime | None = None, soon: timedelta = SOON
+) -> DeadlineState:
     """How a deadline stands at `now`; on the very instant it is still met. No `due` is a stopped clock."""
     if due is None:
-        return State.PAUSED if done is None else State.MET
+        return DeadlineState.PAUSED if done is None else DeadlineState.MET
     if done is not None:
-        return State.MET if done <= due else State.MISSED
+        return DeadlineState.MET if done <= due else DeadlineState.MISSED
     if now > due:
-        return State.OVERDUE
-    return State.DUE_SOON if due - now <= soon else State.ON_TIME
+        return DeadlineState.OVERDUE
+    return DeadlineState.DUE_SOON if due - now <= soon else DeadlineState.ON_TIME
 
 
 def _running(since: datetime, calendar: Calendar, pauses: Sequence[Pause]) -> Iterator[Window]:

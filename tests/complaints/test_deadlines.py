@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from complaints.deadlines import NoWorkingTimeError, Pause, State, due_at, elapsed, state
+from complaints.deadlines import DeadlineState, NoWorkingTimeError, Pause, due_at, elapsed, state
 from complaints.working_time import Calendar
 
 ZONES = (
@@ -114,12 +114,12 @@ def test_a_time_without_a_zone_is_refused():
 @pytest.mark.parametrize(
     ("now", "done", "expected"),
     [
-        (MONDAY, None, State.ON_TIME),
-        (MONDAY + 5 * HOUR, None, State.DUE_SOON),
-        (MONDAY + 8 * HOUR, None, State.DUE_SOON),
-        (MONDAY + 9 * HOUR, None, State.OVERDUE),
-        (MONDAY + 9 * HOUR, MONDAY + 8 * HOUR, State.MET),
-        (MONDAY + 9 * HOUR, MONDAY + 9 * HOUR, State.MISSED),
+        (MONDAY, None, DeadlineState.ON_TIME),
+        (MONDAY + 5 * HOUR, None, DeadlineState.DUE_SOON),
+        (MONDAY + 8 * HOUR, None, DeadlineState.DUE_SOON),
+        (MONDAY + 9 * HOUR, None, DeadlineState.OVERDUE),
+        (MONDAY + 9 * HOUR, MONDAY + 8 * HOUR, DeadlineState.MET),
+        (MONDAY + 9 * HOUR, MONDAY + 9 * HOUR, DeadlineState.MISSED),
     ],
 )
 def test_state_of_a_deadline_due_at_five(now, done, expected):
@@ -127,4 +127,4 @@ def test_state_of_a_deadline_due_at_five(now, done, expected):
 
 
 def test_a_stopped_clock_is_paused():
-    assert state(None, MONDAY) == State.PAUSED
+    assert state(None, MONDAY) == DeadlineState.PAUSED
