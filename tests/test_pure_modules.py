@@ -4,9 +4,32 @@ import sys
 import pytest
 
 PURE = [
+    "classification.alert",
+    "classification.columns",
+    "classification.cutoffs",
+    "classification.facts",
+    "classification.lifecycle",
+    "classification.policy",
+    "classification.portfolio",
+    "classification.portfolio_upgrade",
+    "classification.retention",
+    "classification.rules",
+    "classification.upgrade",
+    "complaints.deadlines",
+    "complaints.targets",
+    "complaints.working_time",
     "exhibitors.legal_forms",
     "exhibitors.names",
     "exhibitors.repair",
+    "scoring.adjustment",
+    "scoring.composite",
+    "scoring.formula",
+    "scoring.ratings",
+    "scoring.variance",
+    "surveys.attainment",
+    "surveys.relationship",
+    "surveys.scales",
+    "surveys.tally",
 ]
 
 CHECK = """
