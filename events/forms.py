@@ -7,12 +7,12 @@ from babel.numbers import list_currencies
 from wtforms import DateField, Field, FloatField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
-from foundation.forms import EditForm, text_length
+from foundation.forms import EditForm, choices, text_length
 from foundation.languages import later as _l
 
 REQUIRED = InputRequired(_l("Fill this in."))
-ZONES = sorted(available_timezones())
-CURRENCIES = sorted(list_currencies())
+ZONES = choices((zone, zone) for zone in sorted(available_timezones()))
+CURRENCIES = choices((code, code) for code in sorted(list_currencies()))
 EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
 
 
@@ -51,12 +51,8 @@ class EditionForm(EditForm):
     breakdown_on = DateField(_l("Breakdown ends"), [Optional(), _possible_day])
     rebooking_until = DateField(_l("Rebooking until"), [Optional(), _possible_day])
     venue_id = SelectField(_l("Venue"), coerce=_number, validators=[Optional()])
-    time_zone = SelectField(
-        _l("Time zone"), choices=list(zip(ZONES, ZONES, strict=True)), default="Europe/Berlin"
-    )
-    currency = SelectField(
-        _l("Currency"), choices=list(zip(CURRENCIES, CURRENCIES, strict=True)), default="EUR"
-    )
+    time_zone = SelectField(_l("Time zone"), choices=ZONES, default="Europe/Berlin")
+    currency = SelectField(_l("Currency"), choices=CURRENCIES, default="EUR")
     exchange_rate = FloatField(
         _l("House currency for one unit"),
         [REQUIRED, NumberRange(min=1e-9, max=1e9, message=_l("Enter a rate above 0."))],

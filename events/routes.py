@@ -9,7 +9,7 @@ from events.forms import EditionForm, ShowForm, VenueForm
 from events.models import Edition, Show, Venue
 from foundation.access import may
 from foundation.database import db
-from foundation.forms import EditForm, refuse
+from foundation.forms import EditForm, choices, refuse
 
 blueprint = Blueprint("events", __name__, url_prefix="/events")
 
@@ -70,7 +70,9 @@ def edit_show(show_id: int) -> ResponseReturnValue:
 
 def _edition_form(edition: Edition) -> EditionForm:
     form = EditionForm(obj=edition if edition.id else None)
-    form.venue_id.choices = [("", _("None")), *((venue.id, venue.name) for venue in queries.venues())]
+    form.venue_id.choices = choices(
+        [("", _("None")), *((venue.id, venue.name) for venue in queries.venues())]
+    )
     return form
 
 

@@ -1,10 +1,12 @@
 """Forms: posted once, never over somebody else's save, refused with a status that says why."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import render_template
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, StringField
+from wtforms.fields import SelectChoice
 from wtforms.validators import Length, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
@@ -74,6 +76,11 @@ class EditForm(RoomForm):
 def refuse(template: str, form: RoomForm, **context: Any) -> tuple[str, int]:
     """Render the form again with its errors and the status that fits them."""
     return render_template(template, form=form, **context), form.refused
+
+
+def choices(pairs: Iterable[tuple[Any, str]]) -> list[SelectChoice]:
+    """Return the choices of a select from (value, label) pairs."""
+    return [SelectChoice(value, label) for value, label in pairs]
 
 
 def text_length(limit: int) -> Length:

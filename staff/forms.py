@@ -5,7 +5,7 @@ from typing import Any
 from wtforms import BooleanField, EmailField, PasswordField, SelectField
 from wtforms.validators import Email, EqualTo, InputRequired, Length
 
-from foundation.forms import RoomForm
+from foundation.forms import RoomForm, choices
 from foundation.languages import LANGUAGES
 from foundation.languages import later as _l
 from staff.passwords import MINIMUM_LENGTH
@@ -45,4 +45,4 @@ class NewPasswordForm(RoomForm):
 class AccountForm(RoomForm):
     """One's own settings."""
 
-    language = SelectField(_l("Language"), choices=list(LANGUAGES.items()))
+    language = SelectField(_l("Language"), choices=choices(LANGUAGES.items()))
