@@ -6,7 +6,7 @@ from typing import Any
 from flask import render_template
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField, StringField
-from wtforms.fields import SelectChoice
+from wtforms.fields.choices import SelectChoice  # pyright: ignore[reportAttributeAccessIssue]  (its stubs are older)
 from wtforms.validators import Length, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 

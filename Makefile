@@ -1,0 +1,25 @@
+.PHONY: run serve test bench setup setup-test translations lock
+
+run: setup
+	@scripts/run.sh
+
+serve: setup
+	@scripts/serve.sh
+
+test: setup-test
+	@scripts/test.sh
+
+bench: setup-test
+	@.venv/bin/python -m bench
+
+setup:
+	@scripts/setup.sh
+
+setup-test:
+	@scripts/setup.sh test
+
+translations:
+	@scripts/translations.sh
+
+lock:
+	@scripts/lock.sh

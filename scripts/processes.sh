@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Web server and job process side by side; when one ends or Ctrl-C is pressed, both end.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export PORT=${PORT:-8000}
+.venv/bin/gunicorn --config gunicorn.conf.py 'app:create_app()' &
+web=$!
+.venv/bin/flask jobs run &
+jobs=$!
+stop() {
+  trap '' INT TERM
+  kill -TERM "$web" "$jobs" 2>/dev/null
+  wait "$web" "$jobs" 2>/dev/null
+}
+trap 'stop; exit 0' INT TERM
+until .venv/bin/python -c "import socket, sys; sys.exit(socket.socket().connect_ex(('127.0.0.1', $PORT)))"; do
+  kill -0 "$web" 2>/dev/null || { stop; exit 1; }
+  sleep 0.3
+done
+[ "${1:-}" = --hints ] && .venv/bin/flask demo hints
+wait -n "$web" "$jobs"
+status=$?
+stop
+exit "$status"

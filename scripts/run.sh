@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# The demo on this machine: SQLite unless DATABASE_URL says otherwise, web server and job process together.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+mkdir -p instance
+if [ -z "${SECRET_KEY:-}" ]; then
+  [ -s instance/secret_key ] || (umask 077 && .venv/bin/python -c 'import secrets; print(secrets.token_hex(32))' >instance/secret_key)
+  SECRET_KEY=$(cat instance/secret_key)
+  export SECRET_KEY
+fi
+export PORT=${PORT:-8000}
+export BASE_URL=${BASE_URL:-http://localhost:$PORT}
+if .venv/bin/python -c "import socket, sys; sys.exit(socket.socket().connect_ex(('127.0.0.1', $PORT)) != 0)"; then
+  echo "Port $PORT is in use. Stop what uses it, or choose another: PORT=8001 make run" >&2
+  exit 1
+fi
+.venv/bin/flask db upgrade
+.venv/bin/flask demo load
+exec scripts/processes.sh --hints

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Everything that has to be green: the checks beside the tests, SQLite, PostgreSQL, the browser.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+bin=.venv/bin
+failed=()
+step() {
+  local name=$1
+  shift
+  echo "== $name"
+  "$@" || failed+=("$name")
+}
+workers=${TEST_WORKERS:-$(nproc)}
+[ "$workers" -lt 2 ] && workers=2
+step ruff $bin/ruff check .
+step "ruff format" $bin/ruff format --check .
+step pyright $bin/pyright --level error
+step djlint $bin/djlint templates --lint --quiet
+step "import contracts" $bin/lint-imports --no-cache
+step "rooms on SQLite, mail, jobs" $bin/pytest -q -n "$workers" -m "not browser"
+step "rooms on PostgreSQL" $bin/python scripts/with_postgres.py $bin/pytest -q -n "$workers" -m "not browser"
+step browser $bin/pytest -q -n "$workers" -m browser
+if [ ${#failed[@]} -gt 0 ]; then
+  printf 'Not green: %s\n' "${failed[@]}"
+  exit 1
+fi
+echo "All green."
