@@ -26,6 +26,7 @@ _LONGEST_FORM = 6
 _SCHEME = re.compile(r"^(?:https?\s*[:;]?\s*/{1,3}\s*|https?:\s*)+", re.IGNORECASE)
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})")
 _LONGEST_HOST = 253
+_PLAIN_URL = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,24})(?:/\S*)?")
 
 
 def fold(text: str) -> str:
@@ -95,6 +96,8 @@ def website_host(url: str | None) -> str | None:
     """The lower-case host without `www.` of the first address in the text; None if there is no address."""
     if not url:
         return None
+    if len(url) <= _LONGEST_HOST and (plain := _PLAIN_URL.fullmatch(url)):
+        return plain[1]
     first = re.split(r"[\s,;|]+", _SCHEME.sub("", url.strip()), maxsplit=1)[0]
     if "@" in first.split("/")[0]:
         return None

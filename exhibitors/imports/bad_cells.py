@@ -1,0 +1,41 @@
+"""A cell that cannot be understood: said, not raised, so that one bad cell never stops a list."""
+
+from typing import NamedTuple
+
+MESSAGES = {
+    "name_missing": "The name is missing. Fill it in.",
+    "too_long": "The text is longer than %(limit)s characters. Shorten it: %(text)s",
+    "country_unknown": "No country is called %(text)s. Use its English name or its two-letter code.",
+    "email_invalid": "%(text)s is not an e-mail address. Write it as name@company.com.",
+    "website_invalid": "%(text)s is not a web address. Write it as www.company.com.",
+    "area_unreadable": "%(text)s is not an area. Write a number of square metres, such as 18.5.",
+    "money_unreadable": "%(text)s is not an amount of money. Write it as 1200.50 EUR.",
+    "currency_ambiguous": "%(text)s can be yen or yuan. Write the currency as JPY or CNY.",
+    "date_unreadable": "%(text)s is not a date. Write it as 2026-03-31.",
+    "date_impossible": "There is no day %(text)s. Correct it.",
+    "date_ambiguous": "%(text)s can be read in two ways. Write it as 2026-03-31.",
+}
+"""Every sentence says what to do. The names in %(...)s are the bad cell's parameters."""
+
+_SHOWN = 80
+
+
+class BadCell(NamedTuple):
+    """Why a cell was not taken: `code` is a key of MESSAGES, `text` the cell as far as it is shown."""
+
+    code: str
+    text: str
+    limit: int | None = None
+
+    @property
+    def params(self) -> dict[str, object]:
+        return {"text": self.text, "limit": self.limit}
+
+    @property
+    def message(self) -> str:
+        return MESSAGES[self.code] % self.params
+
+
+def bad(code: str, text: str, limit: int | None = None) -> BadCell:
+    """The reason, with as much of the cell as can be shown."""
+    return BadCell(code, text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…", limit)

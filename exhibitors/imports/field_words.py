@@ -1,0 +1,59 @@
+"""The fields a list can fill, and the words that head their columns: English, German, Chinese."""
+
+_HEADINGS = """
+name: name, company name, exhibitor name, company, exhibitor, organisation, organization,
+    organisation name, organization name, exhibiting company, account name, site name, firm,
+    firma, firmenname, aussteller, unternehmen, name des ausstellers,
+    公司名称, 企业名称, 公司, 企业, 展商, 展商名称, 参展商, 参展商名称, 参展企业, 单位名称, 名称, 公司名
+alias: alias, aliases, also known as, aka, trading name, trading as, brand, brands,
+    english name, short name, kurzname, marke, 英文名称, 英文名, 公司英文名称, 简称, 别名, 品牌
+country: country, country name, country code, nation, country region, land, staat, 国家,
+    国别, 国家地区
+website: website, web site, web, url, homepage, web address, website url, internet,
+    webseite, internetseite, 网址, 网站, 官网, 公司网址, 主页
+email: email, e mail, mail, email address, company email, general email, e mail adresse,
+    邮箱, 电子邮箱, 电子邮件, 公司邮箱
+phone: phone, telephone, phone number, telephone number, tel, telefon, telefonnummer,
+    rufnummer, 电话, 联系电话, 公司电话, 电话号码, 手机
+address: address, full address, street, street address, postal address, adresse,
+    anschrift, strasse, straße, 地址, 公司地址, 详细地址, 通讯地址
+city: city, town, stadt, ort, 城市, 所在城市, 市
+hall: hall, halls, hall number, hall no, venue, booth venue, pavilion, building, halle,
+    hallennummer, 展馆, 馆号, 展馆号, 展厅, 馆
+stand: stand, stands, stand number, stand no, stand nr, booth, booths, booth number,
+    booth no, booth full, stall, standnummer, standnr, 展位, 展位号, 摊位, 摊位号, 展台, 展台号
+description: description, profile, company profile, company description, about, summary,
+    beschreibung, firmenprofil, profil, 简介, 公司简介, 企业简介, 描述, 介绍
+category: category, categories, product category, product categories, product group,
+    product groups, sector, sectors, industry, products, kategorie, produktgruppe,
+    branche, warengruppe, 类别, 分类, 产品类别, 产品分类, 展品范围, 行业, 产品
+net_area_m2: net area, area, net area m2, area m2, net area sqm, sqm, m2, m², stand
+    area, stand size, booth size, booth area, size, net sqm, square metres, square
+    meters, area sq ft, area sqft, sq ft, sqft, square feet, fläche, flaeche,
+    nettofläche, standfläche, standgröße, quadratmeter, 面积, 展位面积, 净面积, 平方米
+price: price, total price, amount, stand price, contract value, total, fee, cost,
+    revenue from stand, net price, preis, betrag, standpreis, gesamtpreis, summe, 价格,
+    金额, 合同金额, 总价, 展位费, 费用
+package: package, stand type, booth type, space type, stand package, type of stand,
+    scheme, paket, standtyp, standart, 展位类型, 套餐, 展位形式
+contact_name: contact, contact name, contact person, full name, person, key contact,
+    ansprechpartner, kontakt, kontaktperson, 联系人, 联系人姓名, 姓名, 负责人
+contact_email: contact email, contact e mail, email of contact, person email, email
+    contact, e mail ansprechpartner, kontakt e mail, 联系人邮箱, 联系人电子邮箱, 联系邮箱
+external_id: exh id, exhibitor id, id, external id, company id, account id, customer
+    number, customer no, customer id, reference, crm id, kundennummer, ausstellernummer,
+    编号, 展商编号, 客户编号, 序号
+"""
+
+
+def _parsed(headings: str) -> dict[str, tuple[str, ...]]:
+    lines = headings.replace("\n    ", " ").strip().splitlines()
+    return {field: tuple(words.split(", ")) for field, _, words in (line.partition(": ") for line in lines)}
+
+
+WORDS = _parsed(_HEADINGS)
+"""By field the words of its headings, folded; the better heading stands first."""
+
+FIELDS = tuple(WORDS)
+
+REQUIRED = ("name",)

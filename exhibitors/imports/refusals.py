@@ -1,0 +1,42 @@
+"""Why a file is refused: a code for programs and a sentence for people, in plain values."""
+
+MESSAGES = {
+    "empty": "The file has no rows. It needs a header line and at least one exhibitor.",
+    "file_too_large": "The file has %(found)s bytes; the limit is %(limit)s. Split it into several files.",
+    "binary": "This is not a text file. Save the list as CSV in UTF-8, as XLSX or as JSON.",
+    "unreadable_encoding": "The characters cannot be read as %(encoding)s. Save the file as CSV in UTF-8.",
+    "malformed_json": "The JSON breaks off or is wrong at line %(line)s: %(problem)s. Correct it there.",
+    "no_list": "The JSON has no list of exhibitors. Give it as a list of objects, or an object with one.",
+    "not_a_workbook": "This workbook cannot be read. Open it in a spreadsheet program and save it as XLSX.",
+    "locked_workbook": "The workbook is protected by a password. Save it without the password.",
+    "old_workbook": "This is an old XLS workbook. Open it in a spreadsheet program and save it as XLSX.",
+    "zip_bomb": "The workbook unpacks to %(found)s bytes, too many. Save the sheet as CSV instead.",
+    "sheet_unknown": "The workbook has no sheet %(sheet)s. It has: %(sheets)s.",
+    "cells_without_place": "The sheet has cells without a place. Save it again with a spreadsheet program.",
+    "sheet_too_large": "The sheet reaches to column %(column)s, row %(row)s. Delete all outside the list.",
+    "too_many_columns": "There are %(found)s columns; the limit is %(limit)s. Delete those you do not need.",
+    "too_many_rows": "There are more than %(limit)s rows. Split the list into several files.",
+    "cell_too_large": "A cell has more than %(limit)s characters, near row %(row)s. Look for a quotation mark"
+    " that is never closed, or shorten the cell.",
+}
+"""Every sentence says what to do. The names in %(...)s are the refusal's parameters."""
+
+
+class FileRefused(Exception):
+    """A file that cannot be imported: `code` is a key of MESSAGES, `params` the values of its sentence."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+    @property
+    def message(self) -> str:
+        return MESSAGES[self.code] % self.params
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class FileTooLarge(FileRefused):
+    """The file as a whole, or what it unpacks to, is beyond a limit."""
