@@ -10,6 +10,7 @@ from exhibitors.models import RelationshipClass
 from exhibitors.participation import Participation
 from foundation import clock
 from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+from plans.due import Anchor
 from staff.models import Person
 
 
@@ -32,11 +33,11 @@ class ItemState(StrEnum):
     DROPPED = "dropped"
 
 
-ANCHORS = ("build_up", "start", "end", "breakdown")
-
-
 class PlanTemplate(Versioned, Base):
-    """What an exhibitor of a class, package or first edition is promised. None means: any."""
+    """What an exhibitor of a class, package or first edition is promised. None means: any.
+
+    A retired template is used for no new plan; the plans made from it keep their items.
+    """
 
     __tablename__ = "plan_template"
     __table_args__ = (
@@ -48,6 +49,7 @@ class PlanTemplate(Versioned, Base):
     relationship_class: Mapped[str | None] = word()
     package: Mapped[str | None] = word()
     first_timers_only: Mapped[bool] = mapped_column(default=False)
+    retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     items: Mapped[list["TemplateItem"]] = relationship(
         back_populates="template", cascade="all, delete-orphan", order_by="TemplateItem.position"
     )
@@ -59,7 +61,7 @@ class TemplateItem(Base):
     __tablename__ = "template_item"
     __table_args__ = (
         one_of("phase", Phase),
-        one_of("anchor", ANCHORS),
+        one_of("anchor", Anchor),
         CheckConstraint("offset_days BETWEEN -730 AND 730", name="offset_possible"),
         CheckConstraint("hours >= 0", name="hours_possible"),
     )
@@ -94,7 +96,11 @@ class ServicePlan(Base):
 
 
 class PlanItem(Versioned, Base):
-    """One promise to one exhibitor: owned, due, delivered, confirmed, or dropped with a reason."""
+    """One promise to one exhibitor: owned, due, delivered, confirmed, or dropped with a reason.
+
+    `delivered_on` is the calendar day of `delivered_at` in the edition's time zone; it is what counts against
+    `due_on`, and no database can be asked for it afterwards.
+    """
 
     __tablename__ = "plan_item"
     __table_args__ = (
@@ -105,6 +111,7 @@ class PlanItem(Versioned, Base):
         CheckConstraint(
             "(state IN ('delivered', 'confirmed')) = (delivered_at IS NOT NULL)", name="delivered_dated"
         ),
+        CheckConstraint("(delivered_at IS NULL) = (delivered_on IS NULL)", name="delivered_day_known"),
         CheckConstraint("hours >= 0 AND hours_spent >= 0", name="hours_possible"),
         Index("ix_plan_item_owner_due", "owner_id", "state", "due_on"),
         Index("ix_plan_item_due", "state", "due_on", "id"),
@@ -124,7 +131,12 @@ class PlanItem(Versioned, Base):
     hours_spent: Mapped[float] = mapped_column(default=0)
     state: Mapped[str] = word(default=ItemState.PROMISED)
     delivered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    delivered_on: Mapped[date | None]
+    delivered_by_id: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True
+    )
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     drop_reason: Mapped[str | None]
     plan: Mapped[ServicePlan] = relationship(back_populates="items")
-    owner: Mapped[Person | None] = relationship()
+    owner: Mapped[Person | None] = relationship(foreign_keys=owner_id)
+    delivered_by: Mapped[Person | None] = relationship(foreign_keys=delivered_by_id)

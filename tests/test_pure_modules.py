@@ -38,6 +38,8 @@ PURE = [
     "exhibitors.legal_forms",
     "exhibitors.names",
     "exhibitors.repair",
+    "plans.due",
+    "plans.fitting",
     "scoring.adjustment",
     "scoring.composite",
     "scoring.formula",

@@ -1,0 +1,62 @@
+"""When a promise is due, by the edition's dates, and how that stands on a given day."""
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+SOON = timedelta(days=7)
+
+
+class Anchor(StrEnum):
+    """The day of an edition that a due day is counted from."""
+
+    BUILD_UP = "build_up"
+    START = "start"
+    END = "end"
+    BREAKDOWN = "breakdown"
+
+
+class Timing(StrEnum):
+    """How an open promise stands on a day."""
+
+    LATE = "late"
+    TODAY = "today"
+    SOON = "soon"
+    LATER = "later"
+
+
+class Days(Protocol):
+    """The dates of an edition; build-up and breakdown may be unknown."""
+
+    @property
+    def starts_on(self) -> date: ...
+    @property
+    def ends_on(self) -> date: ...
+    @property
+    def build_up_on(self) -> date | None: ...
+    @property
+    def breakdown_on(self) -> date | None: ...
+
+
+def anchor_day(anchor: str, days: Days) -> date:
+    """Return the day behind `anchor`: the first show day for an unknown build-up, the last for a breakdown."""
+    return {
+        Anchor.BUILD_UP: days.build_up_on or days.starts_on,
+        Anchor.START: days.starts_on,
+        Anchor.END: days.ends_on,
+        Anchor.BREAKDOWN: days.breakdown_on or days.ends_on,
+    }[Anchor(anchor)]
+
+
+def due_day(anchor: str, offset_days: int, days: Days) -> date:
+    """Return the day `offset_days` after the anchor, before it when negative."""
+    return anchor_day(anchor, days) + timedelta(days=offset_days)
+
+
+def timing(due_on: date, today: date) -> Timing:
+    """Return how an open promise due on `due_on` stands on `today`; soon is within seven days."""
+    if due_on < today:
+        return Timing.LATE
+    if due_on == today:
+        return Timing.TODAY
+    return Timing.SOON if due_on <= today + SOON else Timing.LATER
