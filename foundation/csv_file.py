@@ -1,0 +1,33 @@
+"""Lists as CSV files: UTF-8 that spreadsheets recognise, formulas as text."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from flask import Response
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def as_text(value: Any) -> Any:
+    """Return text that a spreadsheet would run as a formula behind an apostrophe, other values unchanged."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def lines(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Return the file line by line."""
+    yield BYTE_ORDER_MARK
+    for row in chain([header], rows):
+        buffer = io.StringIO()
+        csv.writer(buffer).writerow([as_text(value) for value in row])
+        yield buffer.getvalue()
+
+
+def download(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
+    """Return the answer that saves the rows as `name`.csv."""
+    answer = Response(lines(header, rows), mimetype="text/csv")
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.csv")
+    return answer
