@@ -1,0 +1,112 @@
+"""Undo: a deleted row is kept with what hung on it and what pointed at it, and can be put back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from flask import flash
+from sqlalchemy import JSON, Column, Table, delete, insert, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from foundation import clock
+from foundation.database import Base, UtcDateTime, db
+
+KEPT = timedelta(days=30)
+
+
+class Removal(Base):
+    """One deleted row: its values, the rows deleted with it, and the keys of rows that pointed at it."""
+
+    __tablename__ = "removal"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    table_name: Mapped[str]
+    row: Mapped[dict[str, Any]] = mapped_column(JSON)
+    hanging: Mapped[dict[str, Any]] = mapped_column(JSON)
+    pointing: Mapped[dict[str, Any]] = mapped_column(JSON)
+    removed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, index=True)
+
+
+def columns_pointing_at(target: Column[Any]) -> list[Column[Any]]:
+    """Return every column, of whichever room, with a foreign key to `target`."""
+    tables = Base.metadata.sorted_tables
+    return [key.parent for table in tables for key in table.foreign_keys if key.column is target]
+
+
+def remove(record: Any) -> Removal:
+    """Delete `record` so that `restore` can put it back; removals older than 30 days are forgotten."""
+    db.session.flush()
+    key = Base.metadata.tables[record.__tablename__].c.id
+    number = record.id
+    columns = columns_pointing_at(key)
+    removal = Removal(
+        table_name=key.table.name,
+        row=_rows(key, number)[0],
+        hanging={str(column): _rows(column, number) for column in columns if not column.nullable},
+        pointing={str(column): _keys(column, number) for column in columns if column.nullable},
+    )
+    db.session.delete(record)
+    db.session.execute(delete(Removal).where(Removal.removed_at < clock.now() - KEPT))
+    db.session.add(removal)
+    db.session.flush()
+    return removal
+
+
+def restore(removal: Removal) -> int:
+    """Put the row back with everything that hung on it; return its id, a new one when the old is taken."""
+    table = Base.metadata.tables[removal.table_name]
+    values = _typed(table, removal.row)
+    if db.session.scalar(select(table.c.id).where(table.c.id == values["id"])) is not None:
+        del values["id"]
+    number = db.session.execute(insert(table).values(values).returning(table.c.id)).scalar_one()
+    for name, rows in removal.hanging.items():
+        _hang(_column(name), rows, number)
+    for name, keys in removal.pointing.items():
+        _point(_column(name), keys, number)
+    db.session.delete(removal)
+    db.session.expire_all()
+    return number
+
+
+def offer_undo(text: str, url: str) -> None:
+    """Show `text` on the next page with a button that posts to `url`."""
+    flash({"text": text, "url": url}, "undo")  # pyright: ignore[reportArgumentType]
+
+
+def _column(name: str) -> Column[Any]:
+    table, _, column = name.partition(".")
+    return Base.metadata.tables[table].c[column]
+
+
+def _rows(column: Column[Any], number: int) -> list[dict[str, Any]]:
+    found = db.session.execute(select(column.table).where(column == number)).mappings()
+    return [{str(name): _plain(value) for name, value in row.items()} for row in found]
+
+
+def _keys(column: Column[Any], number: int) -> Sequence[int]:
+    return list(db.session.scalars(select(column.table.c.id).where(column == number)))
+
+
+def _hang(column: Column[Any], rows: Sequence[Mapping[str, Any]], number: int) -> None:
+    table = Base.metadata.tables[column.table.name]
+    if rows:
+        back = [{**_typed(table, row), column.name: number} for row in rows]
+        db.session.execute(insert(table), back)
+
+
+def _point(column: Column[Any], keys: Sequence[int], number: int) -> None:
+    table = Base.metadata.tables[column.table.name]
+    free = update(table).where(table.c.id.in_(keys), column.is_(None))
+    db.session.execute(free.values({column.name: number}))
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _typed(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _back(table.c[name], value) for name, value in values.items()}
+
+
+def _back(column: Column[Any], value: Any) -> Any:
+    kind = column.type.python_type
+    return kind.fromisoformat(value) if value is not None and issubclass(kind, date) else value
