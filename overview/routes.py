@@ -19,3 +19,10 @@ def dashboard() -> str:
 def search() -> str:
     """Being built."""
     return "search"
+
+
+@blueprint.get("/exhibitors/<int:exhibitor_id>")
+@may("overview.view")
+def exhibitor(exhibitor_id: int) -> str:
+    """Being built."""
+    return f"exhibitor {exhibitor_id}"
