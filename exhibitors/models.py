@@ -8,7 +8,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from foundation import clock
-from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+from foundation.database import Base, MinorUnits, UtcDateTime, Versioned, one_of, word
 from staff.models import Person
 
 
@@ -44,14 +44,14 @@ class Exhibitor(Versioned, Base):
     __table_args__ = (
         one_of("relationship_class", RelationshipClass),
         one_of("lifecycle", Lifecycle),
-        Index("ix_exhibitor_name_id", "name", "id"),
-        Index("ix_exhibitor_class_name", "relationship_class", "name", "id"),
-        Index("ix_exhibitor_country_name", "country", "name", "id"),
+        Index("ix_exhibitor_key", "name_key", "id"),
         Index("ix_exhibitor_value", "value_minor", "id"),
+        Index("ix_exhibitor_owner", "owner_id", "name_key", "id"),
+        Index("ix_exhibitor_industry", "industry", "name_key", "id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
-    name_key: Mapped[str] = mapped_column(index=True)
+    name_key: Mapped[str]
     search_text: Mapped[str] = mapped_column(default="")
     external_id: Mapped[str | None] = mapped_column(index=True)
     country: Mapped[str | None] = mapped_column(String(2))
@@ -61,18 +61,18 @@ class Exhibitor(Versioned, Base):
     website_host: Mapped[str | None] = mapped_column(index=True)
     phone: Mapped[str | None]
     email: Mapped[str | None]
-    industry: Mapped[str | None] = mapped_column(index=True)
+    industry: Mapped[str | None]
     description: Mapped[str | None] = mapped_column(deferred=True)
     language: Mapped[str] = word(default="en")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("exhibitor.id", ondelete="SET NULL"), index=True)
-    owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
-    potential_minor: Mapped[int | None]
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    potential_minor: Mapped[int | None] = mapped_column(MinorUnits)
     custom: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     relationship_class: Mapped[str | None] = word()
     classed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     lifecycle: Mapped[str] = word(default=Lifecycle.PROSPECT)
     alert: Mapped[str | None]
-    value_minor: Mapped[int] = mapped_column(default=0)
+    value_minor: Mapped[int] = mapped_column(MinorUnits, default=0)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, onupdate=clock.now)
     owner: Mapped[Person | None] = relationship()

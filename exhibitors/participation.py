@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from events.models import Edition, Hall
 from exhibitors.models import Exhibitor
 from foundation import clock
-from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+from foundation.database import Base, MinorUnits, UtcDateTime, Versioned, one_of, word
 
 
 class Status(StrEnum):
@@ -59,11 +59,11 @@ class Participation(Versioned, Base):
     kind: Mapped[str] = word(default=Kind.MAIN)
     package: Mapped[str | None] = word()
     net_area_m2: Mapped[float | None]
-    price_minor: Mapped[int | None]
-    paid_minor: Mapped[int] = mapped_column(default=0)
+    price_minor: Mapped[int | None] = mapped_column(MinorUnits)
+    paid_minor: Mapped[int] = mapped_column(MinorUnits, default=0)
     due_on: Mapped[date | None]
     cost_hours: Mapped[float] = mapped_column(default=0)
-    cost_minor: Mapped[int] = mapped_column(default=0)
+    cost_minor: Mapped[int] = mapped_column(MinorUnits, default=0)
     conduct_points: Mapped[int] = mapped_column(default=0)
     conduct_note: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)

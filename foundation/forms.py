@@ -15,8 +15,8 @@ from foundation.languages import later as _l
 
 
 def stripped(value: Any) -> Any:
-    """Return text without blanks at its ends, None for empty text; other values as they are."""
-    return (value.strip() or None) if isinstance(value, str) else value
+    """Return text without NUL and blanks at its ends, None for empty text; other values as they are."""
+    return (value.replace("\0", "").strip() or None) if isinstance(value, str) else value
 
 
 class RoomForm(FlaskForm):
