@@ -28,6 +28,7 @@ PURE = [
     "exhibitors.imports.header",
     "exhibitors.imports.json_file",
     "exhibitors.imports.mapping",
+    "exhibitors.imports.packages",
     "exhibitors.imports.quantities",
     "exhibitors.imports.reading",
     "exhibitors.imports.refusals",

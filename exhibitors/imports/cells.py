@@ -12,6 +12,7 @@ from email_validator import EmailNotValidError, validate_email
 from exhibitors.imports.bad_cells import BadCell, bad
 from exhibitors.imports.countries import country
 from exhibitors.imports.field_words import REQUIRED
+from exhibitors.imports.packages import package
 from exhibitors.imports.quantities import Money, area, area_unit, money
 from exhibitors.imports.stands import Stand, stands
 from exhibitors.imports.tables import Table
@@ -27,7 +28,6 @@ LONGEST = {
     "city": 120,
     "description": 20_000,
     "category": 2_000,
-    "package": 100,
     "contact_name": 200,
     "external_id": 100,
 }
@@ -121,6 +121,7 @@ def _readers(currency: str | None, unit: str) -> dict[str, Reader]:
         "contact_email": email,
         "net_area_m2": partial(area, unit=unit),
         "price": partial(money, currency=currency),
+        "package": package,
     }
 
 

@@ -22,7 +22,7 @@ class Limits:
     unpacked_bytes: int = 300_000_000
     unpacked_ratio: int = 200
     zip_entries: int = 2_000
-    sheet_cells: int = 10_000_000
+    sheet_cells: int = 5_000_000
 
 
 class Row(NamedTuple):

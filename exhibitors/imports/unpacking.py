@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from exhibitors.imports.refusals import FileRefused, FileTooLarge
 from exhibitors.imports.tables import Limits
@@ -24,9 +25,8 @@ def check_workbook(content: bytes, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_directory(archive, len(content), limits)
-            for name in archive.namelist():
-                if "worksheets/" in name and name.endswith(".xml"):
-                    _check_sheet(archive, name, limits)
+            for part in archive.infolist():
+                _check_part(archive, part, limits)
     except _BROKEN as error:
         raise FileRefused("not_a_workbook") from error
 
@@ -39,11 +39,11 @@ def _check_directory(archive: zipfile.ZipFile, packed: int, limits: Limits) -> N
         raise FileTooLarge("zip_bomb", found=unpacked)
 
 
-def _check_sheet(archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
-    """A sheet is held as a full rectangle in memory, so one cell far out costs as much as a full sheet."""
+def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits) -> None:
+    """A sheet, whatever its file is called, is held as a full rectangle: one cell far out costs as much."""
     columns: set[bytes] = set()
     last_row = 0
-    for piece in _pieces(archive, name):
+    for piece in _from_the_cells_on(_pieces(archive, part)):
         plain = _PREFIXED_CELL.sub(b"<c", piece) if b":c" in piece else piece
         placed = _PLACED_CELL.findall(plain)
         if b"<!" in plain or len(placed) != sum(map(plain.count, _CELL_STARTS)):
@@ -55,10 +55,14 @@ def _check_sheet(archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
         raise FileTooLarge("sheet_too_large", column=last_column, row=last_row)
 
 
-def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    """The sheet in pieces that end where a tag begins, so that none is cut in two."""
+def _from_the_cells_on(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    return dropwhile(lambda piece: b"sheetData" not in piece, pieces)
+
+
+def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The part in pieces that end where a tag begins, so that none is cut in two."""
     rest = b""
-    with archive.open(name) as sheet:
+    with archive.open(part) as sheet:
         while read := sheet.read(_PIECE):
             tags, begin, rest = (rest + read).rpartition(b"<")
             rest = begin + rest

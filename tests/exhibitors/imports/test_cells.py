@@ -4,6 +4,7 @@ import pytest
 
 from exhibitors.imports.cells import email, entries, entry, website
 from exhibitors.imports.countries import country
+from exhibitors.imports.packages import package
 from exhibitors.imports.stands import Stand, hall, stands
 from exhibitors.imports.tables import Row, Table
 
@@ -116,3 +117,14 @@ def test_an_area_column_headed_in_feet_is_turned_into_metres():
     table = Table(["Name", "Area (sq ft)"], [Row(2, ["Acme", "100"])], format="csv")
     (made,) = entries(table, {"name": "Name", "net_area_m2": "Area (sq ft)"})
     assert made.net_area_m2 == Decimal("9.29")
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"), [("Shell scheme", "shell_scheme"), ("space_only", "space_only"), ("光地", "space_only")]
+)
+def test_a_package_in_the_words_of_the_list(cell, name):
+    assert package(cell) == name
+
+
+def test_a_package_that_nobody_sells_is_a_bad_cell():
+    assert package("balcony").code == "package_unknown"

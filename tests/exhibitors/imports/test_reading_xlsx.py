@@ -82,6 +82,16 @@ def test_one_cell_far_out_is_refused():
     assert refusal(content) == "sheet_too_large"
 
 
+def test_a_sheet_stored_under_another_name_is_checked_too():
+    source = zipfile.ZipFile(io.BytesIO(with_sheet(lambda xml: xml.replace(b'r="A2"', b'r="XFD1048576"'))))
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            content = source.read(name).replace(b"worksheets/sheet1", b"hidden/sheet1")
+            archive.writestr(name.replace("worksheets/sheet1", "hidden/sheet1"), content)
+    assert refusal(target.getvalue()) == "sheet_too_large"
+
+
 def test_cells_without_a_place_are_refused():
     assert refusal(with_sheet(lambda xml: xml.replace(b'<c r="A2"', b"<c"))) == "cells_without_place"
 
