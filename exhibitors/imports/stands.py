@@ -30,7 +30,9 @@ class Stand(NamedTuple):
 
 def stands(text: str, halls: str = "") -> tuple[Stand, ...] | BadCell:
     """The stands in a cell, each once, in their order; `halls` is the row's hall column."""
-    parts = [text] if _NUMBERED.fullmatch(text) else _parts(text)
+    if _NUMBERED.fullmatch(text) and len(halls) <= LONGEST_HALL and ";" not in halls:
+        return (Stand(hall(halls), text),)
+    parts = _parts(text)
     places = _halls_for(halls, len(parts))
     found = dict.fromkeys(_stand(part, hall) for part, hall in zip(parts, places, strict=True))
     for stand in found:
