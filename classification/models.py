@@ -40,6 +40,7 @@ class Assessment(Base):
         one_of("lifecycle", Lifecycle),
         Index("ix_assessment_exhibitor", "exhibitor_id", "id"),
         Index("ix_assessment_as_of", "as_of", "relationship_class"),
+        {"info": {"derived": True}},
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"))

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from exhibitors.provenance import Imported
 from foundation import clock
 from foundation.database import Base, MinorUnits, UtcDateTime, Versioned, one_of, word
 from staff.models import Person
@@ -32,12 +33,12 @@ class Lifecycle(StrEnum):
     WON_BACK = "won_back"
 
 
-class Exhibitor(Versioned, Base):
+class Exhibitor(Imported, Versioned, Base):
     """A company that exhibits or may. Class, lifecycle and alert are written by the class room, read by all.
 
     `name_key` is the normalised name that finds the same company again; `search_text` is what the search
     reads (names, aliases, host, pinyin); `value_minor` is the contribution that the class was judged on, in
-    the house currency.
+    the house currency. `import_number` is its row in the file of the import that made it.
     """
 
     __tablename__ = "exhibitor"
@@ -48,6 +49,7 @@ class Exhibitor(Versioned, Base):
         Index("ix_exhibitor_value", "value_minor", "id"),
         Index("ix_exhibitor_owner", "owner_id", "name_key", "id"),
         Index("ix_exhibitor_industry", "industry", "name_key", "id"),
+        Index("ix_exhibitor_import_row", "import_run_id", "import_number"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -73,6 +75,7 @@ class Exhibitor(Versioned, Base):
     lifecycle: Mapped[str] = word(default=Lifecycle.PROSPECT)
     alert: Mapped[str | None]
     value_minor: Mapped[int] = mapped_column(MinorUnits, default=0)
+    import_number: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, onupdate=clock.now)
     owner: Mapped[Person | None] = relationship()
@@ -81,7 +84,7 @@ class Exhibitor(Versioned, Base):
     aliases: Mapped[list["Alias"]] = relationship(back_populates="exhibitor", cascade="all, delete-orphan")
 
 
-class Alias(Base):
+class Alias(Imported, Base):
     """Another name of an exhibitor: former, translated, as a list spelt it."""
 
     __tablename__ = "alias"
@@ -93,7 +96,7 @@ class Alias(Base):
     exhibitor: Mapped[Exhibitor] = relationship(back_populates="aliases")
 
 
-class Contact(Versioned, Base):
+class Contact(Imported, Versioned, Base):
     """A person at an exhibitor. `surveys_refused_at` is set by the person's own unsubscribe."""
 
     __tablename__ = "contact"

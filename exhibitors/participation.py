@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from events.models import Edition, Hall
 from exhibitors.models import Exhibitor
+from exhibitors.provenance import Imported
 from foundation import clock
 from foundation.database import Base, MinorUnits, UtcDateTime, Versioned, one_of, word
 
@@ -34,7 +35,7 @@ class Kind(StrEnum):
     REPRESENTED = "represented"
 
 
-class Participation(Versioned, Base):
+class Participation(Imported, Versioned, Base):
     """Money is in minor units of the edition's currency; `due_on` is when the price has to be paid."""
 
     __tablename__ = "participation"
@@ -74,7 +75,7 @@ class Participation(Versioned, Base):
     )
 
 
-class Stand(Base):
+class Stand(Imported, Base):
     """A stand, in a hall where one is known."""
 
     __tablename__ = "stand"

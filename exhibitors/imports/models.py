@@ -1,9 +1,10 @@
-"""One import run and what became of each of its rows."""
+"""One import run, what became of each of its rows, and what it changed."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from events.models import Edition
@@ -11,15 +12,45 @@ from foundation import clock
 from foundation.database import Base, UtcDateTime, one_of, word
 from staff.models import Person
 
-STATES = ("uploaded", "previewed", "running", "done", "failed", "undoing", "undone")
-OUTCOMES = ("created", "matched", "rejected", "skipped")
+
+class State(StrEnum):
+    """How far a run got. Whether it is stuck is its job's to say."""
+
+    UPLOADED = "uploaded"
+    READING = "reading"
+    PREVIEWED = "previewed"
+    RUNNING = "running"
+    DONE = "done"
+    UNDOING = "undoing"
+    UNDONE = "undone"
+
+
+class Outcome(StrEnum):
+    """What a row is: a new exhibitor, one we know, not usable, or one that an earlier row named."""
+
+    CREATED = "created"
+    MATCHED = "matched"
+    REJECTED = "rejected"
+    SKIPPED = "skipped"
+
+
+class Kept(StrEnum):
+    """Why undoing left alone what a row made."""
+
+    EDITED = "edited"
+    USED = "used"
+    IMPORTED_AGAIN = "imported_again"
 
 
 class ImportRun(Base):
-    """A list brought in for one edition. Rows read = created + matched + rejected + skipped."""
+    """A list brought in for one edition. Rows read = created + matched + rejected + skipped.
+
+    `history` fills only what is blank, so that an old list never overwrites what is newer. `applied_to` is
+    the last row number whose batch is committed; `halls` are the ids of the halls that the run made.
+    """
 
     __tablename__ = "import_run"
-    __table_args__ = (one_of("state", STATES),)
+    __table_args__ = (one_of("state", State),)
     id: Mapped[int] = mapped_column(primary_key=True)
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
@@ -27,9 +58,12 @@ class ImportRun(Base):
     digest: Mapped[str] = mapped_column(index=True)
     content: Mapped[bytes] = mapped_column(deferred=True)
     mapping: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
-    state: Mapped[str] = word(default="uploaded")
+    history: Mapped[bool] = mapped_column(default=False)
+    state: Mapped[str] = word(default=State.UPLOADED)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    applied_to: Mapped[int] = mapped_column(default=0)
+    halls: Mapped[list[int]] = mapped_column(JSON, default=list)
     rows_read: Mapped[int] = mapped_column(default=0)
     created: Mapped[int] = mapped_column(default=0)
     matched: Mapped[int] = mapped_column(default=0)
@@ -40,22 +74,78 @@ class ImportRun(Base):
 
 
 class ImportRow(Base):
-    """One row of the file: what was in it, what became of it, and what undo needs to take it back."""
+    """One row of the file, read into typed values, and what became of it.
+
+    `cells` is the row as it stood in the file, kept where something in it was not taken. `same_as` is the
+    number of the earlier row that named the same exhibitor.
+    """
 
     __tablename__ = "import_row"
-    __table_args__ = (UniqueConstraint("run_id", "number"), one_of("outcome", OUTCOMES))
+    __table_args__ = (
+        UniqueConstraint("run_id", "number"),
+        Index("ix_import_row_outcome", "run_id", "outcome", "number"),
+        one_of("outcome", Outcome),
+        one_of("kept", Kept),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("import_run.id", ondelete="CASCADE"))
     number: Mapped[int]
     outcome: Mapped[str] = word()
-    reason: Mapped[str | None]
-    cells: Mapped[dict[str, Any]] = mapped_column(JSON)
+    same_as: Mapped[int | None]
+    problems: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    cells: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    name: Mapped[str]
+    name_key: Mapped[str]
+    search_text: Mapped[str]
+    alias: Mapped[str | None]
+    alias_key: Mapped[str | None]
+    external_id: Mapped[str | None]
+    country: Mapped[str | None]
+    city: Mapped[str | None]
+    address: Mapped[str | None]
+    website: Mapped[str | None]
+    website_host: Mapped[str | None]
+    phone: Mapped[str | None]
+    email: Mapped[str | None]
+    industry: Mapped[str | None]
+    description: Mapped[str | None]
+    package: Mapped[str | None]
+    net_area_m2: Mapped[float | None]
+    price_minor: Mapped[int | None]
+    contact_name: Mapped[str | None]
+    contact_email: Mapped[str | None]
     exhibitor_id: Mapped[int | None] = mapped_column(
         ForeignKey("exhibitor.id", ondelete="SET NULL"), index=True
     )
-    participation_id: Mapped[int | None] = mapped_column(
-        ForeignKey("participation.id", ondelete="SET NULL"), index=True
+    kept: Mapped[str | None] = word()
+
+
+class ImportStand(Base):
+    """A stand that a row names; `hall` is as the file calls it."""
+
+    __tablename__ = "import_stand"
+    __table_args__ = (Index("ix_import_stand_row", "run_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("import_run.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    hall: Mapped[str | None]
+    stand: Mapped[str]
+
+
+class ImportChange(Base):
+    """A value that a run changed on a row that was there before it: what it was, what it became, as text."""
+
+    __tablename__ = "import_change"
+    __table_args__ = (
+        Index("ix_import_change_record", "run_id", "record", "field", "record_id"),
+        one_of("record", ("exhibitor", "participation")),
     )
-    exhibitor_created: Mapped[bool] = mapped_column(default=False)
-    participation_created: Mapped[bool] = mapped_column(default=False)
-    before: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("import_run.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    record: Mapped[str] = word()
+    record_id: Mapped[int]
+    field: Mapped[str] = word()
+    before: Mapped[str | None]
+    after: Mapped[str]
+    kept: Mapped[bool] = mapped_column(default=False)
