@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Row, Select, tuple_
 from sqlalchemy.orm import QueryableAttribute
 from werkzeug.exceptions import BadRequest
 
-from foundation.database import db
+from foundation.database import Rows, db
 
 SIZE = 50
 Key = ColumnElement[Any] | QueryableAttribute[Any]
@@ -22,7 +22,7 @@ Key = ColumnElement[Any] | QueryableAttribute[Any]
 class Page:
     """Rows of one page and the cursors of its neighbours (None at either end)."""
 
-    rows: Sequence[Row[Any]]
+    rows: Rows
     previous: str | None
     next: str | None
 
@@ -52,12 +52,14 @@ def _decode(cursor: str, keys: Sequence[Key]) -> tuple[bool, list[Any]]:
         raise BadRequest("This page link is damaged. Open the list again from its first page.") from None
 
 
-def _ordered(query: Select[Any], keys: Sequence[Key], downward: bool) -> Select[Any]:
+def _ordered(
+    query: Select[*tuple[Any, ...]], keys: Sequence[Key], downward: bool
+) -> Select[*tuple[Any, ...]]:
     return query.order_by(*(key.desc() if downward else key.asc() for key in keys))
 
 
 def page(
-    query: Select[Any],
+    query: Select[*tuple[Any, ...]],
     keys: Sequence[Key],
     cursor: str | None = None,
     *,
@@ -82,7 +84,7 @@ def page(
     return _page(rows, len(keys), more, backward, cursor is not None)
 
 
-def _page(rows: Sequence[Row[Any]], width: int, more: bool, backward: bool, inside: bool) -> Page:
+def _page(rows: Rows, width: int, more: bool, backward: bool, inside: bool) -> Page:
     if not rows:
         return Page(rows, None, None)
     has_next, has_previous = (True, more) if backward else (more, inside)
