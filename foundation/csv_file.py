@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import chain
 from typing import Any
 
@@ -13,8 +14,12 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 def as_text(value: Any) -> Any:
-    """Return text that a spreadsheet would run as a formula behind an apostrophe, other values unchanged."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    """Return text that would run as a formula behind an apostrophe, instants to the minute, none as empty."""
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(FORMULA) else value
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="minutes")
+    return "" if value is None else value
 
 
 def lines(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:

@@ -16,3 +16,7 @@ def test_numbers_stay_numbers():
 
 def test_a_file_begins_with_the_byte_order_mark_and_its_header():
     assert "".join(lines(["Name", "Goals"], [("Müller, KG", 3)])) == '\ufeffName,Goals\r\n"Müller, KG",3\r\n'
+
+
+def test_nothing_is_an_empty_cell():
+    assert as_text(None) == ""
