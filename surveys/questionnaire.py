@@ -1,7 +1,6 @@
 """Questionnaires: versioned, never changed once sent."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
@@ -9,42 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from foundation import clock
 from foundation.database import Base, UtcDateTime, one_of, word
-
-
-class Kind(StrEnum):
-    """How a question is answered."""
-
-    SCALE = "scale"
-    IMPORTANCE_PERFORMANCE = "importance_performance"
-    GOALS = "goals"
-    SINGLE = "single"
-    MULTIPLE = "multiple"
-    YES_NO = "yes_no"
-    NUMBER = "number"
-    TEXT = "text"
-    STATEMENT = "statement"
-
-
-class Measure(StrEnum):
-    """What a question measures; analysis runs on this, not on the wording."""
-
-    OVERALL = "overall"
-    RETURN = "return"
-    RECOMMEND = "recommend"
-    EFFORT = "effort"
-    GOAL = "goal"
-    SERVICE = "service"
-    TRUST = "trust"
-    SATISFACTION = "satisfaction"
-    COMMITMENT = "commitment"
-    FRIENDSHIP = "friendship"
-    CALCULATIVE = "calculative"
-    STAFF = "staff"
-    PRICE = "price"
-    OPEN = "open"
-
-
-TIERS = ("basic", "support", "recovery", "personal")
+from surveys.kinds import TIERS, Kind, Measure
 
 
 class Questionnaire(Base):

@@ -1,0 +1,129 @@
+"""What one contact is asked: a questionnaire's questions become items, one for each goal and named person."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from surveys.kinds import Kind, Measure
+
+Texts = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A stored question as plain values."""
+
+    id: int
+    page: int
+    section: Texts
+    code: str
+    kind: str
+    measure: str
+    text: Texts
+    tier: str | None = None
+    low: int | None = None
+    high: int | None = None
+    low_label: Texts = field(default_factory=dict)
+    high_label: Texts = field(default_factory=dict)
+    options: Sequence[Mapping[str, Any]] = ()
+    required: bool = False
+    did_not_use: bool = False
+
+    @property
+    def points(self) -> range:
+        """The points of the scale."""
+        return range(self.low or 0, (self.high or 0) + 1)
+
+
+@dataclass(frozen=True)
+class GoalAsked:
+    """A goal as the questionnaire needs it; `weight` in points of 100."""
+
+    id: int
+    title: str
+    weight: int = 0
+    target_number: float | None = None
+    target_unit: str | None = None
+
+
+@dataclass(frozen=True)
+class PersonAsked:
+    """The person of ours who is named in the staff questions."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing to answer; `name` is its name in the form, `fill` what stands in for {goal} and {person}."""
+
+    ask: Ask
+    name: str
+    about: int = 0
+    goal: GoalAsked | None = None
+    person: PersonAsked | None = None
+    fill: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def importance_field(self) -> str:
+        """The form's name for the importance beside the performance."""
+        return f"{self.name}.importance"
+
+    def text(self, language: str, fill: Mapping[str, str]) -> str:
+        """The question in `language` (English where that is missing), with names put in."""
+        return filled(worded(self.ask.text, language), {**fill, **self.fill})
+
+
+def worded(texts: Texts, language: str) -> str:
+    """The text in `language`, English where that is missing, nothing where there is none."""
+    return texts.get(language) or texts.get("en", "")
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    """Put `values` in for their {names}, once: what was put in is not read again."""
+    parts = text.split("{")
+    done = [parts[0]]
+    for part in parts[1:]:
+        name, brace, rest = part.partition("}")
+        done.append(f"{values[name]}{rest}" if brace and name in values else "{" + part)
+    return "".join(done)
+
+
+def goal_phrase(goal: GoalAsked) -> str:
+    """The goal inside a sentence: "launch the KX series (5 articles)"."""
+    title = goal.title.strip().rstrip(".。")
+    if title[:1].isupper() and title[1:2].islower():
+        title = title[0].lower() + title[1:]
+    if goal.target_number is None:
+        return title
+    return f"{title} ({goal.target_number:g} {goal.target_unit or ''}".rstrip() + ")"
+
+
+def items_for(
+    asks: Iterable[Ask], goals: Sequence[GoalAsked] = (), person: PersonAsked | None = None
+) -> list[Item]:
+    """Every item for a contact, in order. Without a named person the staff questions are left out."""
+    return [item for ask in asks for item in _items(ask, goals, person)]
+
+
+def _items(ask: Ask, goals: Sequence[GoalAsked], person: PersonAsked | None) -> list[Item]:
+    if ask.kind == Kind.GOALS:
+        return [
+            Item(ask, f"{ask.code}.{goal.id}", goal.id, goal=goal, fill={"goal": goal_phrase(goal)})
+            for goal in goals
+        ]
+    if ask.measure == Measure.STAFF:
+        named = [person] if person else []
+        return [
+            Item(ask, f"{ask.code}.{one.id}", one.id, person=one, fill={"person": one.name}) for one in named
+        ]
+    return [Item(ask, ask.code)]
+
+
+def pages(items: Iterable[Item]) -> list[list[Item]]:
+    """Items by page, in order; a page without items does not exist."""
+    by_page: dict[int, list[Item]] = {}
+    for item in items:
+        by_page.setdefault(item.ask.page, []).append(item)
+    return [by_page[number] for number in sorted(by_page)]

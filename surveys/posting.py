@@ -1,0 +1,82 @@
+"""Invitations and reminders into the outbox, in batches; each is written once, whatever is run again."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from flask import current_app
+from sqlalchemy import Row, Select, select, update
+
+from events.models import Edition, Show
+from exhibitors.models import Contact, Exhibitor
+from foundation import clock, mail
+from foundation.database import db
+from foundation.upsert import insert_new
+from surveys import letters
+from surveys.models import Invitation, Survey
+
+BATCH = 500
+
+
+def link(token: str) -> str:
+    """Return the address under which an invitation is answered."""
+    return f"{current_app.config['BASE_URL']}/s/{token}"
+
+
+def addressed() -> Select:
+    """Return the statement for invitations with all that a mail needs; the caller says which."""
+    return (
+        select(
+            Invitation.id, Invitation.token, Invitation.language, Contact.email,
+            Contact.name.label("contact"), Exhibitor.name.label("company"),
+            Edition.name.label("edition"), Edition.time_zone, Show.name.label("show"),
+            Survey.subject, Survey.body, Survey.opens_at, Survey.closes_at,
+        )
+        .join(Survey, Survey.id == Invitation.survey_id)
+        .join(Contact, Contact.id == Invitation.contact_id)
+        .join(Exhibitor, Exhibitor.id == Invitation.exhibitor_id)
+        .join(Edition, Edition.id == Survey.edition_id)
+        .join(Show, Show.id == Edition.show_id)
+        .where(Contact.email.is_not(None))
+        .order_by(Invitation.id)
+        .limit(BATCH)
+    )  # fmt: skip
+
+
+def _letter(row: Row, purpose: str, reminder: bool) -> dict[str, Any]:
+    names = {
+        "contact": row.contact,
+        "company": row.company,
+        "edition": row.edition,
+        "show": row.show,
+        "link": link(row.token),
+        "closes": letters.closing(row.closes_at, row.time_zone, row.language),
+    }
+    return {
+        "purpose": f"{purpose}:{row.id}",
+        "recipient": row.email,
+        "subject": mail.one_line(letters.subject(row.subject, row.language, names, reminder)),
+        "body": letters.body(row.body, row.language, names),
+        "due_at": max(row.opens_at, clock.now()),
+    }
+
+
+def invite(rows: Sequence[Row], at: datetime) -> None:
+    """Write the invitations' mails, due when the survey opens, and mark them sent.
+
+    To a survey that has closed nobody is called: invitations brought in afterwards get no mail.
+    """
+    open_still = [row for row in rows if row.closes_at > clock.now()]
+    insert_new(mail.Mail, [_letter(row, "invitation", False) for row in open_still], ["purpose"])
+    _mark(rows, sent_at=at)
+
+
+def remind(rows: Sequence[Row]) -> None:
+    """Write the reminders' mails and mark them."""
+    insert_new(mail.Mail, [_letter(row, "reminder", True) for row in rows], ["purpose"])
+    _mark(rows, reminded_at=clock.now())
+
+
+def _mark(rows: Sequence[Row], **values: Any) -> None:
+    ids = [row.id for row in rows]
+    db.session.connection().execute(update(Invitation).where(Invitation.id.in_(ids)).values(**values))

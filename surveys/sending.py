@@ -1,0 +1,138 @@
+"""A survey from draft to sent: who is invited, when the questionnaire freezes, one mail each."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from secrets import token_urlsafe
+
+from sqlalchemy import Select, exists, select, update
+
+from events.models import Edition
+from foundation import clock, mail, work
+from foundation.database import db
+from foundation.upsert import insert_new
+from staff.models import Person
+from surveys import letters, library, posting
+from surveys.audience import Audience, contacts, size
+from surveys.models import Invitation, Survey, SurveyKind
+from surveys.questionnaire import Questionnaire
+from surveys.standard import POST_SHOW
+
+AT_ONCE = 500
+JOB = "surveys.send"
+
+
+class NothingToSend(Exception):
+    """The survey has closed: nobody can answer any more."""
+
+
+def create(
+    edition: Edition,
+    title: str,
+    opens_at: datetime,
+    closes_at: datetime,
+    *,
+    audience: Audience | None = None,
+    remind_after_days: int = 7,
+    subject: dict[str, str] | None = None,
+    body: dict[str, str] | None = None,
+) -> Survey:
+    """Store a post-show survey with the standard questionnaire; nobody is invited yet."""
+    survey = Survey(
+        edition=edition,
+        questionnaire=library.stored(POST_SHOW),
+        kind=SurveyKind.POST_SHOW,
+        title=title,
+        opens_at=opens_at,
+        closes_at=closes_at,
+        remind_after_days=remind_after_days,
+        subject=subject or dict(letters.SUBJECT),
+        body=body or dict(letters.BODY),
+        audience=(audience or Audience()).kept(),
+    )
+    db.session.add(survey)
+    db.session.flush()
+    return survey
+
+
+def subject_of(survey: Survey) -> str:
+    """Return the name under which the survey's long work is found."""
+    return f"survey:{survey.id}"
+
+
+def freeze(survey: Survey, at: datetime) -> None:
+    """From now on the questionnaire stays as it is."""
+    survey.sent_at = survey.sent_at or at
+    unsent = update(Questionnaire).where(
+        Questionnaire.id == survey.questionnaire_id, Questionnaire.sent_at.is_(None)
+    )
+    db.session.execute(unsent.values(sent_at=at))
+    db.session.flush()
+
+
+def _left(survey: Survey) -> Select:
+    """The audience's contacts who have no invitation to this survey yet."""
+    found = contacts(survey.edition, Audience.of(survey.audience)).subquery()
+    invited = exists().where(Invitation.survey_id == survey.id, Invitation.contact_id == found.c.id)
+    return select(found.c.id, found.c.exhibitor_id, found.c.language).where(~invited)
+
+
+def add_invitations(survey: Survey, at: datetime) -> None:
+    """Give everybody in the audience an invitation with a token of its own, once."""
+    rows = [
+        {
+            "survey_id": survey.id, "contact_id": contact, "exhibitor_id": exhibitor,
+            "language": language, "token": token_urlsafe(16), "created_at": at,
+        }
+        for contact, exhibitor, language in db.session.execute(_left(survey))
+    ]  # fmt: skip
+    insert_new(Invitation, rows, ["survey_id", "contact_id"])
+
+
+def batches(survey_id: int, at: datetime) -> Iterator[int]:
+    """Write the mails of invitations that have none yet, and yield after each batch how many it was."""
+    waiting = posting.addressed().where(Invitation.survey_id == survey_id, Invitation.sent_at.is_(None))
+    while rows := db.session.execute(waiting).all():
+        posting.invite(rows, at)
+        yield len(rows)
+
+
+def send(survey: Survey, at: datetime | None = None) -> int:
+    """Invite everybody in the audience who is not invited yet, as of `at`; return how many they are.
+
+    Sending again writes to newcomers only. Raises `NothingToSend` when the survey had closed by then.
+    """
+    at = at or clock.now()
+    if survey.closes_at <= at:
+        raise NothingToSend
+    freeze(survey, at)
+    add_invitations(survey, at)
+    return sum(batches(survey.id, at))
+
+
+def start(survey: Survey) -> int | None:
+    """Send now to a small audience, or queue the work for a large one and return None."""
+    if size(survey.edition, Audience.of(survey.audience)) <= AT_ONCE:
+        return send(survey)
+    running = work.latest(subject_of(survey))
+    if running is None or not running.open:
+        freeze(survey, clock.now())
+        work.queue(JOB, subject=subject_of(survey), survey=survey.id)
+    return None
+
+
+def send_test(survey: Survey, person: Person, address: str) -> None:
+    """Mail the invitation's text to one of our own people, with `address`, the preview, as its link."""
+    edition = survey.edition
+    names = {
+        "contact": person.name,
+        "company": "Kessler Antriebe",
+        "edition": edition.name,
+        "show": edition.show.name,
+        "link": address,
+        "closes": letters.closing(survey.closes_at, edition.time_zone, person.language),
+    }
+    mail.queue(
+        person.email,
+        letters.subject(survey.subject, person.language, names),
+        letters.body(survey.body, person.language, names),
+    )

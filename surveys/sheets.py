@@ -1,0 +1,116 @@
+"""A contact's own sheet: the invitation behind a token, what is asked, and what was said so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Row, Select, select
+
+from events.models import Edition, Show
+from exhibitors.models import Contact, Exhibitor
+from foundation.database import db
+from goals.models import Goal
+from staff.models import Person
+from surveys import library
+from surveys.answers import Given
+from surveys.items import GoalAsked, Item, PersonAsked, items_for, pages
+from surveys.models import Invitation, Survey
+from surveys.questionnaire import Question, Questionnaire
+from surveys.response import Answer, Response
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything that the answer page needs, as plain values; `given` holds answers by the item's name."""
+
+    invitation: Row
+    items: list[Item]
+    given: Mapping[str, Given]
+    response_id: int | None = None
+    page: int = 1
+
+    @cached_property
+    def pages(self) -> list[list[Item]]:
+        """The items, page by page."""
+        return pages(self.items)
+
+    @property
+    def fill(self) -> dict[str, str]:
+        """What stands in for the names in braces in every question."""
+        row = self.invitation
+        return {"edition": row.edition_name, "show": row.show_name, "company": row.company}
+
+    def closed(self, at: datetime) -> bool:
+        """Whether the survey takes no more answers."""
+        return at >= self.invitation.closes_at
+
+
+def _invitation() -> Select:
+    return (
+        select(
+            Invitation.id, Invitation.token, Invitation.survey_id, Invitation.exhibitor_id,
+            Invitation.contact_id, Invitation.language, Invitation.answered_at,
+            Survey.title, Survey.opens_at, Survey.closes_at, Survey.edition_id, Survey.questionnaire_id,
+            Questionnaire.created_at.label("made_at"), Questionnaire.intro,
+            Edition.name.label("edition_name"), Edition.time_zone, Show.name.label("show_name"),
+            Exhibitor.name.label("company"), Contact.name.label("contact"),
+            Contact.surveys_refused_at, Person.id.label("person_id"), Person.name.label("person_name"),
+        )
+        .join(Survey, Survey.id == Invitation.survey_id)
+        .join(Questionnaire, Questionnaire.id == Survey.questionnaire_id)
+        .join(Edition, Edition.id == Survey.edition_id)
+        .join(Show, Show.id == Edition.show_id)
+        .join(Exhibitor, Exhibitor.id == Invitation.exhibitor_id)
+        .join(Contact, Contact.id == Invitation.contact_id)
+        .outerjoin(Person, Person.id == Exhibitor.owner_id)
+    )  # fmt: skip
+
+
+def find(token: str) -> Row | None:
+    """Return the invitation behind a token with what surrounds it."""
+    return db.session.execute(_invitation().where(Invitation.token == token)).one_or_none()
+
+
+def hold(token: str) -> None:
+    """Make whoever else saves under this token wait until this transaction ends."""
+    held = select(Invitation.id).where(Invitation.token == token).with_for_update()
+    db.session.execute(held).first()
+
+
+def goals_of(exhibitor_id: int, edition_id: int) -> list[GoalAsked]:
+    """Return the exhibitor's goals for the edition, the weightiest first."""
+    columns = (Goal.id, Goal.title, Goal.weight, Goal.target_number, Goal.target_unit)
+    own = select(*columns).where(Goal.exhibitor_id == exhibitor_id, Goal.edition_id == edition_id)
+    rows = db.session.execute(own.order_by(Goal.weight.desc(), Goal.id))
+    return [GoalAsked(**row._mapping) for row in rows]
+
+
+def items_of(invitation: Row) -> list[Item]:
+    """Return what the contact is asked."""
+    row = invitation
+    person = PersonAsked(row.person_id, row.person_name) if row.person_id else None
+    goals = goals_of(row.exhibitor_id, row.edition_id)
+    return items_for(library.asks(row.questionnaire_id, row.made_at), goals, person)
+
+
+def _given(response_id: int) -> dict[str, Given]:
+    columns = (Answer.number, Answer.importance, Answer.text, Answer.chosen, Answer.did_not_use)
+    said = select(Question.code, Answer.about, *columns).join(Question, Question.id == Answer.question_id)
+    rows = db.session.execute(said.where(Answer.response_id == response_id))
+    return {
+        f"{row.code}.{row.about}" if row.about else row.code: Given(
+            row.number, row.importance, row.text, row.chosen, row.did_not_use
+        )
+        for row in rows
+    }
+
+
+def sheet(invitation: Row) -> Sheet:
+    """Return the sheet as it stands."""
+    items = items_of(invitation)
+    begun = select(Response.id, Response.page).where(Response.invitation_id == invitation.id)
+    response = db.session.execute(begun).one_or_none()
+    if response is None:
+        return Sheet(invitation, items, {})
+    return Sheet(invitation, items, _given(response.id), response.id, response.page)

@@ -1,0 +1,144 @@
+"""Saving what a contact says: page by page as a draft, and once and for all."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, update
+
+from foundation import clock
+from foundation.database import db
+from foundation.upsert import upsert
+from goals.models import Goal
+from surveys import library, sheets
+from surveys.answers import NOTHING, Given, Problem, judge
+from surveys.headline import headline
+from surveys.items import Item
+from surveys.kinds import Kind
+from surveys.models import Invitation
+from surveys.response import Answer, Response
+from surveys.sheets import Sheet
+
+ANSWER_KEY = ("response_id", "question_id", "about")
+
+
+class NotTaken(Exception):
+    """Answers that cannot be taken; nothing was saved. `problems` are by the item's name."""
+
+    def __init__(self, reason: str, problems: Mapping[str, Problem] | None = None) -> None:
+        super().__init__(reason, dict(problems or {}))
+        self.reason = reason
+        self.problems = dict(problems or {})
+
+
+def _begin(sheet: Sheet, page: int, at: datetime) -> int:
+    """Return the response's id: a new draft, or the one that is there, moved to `page`."""
+    if sheet.response_id is not None:
+        moved = update(Response).where(Response.id == sheet.response_id).values(page=page)
+        db.session.connection().execute(moved)
+        return sheet.response_id
+    row = sheet.invitation
+    made = insert(Response).values(
+        survey_id=row.survey_id, invitation_id=row.id, exhibitor_id=row.exhibitor_id,
+        contact_id=row.contact_id, page=page, started_at=at,
+    )  # fmt: skip
+    return db.session.connection().execute(made.returning(Response.id)).scalar_one()
+
+
+def _row(response_id: int, item: Item, given: Given) -> dict[str, Any]:
+    return {
+        "response_id": response_id,
+        "question_id": item.ask.id,
+        "about": item.about,
+        "goal_id": item.goal.id if item.goal else None,
+        "person_id": item.person.id if item.person else None,
+        **asdict(given),
+    }
+
+
+def save(sheet: Sheet, answers: Mapping[str, Given], page: int, at: datetime) -> Sheet:
+    """Save answers as part of a draft and return the sheet with them."""
+    response_id = _begin(sheet, page, at)
+    rows = [
+        _row(response_id, item, answers[item.name])
+        for item in sheet.items
+        if item.name in answers and (not answers[item.name].empty or item.name in sheet.given)
+    ]
+    if rows:
+        upsert(Answer, rows, ANSWER_KEY)
+    return Sheet(sheet.invitation, sheet.items, {**sheet.given, **answers}, response_id, page)
+
+
+def missing(sheet: Sheet) -> list[Item]:
+    """Return the items that must be answered before the sheet can be handed in, and are not."""
+    return [item for item in sheet.items if item.ask.required and sheet.given.get(item.name, NOTHING).empty]
+
+
+def finish(sheet: Sheet, at: datetime) -> int:
+    """Hand the saved sheet in: headline columns, goals reached, invitation answered. Returns the response."""
+    figures = asdict(headline(sheet.items, sheet.given))
+    connection = db.session.connection()
+    connection.execute(
+        update(Response).where(Response.id == sheet.response_id).values(submitted_at=at, **figures)
+    )
+    connection.execute(update(Invitation).where(Invitation.id == sheet.invitation.id).values(answered_at=at))
+    reached = _reached(sheet)
+    if reached:
+        goal = (
+            update(Goal)
+            .where(Goal.id == bindparam("goal"))
+            .values(reached=bindparam("answer"), reached_at=at)
+        )
+        connection.execute(goal, reached)
+    return sheet.response_id or 0
+
+
+def _reached(sheet: Sheet) -> list[dict[str, int]]:
+    answers = ((item.goal, sheet.given.get(item.name, NOTHING).number) for item in sheet.items if item.goal)
+    return [
+        {"goal": goal.id, "answer": int(number)} for goal, number in answers if goal and number is not None
+    ]
+
+
+def _posted(items: Sequence[Item], answers: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Put a mapping of question codes to values into the form's shape, so that one path judges both."""
+    posted: dict[str, list[str]] = {}
+    for item in items:
+        value = answers.get(item.ask.code)
+        if item.goal:
+            value = (value or {}).get(item.goal.id)
+        if value is None:
+            continue
+        if item.ask.kind == Kind.IMPORTANCE_PERFORMANCE:
+            importance, value = value
+            posted[item.importance_field] = _texts(importance)
+        posted[item.name] = _texts(value)
+    return posted
+
+
+def _texts(value: Any) -> list[str]:
+    if value is None:
+        return []
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+
+
+def submit(invitation: Invitation, answers: Mapping[str, Any], at: datetime | None = None) -> int:
+    """Hand in a whole sheet at once, judged and written as on the web; returns the response's id.
+
+    `answers` is by question code: a number, a text, a list of options, `"na"` for did not use; for an
+    importance-performance pair (importance, performance); for the goals question a mapping of goal ids.
+    Staff questions are about the exhibitor's owner. Raises `NotTaken`.
+    """
+    at = at or clock.now()
+    db.session.flush()
+    sheets.hold(invitation.token)
+    row = sheets.find(invitation.token)
+    if row is None or row.answered_at or not row.opens_at <= at < row.closes_at:
+        raise NotTaken("The survey is closed, not open yet, or answered.")
+    sheet = sheets.sheet(row)
+    found, problems = judge(sheet.items, _posted(sheet.items, answers))
+    unknown = set(answers) - {ask.code for ask in library.asks(row.questionnaire_id, row.made_at)}
+    if problems or unknown:
+        raise NotTaken(f"These answers cannot be taken: {sorted({*problems, *unknown})}", problems)
+    return finish(save(sheet, found, len(sheet.pages), at), at)

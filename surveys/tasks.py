@@ -1,0 +1,60 @@
+"""What the timetable and the job process do for surveys."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from exhibitors.models import Contact
+from foundation import clock
+from foundation.database import db, unit_of_work
+from foundation.work import Job, handles
+from surveys import posting, sending
+from surveys.models import Invitation, Survey
+
+
+def _invitations(*which: Any) -> int:
+    return db.session.scalar(select(func.count(Invitation.id)).where(*which)) or 0
+
+
+@handles(sending.JOB)
+def send_survey(job: Job) -> dict[str, Any]:
+    """Send a large survey; every batch is committed, so whoever takes over goes on where this one stopped."""
+    survey_id: int = job.payload["survey"]
+    sending.add_invitations(db.session.get_one(Survey, survey_id), clock.now())
+    db.session.commit()
+    its = Invitation.survey_id == survey_id
+    total, sent = _invitations(its), _invitations(its, Invitation.sent_at.is_not(None))
+    for batch in sending.batches(survey_id, clock.now()):
+        sent += batch
+        job.report(sent, total)
+        db.session.commit()
+    return {"sent": sent}
+
+
+def _silent(survey: Survey) -> Select:
+    """Invitations that went out long enough ago, with no answer, no reminder, and nothing against asking."""
+    long_ago = clock.now() - timedelta(days=survey.remind_after_days)
+    return posting.addressed().where(
+        Invitation.survey_id == survey.id,
+        Invitation.answered_at.is_(None),
+        Invitation.reminded_at.is_(None),
+        Invitation.sent_at <= long_ago,
+        Survey.opens_at <= long_ago,
+        Contact.surveys_refused_at.is_(None),
+        Contact.bounced_at.is_(None),
+    )
+
+
+def remind() -> int:
+    """Remind those who have not answered an open survey, once each; return how many were reminded."""
+    now, count = clock.now(), 0
+    running = select(Survey).where(
+        Survey.sent_at.is_not(None), Survey.opens_at <= now, Survey.closes_at > now
+    )
+    with unit_of_work():
+        for survey in db.session.scalars(running).all():
+            while rows := db.session.execute(_silent(survey)).all():
+                posting.remind(rows)
+                count += len(rows)
+    return count
