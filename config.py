@@ -28,6 +28,9 @@ class Settings:
     database_url: str
     smtp_url: str | None
     mail_from: str
+    smtp_timeout: int
+    mail_lease_seconds: int
+    job_lease_seconds: int
     base_url: str
     house_currency: str
     time_zone: str
@@ -113,6 +116,13 @@ VARIABLES = {
     ),
     "SMTP_URL": Variable(_url("smtp", "smtps"), "smtp://user:password@host:port or smtps://...", ""),
     "MAIL_FROM": Variable(_mail_address, "a mail address", "standwell@localhost"),
+    "SMTP_TIMEOUT": Variable(_between(1, 300), "seconds to wait for the mail server, from 1 to 300", "30"),
+    "MAIL_LEASE_SECONDS": Variable(
+        _between(2, 3600), "seconds from 2 to 3600, more than four times SMTP_TIMEOUT", "150"
+    ),
+    "JOB_LEASE_SECONDS": Variable(
+        _between(2, 3600), "seconds from 2 to 3600 after which a killed process's job is taken over", "60"
+    ),
     "BASE_URL": Variable(
         _url("http", "https"), "the address people open, as https://host", "http://localhost:8000"
     ),

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from flask import Flask, request, session
+from flask import Flask, has_request_context, request, session
 from flask_babel import Babel, get_locale, lazy_gettext
 from flask_login import current_user
 
@@ -15,7 +15,12 @@ def later(text: str, **values: Any) -> str:
 
 
 def chosen() -> str:
-    """Return the language: asked for in the address, kept in the session, the person's own, the browser's."""
+    """Return the language: asked for in the address, kept in the session, the person's own, the browser's.
+
+    Outside a request (jobs, commands) English; mail is written under `force_locale`.
+    """
+    if not has_request_context():
+        return "en"
     asked = request.args.get("language")
     if asked in LANGUAGES:
         return asked

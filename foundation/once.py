@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from werkzeug.exceptions import Conflict
 
 from foundation import clock
-from foundation.database import Base, UtcDateTime, db
+from foundation.database import Base, UtcDateTime, db, unit_of_work
 
 FIELD = "once"
 KEPT = timedelta(days=7)
@@ -62,4 +62,5 @@ def remember(posted: PostedForm | None, location: str | None) -> None:
 def forget_old() -> int:
     """Delete tokens past their use; return how many."""
     old = delete(PostedForm).where(PostedForm.posted_at < clock.now() - KEPT)
-    return db.session.connection().execute(old).rowcount
+    with unit_of_work():
+        return db.session.connection().execute(old).rowcount

@@ -1,27 +1,46 @@
 """Long work: a job row with progress, heartbeat and result, claimed by whichever worker is free.
 
 A handler is registered once (`@handles("kind")`) and must be able to start again from what it has committed:
-a killed worker's job is taken over when its lease ends.
+a killed worker's job is taken over when its lease ends. While a handler runs, a heartbeat renews the lease,
+however long its statements take. Progress and end are written only under the worker's own claim: a worker
+that slept through its lease is told so (LostClaimError) and what it had not committed is rolled back.
 """
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import datetime, timedelta
+from secrets import token_hex
 from typing import Any
 
 from flask import current_app
 from sqlalchemy import JSON, Index, and_, or_, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, mapped_column
 
-from foundation import clock
+from foundation import clock, stopping
 from foundation.database import Base, UtcDateTime, db, one_of, unit_of_work, word
+from foundation.heartbeat import beating
 
+holding: ContextVar[str | None] = ContextVar("holding", default=None)
 STATES = ("queued", "running", "done", "failed")
-LEASE = timedelta(seconds=60)
 ATTEMPTS = 3
 
 
+class LostClaimError(RuntimeError):
+    """Another worker has taken the job over; this one stops without a trace."""
+
+
+def lease() -> datetime:
+    """Return until when a job claimed now is left alone by others."""
+    return clock.now() + timedelta(seconds=current_app.config["JOB_LEASE_SECONDS"])
+
+
 class Job(Base):
-    """One piece of long work. `subject` says what it is about, as "import:12", and finds it again."""
+    """One piece of long work. `subject` says what it is about, as "import:12", and finds it again.
+
+    `attempts` counts the starts without any progress since. `claim` names the hold of whoever runs it now;
+    a worker compares it with `holding`, its own, because a reloaded row shows the next one's.
+    """
 
     __tablename__ = "job"
     __table_args__ = (one_of("state", STATES), Index("ix_job_open", "state", "id"))
@@ -36,6 +55,7 @@ class Job(Base):
     error: Mapped[str | None]
     attempts: Mapped[int] = mapped_column(default=0)
     queued_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    claim: Mapped[str | None]
     lease_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     finished_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
@@ -46,8 +66,11 @@ class Job(Base):
 
     def report(self, done: int, total: int | None = None) -> None:
         """Note progress and renew the lease; goes out with the handler's next commit."""
-        self.done, self.lease_until = done, clock.now() + LEASE
-        self.total = total if total is not None else self.total
+        db.session.flush()
+        attempts = 1 if done > self.done else self.attempts
+        total = self.total if total is None else total
+        _under_claim(self.id, holding.get(), done=done, total=total, attempts=attempts, lease_until=lease())
+        db.session.expire(self, ["done", "total", "attempts", "lease_until"])
 
 
 Handler = Callable[[Job], dict[str, Any] | None]
@@ -83,41 +106,74 @@ def claim() -> Job | None:
         job_id = db.session.scalar(select(Job.id).where(free).order_by(Job.id).limit(1))
         if job_id is None:
             return None
-        lease = {"state": "running", "lease_until": clock.now() + LEASE, "attempts": Job.attempts + 1}
-        taken = db.session.connection().execute(update(Job).where(Job.id == job_id, free).values(**lease))
-        if taken.rowcount != 1:
+        held = {"state": "running", "claim": token_hex(8), "lease_until": lease()}
+        taking = update(Job).where(Job.id == job_id, free).values(**held, attempts=Job.attempts + 1)
+        if db.session.connection().execute(taking).rowcount != 1:
             return None
     return db.session.get(Job, job_id, populate_existing=True)
 
 
-def _finish(job_id: int, **values: Any) -> None:
+def _under_claim(job_id: int, hold: str | None, **values: Any) -> None:
+    held = update(Job).where(Job.id == job_id, Job.claim == hold).values(**values)
+    if db.session.connection().execute(held).rowcount != 1:
+        raise LostClaimError(f"job {job_id} was taken over")
+
+
+def _renew(job_id: int, hold: str | None) -> None:
     with unit_of_work():
-        db.session.execute(update(Job).where(Job.id == job_id).values(finished_at=clock.now(), **values))
+        _under_claim(job_id, hold, lease_until=lease())
 
 
-def run_one() -> bool:
-    """Claim and run one job to its end; False when there was none."""
-    job = claim()
-    if job is None:
-        return False
-    job_id = job.id
-    if job.attempts > ATTEMPTS:
-        _finish(job_id, state="failed", error=f"Stopped {ATTEMPTS} times without an end.")
-        return True
+def _end(job_id: int, hold: str | None, **values: Any) -> None:
+    _under_claim(job_id, hold, finished_at=clock.now(), claim=None, lease_until=None, **values)
+
+
+def _refuse(job_id: int, hold: str | None, reason: str) -> None:
+    with unit_of_work():
+        _end(job_id, hold, state="failed", error=reason[:500])
+
+
+def _run(job: Job) -> None:
+    """Run the handler; its last changes and the job's end are one transaction."""
+    job_id, hold, tried = job.id, job.claim, job.attempts
+    held = holding.set(hold)
     try:
         with unit_of_work():
             result = HANDLERS[job.kind](job)
+            _end(job_id, hold, state="done", result=result)
+    except LostClaimError as error:
+        current_app.logger.warning("%s", error)
+    except OperationalError as error:
+        current_app.logger.warning("job %s, try %s: %s", job_id, tried, error.orig)
     except Exception as error:
         current_app.logger.exception("job %s failed", job_id)
-        _finish(job_id, state="failed", error=str(error)[:500] or type(error).__name__)
+        _refuse(job_id, hold, str(error) or type(error).__name__)
+    finally:
+        holding.reset(held)
+
+
+def run_one() -> bool:
+    """Claim and run one job; False when there was none.
+
+    A database that is busy or away is no fault of the job: it runs again when its lease ends.
+    """
+    job = claim()
+    if job is None:
+        return False
+    job_id, hold = job.id, job.claim
+    if job.attempts > ATTEMPTS:
+        _refuse(job_id, hold, f"Started {ATTEMPTS} times without getting any further.")
+    elif job.kind not in HANDLERS:
+        _refuse(job_id, hold, f"Nothing handles {job.kind}.")
     else:
-        _finish(job_id, state="done", result=result)
+        with beating(current_app.config["JOB_LEASE_SECONDS"] / 3, lambda: _renew(job_id, hold)):
+            _run(job)
     return True
 
 
 def run_all() -> int:
     """Run jobs until none is left; return how many ran."""
     ran = 0
-    while run_one():
+    while not stopping.asked.is_set() and run_one():
         ran += 1
     return ran

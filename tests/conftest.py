@@ -14,6 +14,7 @@ from app import create_app
 from foundation.database import db
 from staff.models import Person, Role
 from tests.factories.people import PersonFactory
+from tests.mail_server import MailServer
 
 SECRET = "only-for-tests-only-for-tests-only-for-tests"
 
@@ -102,6 +103,17 @@ def sign_in(app: Flask) -> SignIn:
         return client
 
     return browser
+
+
+@pytest.fixture
+def smtp_server(app: Flask) -> Iterator[MailServer]:
+    """A real mail server that the application sends to."""
+    server = MailServer()
+    server.start()
+    app.config["SMTP_URL"] = server.url
+    yield server
+    app.config["SMTP_URL"] = None
+    server.stop()
 
 
 @pytest.fixture

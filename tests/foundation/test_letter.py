@@ -1,0 +1,56 @@
+"""A letter is fit for any server, and nothing typed by somebody becomes a header."""
+
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import default
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foundation.letter import Attachment, UndeliverableError, one_line, write
+
+DATE = datetime(2026, 5, 12, 9, tzinfo=UTC)
+
+
+def letter(recipient="anna@kessler.example", subject="Stand", body="Hello", **options):
+    return write("us@x.example", recipient, subject, body, message_id="<1@x>", date=DATE, **options)
+
+
+def test_a_line_break_in_the_subject_adds_no_header():
+    message = message_from_bytes(letter(subject="Hi\r\nBcc: all@x.example\r\n\r\nbody").text, policy=default)
+    assert message["Bcc"] is None
+    assert message["Subject"] == "Hi Bcc: all@x.example body"
+
+
+@given(st.text(max_size=300))
+def test_no_subject_whatever_changes_the_headers(subject):
+    message = message_from_bytes(letter(subject=subject).text, policy=default)
+    assert message.keys()[:5] == ["From", "To", "Subject", "Message-ID", "Date"]
+    assert one_line(message["Subject"]) == one_line(subject)
+
+
+def test_chinese_goes_as_seven_bit_text_with_crlf():
+    text = letter(subject="您的展位", body="您好\n上海重机股份有限公司").text
+    assert text.isascii()
+    assert b"\n" not in text.replace(b"\r\n", b"")
+    assert "上海" in message_from_bytes(text, policy=default).get_content()
+
+
+def test_a_domain_with_umlauts_is_written_in_ascii():
+    assert letter("anna@müller.example").recipient == "anna@xn--mller-kva.example"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "anna", "@", "a@", "@b", "a b@c.example", "a@b@c.example", "ännä@c.example", "a@b\r\nRCPT TO:<c@d>"],
+)
+def test_what_is_no_address_is_undeliverable(address):
+    with pytest.raises(UndeliverableError):
+        letter(address)
+
+
+def test_a_report_goes_along():
+    message = message_from_bytes(letter(attachment=Attachment("May.pdf", b"%PDF")).text, policy=default)
+    (part,) = message.iter_attachments()
+    assert (part.get_filename(), part.get_content()) == ("May.pdf", b"%PDF")
