@@ -1,8 +1,8 @@
 """When a promise is due, by the edition's dates, and how that stands on a given day."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Protocol
 
 SOON = timedelta(days=7)
 
@@ -25,21 +25,18 @@ class Timing(StrEnum):
     LATER = "later"
 
 
-class Days(Protocol):
+@dataclass(frozen=True)
+class Days:
     """The dates of an edition; build-up and breakdown may be unknown."""
 
-    @property
-    def starts_on(self) -> date: ...
-    @property
-    def ends_on(self) -> date: ...
-    @property
-    def build_up_on(self) -> date | None: ...
-    @property
-    def breakdown_on(self) -> date | None: ...
+    starts_on: date
+    ends_on: date
+    build_up_on: date | None = None
+    breakdown_on: date | None = None
 
 
 def anchor_day(anchor: str, days: Days) -> date:
-    """Return the day behind `anchor`: the first show day for an unknown build-up, the last for a breakdown."""
+    """Return the day behind `anchor`; without a build-up or breakdown day, the show's own first or last."""
     return {
         Anchor.BUILD_UP: days.build_up_on or days.starts_on,
         Anchor.START: days.starts_on,

@@ -34,10 +34,7 @@ class ItemState(StrEnum):
 
 
 class PlanTemplate(Versioned, Base):
-    """What an exhibitor of a class, package or first edition is promised. None means: any.
-
-    A retired template is used for no new plan; the plans made from it keep their items.
-    """
+    """What an exhibitor of a class, package or first edition is promised. None means: any."""
 
     __tablename__ = "plan_template"
     __table_args__ = (
@@ -49,7 +46,6 @@ class PlanTemplate(Versioned, Base):
     relationship_class: Mapped[str | None] = word()
     package: Mapped[str | None] = word()
     first_timers_only: Mapped[bool] = mapped_column(default=False)
-    retired_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     items: Mapped[list["TemplateItem"]] = relationship(
         back_populates="template", cascade="all, delete-orphan", order_by="TemplateItem.position"
     )

@@ -1,0 +1,164 @@
+"""Plans from templates: for one participation or a whole edition, two statements however many there are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Insert,
+    Integer,
+    Select,
+    and_,
+    case,
+    delete,
+    exists,
+    insert,
+    literal,
+    select,
+    true,
+)
+from sqlalchemy.orm import aliased
+
+from events.models import Edition
+from exhibitors.models import Exhibitor
+from exhibitors.participation import TAKING_PART, Participation
+from foundation import clock
+from foundation.database import UtcDateTime, db
+from plans.due import Days, due_day
+from plans.fitting import Conditions, by_rank
+from plans.models import PlanItem, PlanTemplate, ServicePlan, TemplateItem
+
+
+class NotTakingPart(Exception):
+    """A plan was asked for an exhibitor that is not, or no longer, coming."""
+
+
+@dataclass(frozen=True)
+class Applied:
+    """How many plans and items were made; `at` finds them again."""
+
+    at: datetime
+    plans: int
+    items: int
+
+
+def _first_timer() -> ColumnElement[bool]:
+    """Whether the row's exhibitor took part in no earlier edition of the same show."""
+    earlier, past = aliased(Participation), aliased(Edition)
+    took_part = (
+        select(earlier.id)
+        .join(past, past.id == earlier.edition_id)
+        .where(earlier.exhibitor_id == Participation.exhibitor_id, earlier.status.in_(TAKING_PART))
+        .where(past.show_id == Edition.show_id, past.starts_on < Edition.starts_on)
+    )
+    return ~exists(took_part)
+
+
+def _met(asked: Conditions) -> ColumnElement[bool]:
+    """Say `Conditions.met` in SQL."""
+    met: list[ColumnElement[bool]] = [true()]
+    if asked.relationship_class:
+        met.append(Exhibitor.relationship_class == asked.relationship_class)
+    if asked.package:
+        met.append(Participation.package == asked.package)
+    if asked.first_timers_only:
+        met.append(_first_timer())
+    return and_(*met)
+
+
+def _best(templates: Sequence[PlanTemplate]) -> ColumnElement[int | None]:
+    asked = [Conditions(t.id, t.relationship_class, t.package, t.first_timers_only) for t in templates]
+    return case(*((_met(conditions), literal(conditions.id, Integer)) for conditions in by_rank(asked)))
+
+
+def without_plan(edition_id: int) -> Select[Any]:
+    """Select the participations of an edition that take part and have no plan."""
+    return (
+        select(Participation.id)
+        .join(Exhibitor, Exhibitor.id == Participation.exhibitor_id)
+        .join(Edition, Edition.id == Participation.edition_id)
+        .where(Participation.edition_id == edition_id, Participation.status.in_(TAKING_PART))
+        .where(~exists(select(ServicePlan.id).where(ServicePlan.participation_id == Participation.id)))
+    )
+
+
+def _due_days(edition: Edition) -> dict[int, date]:
+    """Return the due day of every template item: there are few, and no database need reckon with dates."""
+    dates = Days(edition.starts_on, edition.ends_on, edition.build_up_on, edition.breakdown_on)
+    items = db.session.execute(select(TemplateItem.id, TemplateItem.anchor, TemplateItem.offset_days))
+    return {row.id: due_day(row.anchor, row.offset_days, dates) for row in items}
+
+
+def _inserted(statement: Insert) -> int:
+    return db.session.connection().execute(statement.execution_options(preserve_rowcount=True)).rowcount
+
+
+def _add_items(edition: Edition, at: datetime) -> int:
+    """Copy the templates' items into the plans made at `at`; the exhibitor's owner owns them."""
+    due = _due_days(edition)
+    if not due:
+        return 0
+    copied = (
+        select(
+            ServicePlan.id,
+            TemplateItem.id,
+            Exhibitor.owner_id,
+            TemplateItem.phase,
+            TemplateItem.title,
+            case(due, value=TemplateItem.id),
+            TemplateItem.hours,
+        )
+        .join(Participation, Participation.id == ServicePlan.participation_id)
+        .join(Exhibitor, Exhibitor.id == Participation.exhibitor_id)
+        .join(TemplateItem, TemplateItem.template_id == ServicePlan.template_id)
+        .where(TemplateItem.id.in_(due))
+        .where(Participation.edition_id == edition.id, ServicePlan.created_at == at)
+        .where(~exists(select(PlanItem.id).where(PlanItem.plan_id == ServicePlan.id)))
+    )
+    names = ["plan_id", "template_item_id", "owner_id", "phase", "title", "due_on", "hours"]
+    return _inserted(insert(PlanItem).from_select(names, copied))
+
+
+def _plan(edition: Edition, wanted: Select[Any], template_id: ColumnElement[Any]) -> Applied:
+    at = clock.now()
+    rows = wanted.add_columns(template_id, literal(at, UtcDateTime))
+    names = ["participation_id", "template_id", "created_at"]
+    plans = _inserted(insert(ServicePlan).from_select(names, rows))
+    return Applied(at, plans, _add_items(edition, at))
+
+
+def apply_to_all(edition: Edition) -> Applied:
+    """Give everybody who takes part and has no plan the plan of the template that fits best.
+
+    Doing it again adds nothing; whom no template fits keeps being without. Two at once queue at the edition.
+    """
+    db.session.flush()
+    db.session.execute(select(Edition.id).where(Edition.id == edition.id).with_for_update())
+    templates = db.session.scalars(select(PlanTemplate)).all()
+    if not templates:
+        return Applied(clock.now(), 0, 0)
+    best = _best(templates)
+    return _plan(edition, without_plan(edition.id).where(best.is_not(None)), best)
+
+
+def apply_to_one(participation: Participation, template_id: int | None) -> Applied:
+    """Start a participation's plan from a template, or empty; raises NotTakingPart."""
+    if participation.status not in TAKING_PART:
+        raise NotTakingPart
+    db.session.flush()
+    wanted = without_plan(participation.edition_id).where(Participation.id == participation.id)
+    return _plan(participation.edition, wanted, literal(template_id, Integer))
+
+
+def undo(edition_id: int, at: datetime) -> int:
+    """Take back the plans made at `at` in which nothing has happened yet; return how many."""
+    here = select(Participation.id).where(Participation.edition_id == edition_id)
+    touched = (PlanItem.version > 1) | PlanItem.template_item_id.is_(None)
+    gone = delete(ServicePlan).where(
+        ServicePlan.created_at == at,
+        ServicePlan.participation_id.in_(here),
+        ~exists(select(PlanItem.id).where(PlanItem.plan_id == ServicePlan.id, touched)),
+    )
+    return db.session.connection().execute(gone).rowcount

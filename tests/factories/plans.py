@@ -1,0 +1,51 @@
+"""Templates, plans and their items."""
+
+from datetime import date
+
+import factory
+
+from plans.models import Phase, PlanItem, PlanTemplate, ServicePlan, TemplateItem
+from tests.factories.base import Factory
+from tests.factories.companies import ParticipationFactory
+
+
+class PlanTemplateFactory(Factory):
+    """A template for everybody."""
+
+    class Meta:
+        model = PlanTemplate
+
+    name = factory.Sequence("Everybody {}".format)
+
+
+class TemplateItemFactory(Factory):
+    """A promise on the first show day."""
+
+    class Meta:
+        model = TemplateItem
+
+    template = factory.SubFactory(PlanTemplateFactory)
+    phase = Phase.SHOW_DAYS
+    title = "Visit the stand"
+
+
+class ServicePlanFactory(Factory):
+    """A plan."""
+
+    class Meta:
+        model = ServicePlan
+
+    participation = factory.SubFactory(ParticipationFactory)
+
+
+class PlanItemFactory(Factory):
+    """A promise."""
+
+    class Meta:
+        model = PlanItem
+
+    plan = factory.SubFactory(ServicePlanFactory)
+    phase = Phase.BEFORE
+    title = "Meeting room, three days"
+    due_on = date(2026, 5, 1)
+    hours = 2.0

@@ -1,0 +1,45 @@
+"""Due days follow the edition's dates."""
+
+from datetime import date
+
+import pytest
+
+from plans.due import Days, Timing, due_day, timing
+
+KNOWN = Days(date(2026, 5, 12), date(2026, 5, 15), date(2026, 5, 8), date(2026, 5, 17))
+UNKNOWN = Days(date(2026, 5, 12), date(2026, 5, 15))
+
+
+@pytest.mark.parametrize(
+    "anchor, day",
+    [
+        ("build_up", date(2026, 5, 8)),
+        ("start", date(2026, 5, 12)),
+        ("end", date(2026, 5, 15)),
+        ("breakdown", date(2026, 5, 17)),
+    ],
+)
+def test_an_offset_counts_from_its_anchor(anchor, day):
+    assert due_day(anchor, 0, KNOWN) == day
+
+
+def test_a_negative_offset_lies_before_and_crosses_months():
+    assert due_day("start", -14, KNOWN) == date(2026, 4, 28)
+
+
+def test_without_build_up_and_breakdown_the_show_days_count():
+    assert due_day("build_up", -1, UNKNOWN) == date(2026, 5, 11)
+    assert due_day("breakdown", 1, UNKNOWN) == date(2026, 5, 16)
+
+
+def test_an_unknown_anchor_raises():
+    with pytest.raises(ValueError, match="opening"):
+        due_day("opening", 0, KNOWN)
+
+
+@pytest.mark.parametrize(
+    "due, how",
+    [(11, Timing.LATE), (12, Timing.TODAY), (13, Timing.SOON), (19, Timing.SOON), (20, Timing.LATER)],
+)
+def test_an_open_promise_is_late_today_soon_or_later(due, how):
+    assert timing(date(2026, 5, due), date(2026, 5, 12)) == how
