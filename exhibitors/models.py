@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Computed, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from exhibitors.provenance import Imported
@@ -33,12 +33,20 @@ class Lifecycle(StrEnum):
     WON_BACK = "won_back"
 
 
+_CLASS_RANK = "CASE relationship_class {} ELSE {} END".format(
+    " ".join(f"WHEN '{name}' THEN {rank}" for rank, name in enumerate(RelationshipClass)),
+    len(RelationshipClass),
+)
+
+
 class Exhibitor(Imported, Versioned, Base):
     """A company that exhibits or may. Class, lifecycle and alert are written by the class room, read by all.
 
     `name_key` is the normalised name that finds the same company again; `search_text` is what the search
     reads (names, aliases, host, pinyin); `value_minor` is the contribution that the class was judged on, in
-    the house currency. `import_number` is its row in the file of the import that made it.
+    the house currency. `import_number` is its row in the file of the import that made it. `country_order` and
+    `class_rank` are country and class as the database sorts them: never NULL, so that a list pages through
+    them by an index; the classes in the order of their worth.
     """
 
     __tablename__ = "exhibitor"
@@ -47,6 +55,8 @@ class Exhibitor(Imported, Versioned, Base):
         one_of("lifecycle", Lifecycle),
         Index("ix_exhibitor_key", "name_key", "id"),
         Index("ix_exhibitor_value", "value_minor", "id"),
+        Index("ix_exhibitor_country", "country_order", "name_key", "id"),
+        Index("ix_exhibitor_class", "class_rank", "name_key", "id"),
         Index("ix_exhibitor_owner", "owner_id", "name_key", "id"),
         Index("ix_exhibitor_industry", "industry", "name_key", "id"),
         Index("ix_exhibitor_import_row", "import_run_id", "import_number"),
@@ -76,6 +86,10 @@ class Exhibitor(Imported, Versioned, Base):
     alert: Mapped[str | None]
     value_minor: Mapped[int] = mapped_column(MinorUnits, default=0)
     import_number: Mapped[int | None]
+    country_order: Mapped[str] = mapped_column(
+        String(2), Computed("coalesce(country, '')", persisted=True), deferred=True
+    )
+    class_rank: Mapped[int] = mapped_column(Computed(_CLASS_RANK, persisted=True), deferred=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, onupdate=clock.now)
     owner: Mapped[Person | None] = relationship()

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from events.models import Edition, Hall
@@ -36,7 +36,10 @@ class Kind(StrEnum):
 
 
 class Participation(Imported, Versioned, Base):
-    """Money is in minor units of the edition's currency; `due_on` is when the price has to be paid."""
+    """Money is in minor units of the edition's currency; `due_on` is when the price has to be paid.
+
+    `area_order` is the area as lists sort it: 0 where none is known, so that an index serves the sort.
+    """
 
     __tablename__ = "participation"
     __table_args__ = (
@@ -49,6 +52,7 @@ class Participation(Imported, Versioned, Base):
         CheckConstraint("cost_hours >= 0 AND cost_minor >= 0", name="cost_possible"),
         CheckConstraint("conduct_points >= 0", name="conduct_possible"),
         Index("ix_participation_edition_status", "edition_id", "status", "exhibitor_id"),
+        Index("ix_participation_edition_area", "edition_id", "area_order", "exhibitor_id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"))
@@ -68,6 +72,9 @@ class Participation(Imported, Versioned, Base):
     conduct_points: Mapped[int] = mapped_column(default=0)
     conduct_note: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    area_order: Mapped[float] = mapped_column(
+        Computed("coalesce(net_area_m2, 0)", persisted=True), deferred=True
+    )
     exhibitor: Mapped[Exhibitor] = relationship()
     edition: Mapped[Edition] = relationship()
     stands: Mapped[list["Stand"]] = relationship(
