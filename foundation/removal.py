@@ -104,7 +104,9 @@ def _plain(value: Any) -> Any:
 
 
 def _typed(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _back(table.c[name], value) for name, value in values.items()}
+    return {
+        name: _back(table.c[name], value) for name, value in values.items() if table.c[name].computed is None
+    }
 
 
 def _back(column: Column[Any], value: Any) -> Any:

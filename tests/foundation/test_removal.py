@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from exhibitors.participation import Participation
 from foundation.database import db
 from foundation.removal import Removal, remove, restore
 from staff.models import KnowledgeNote, PersonSkill, Skill
+from tests.factories.companies import ParticipationFactory
 from tests.factories.people import PersonFactory, PersonSkillFactory, SkillFactory
 
 
@@ -45,3 +47,8 @@ def test_a_taken_id_gives_a_new_one(app):
 def test_undo_works_once(app):
     restore(remove(PersonFactory()))
     assert db.session.query(Removal).count() == 0
+
+
+def test_what_the_database_computes_is_left_to_it(app):
+    restore(remove(ParticipationFactory(net_area_m2=12.0)))
+    assert db.session.query(Participation).one().area_order == 12
