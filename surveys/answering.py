@@ -1,5 +1,192 @@
-"""Answering a survey."""
+"""The pages behind an invitation's link: no sign-in, no script, each page saved as it is left."""
 
-from flask import Blueprint
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from sqlalchemy import Row, update
+
+from exhibitors.models import Contact
+from foundation import clock
+from foundation.access import anyone
+from foundation.database import db
+from foundation.languages import LANGUAGES
+from surveys import sheets, submitting
+from surveys.answers import LONGEST_TEXT, NOTHING, Problem, as_posted, judge, strangers
+from surveys.models import Invitation
+from surveys.sheets import Sheet
 
 blueprint = Blueprint("answering", __name__, url_prefix="/s")
+OWN_FIELDS = ("go", "language")
+
+
+@blueprint.after_request
+def keep_private(response: Response) -> Response:
+    """A link is for one person: no search engine, no cache."""
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def problem_text(problem: Problem) -> str:
+    """Return what to tell the answerer beside the question."""
+    return {
+        Problem.OFF_SCALE: _("Choose one of the answers on the scale."),
+        Problem.NOT_OFFERED: _("Choose one of the answers that are offered."),
+        Problem.TOO_LONG: _("Keep this to %(max)d characters.", max=LONGEST_TEXT),
+        Problem.NO_NUMBER: _("Enter a number."),
+        Problem.MISSING: _("Please answer this question."),
+    }[problem]
+
+
+def language_of(invitation: Row) -> str:
+    """Return the language asked for on the page, else the one the contact chose before."""
+    asked = request.form.get("language") or request.args.get("language")
+    return asked if asked in LANGUAGES else invitation.language
+
+
+def _stop(invitation: Row | None, state: str, status: int, **context: Any) -> ResponseReturnValue:
+    return make_response(
+        render_template("surveys/answer/end.html", invitation=invitation, state=state, **context), status
+    )
+
+
+def _ended(invitation: Row) -> ResponseReturnValue | None:
+    """Return the page that says why nothing can be answered, None while it can."""
+    now = clock.now()
+    if invitation.answered_at:
+        return _stop(invitation, "answered", 410)
+    if now >= invitation.closes_at:
+        kept = sheets.sheet(invitation).response_id is not None
+        return _stop(invitation, "closed", 410, kept=kept)
+    if now < invitation.opens_at:
+        return _stop(invitation, "early", 403)
+    return None
+
+
+def _number(sheet: Sheet) -> int:
+    wanted = request.args.get("page", sheet.page, type=int)
+    return min(max(wanted, 1), len(sheet.pages))
+
+
+def _page(sheet: Sheet, number: int, **context: Any) -> str:
+    shown = {
+        name: values
+        for item in sheet.pages[number - 1]
+        for name, values in as_posted(item, sheet.given.get(item.name, NOTHING)).items()
+    }
+    return render_template(
+        "surveys/answer/page.html",
+        invitation=sheet.invitation,
+        items=sheet.pages[number - 1],
+        fill=sheet.fill,
+        number=number,
+        last=len(sheet.pages),
+        saved=sheet.response_id is not None,
+        **{"shown": shown, "problems": {}, **context},
+    )
+
+
+@blueprint.get("/<token>")
+@anyone
+def answer(token: str) -> ResponseReturnValue:
+    """Show the page where the contact left off, or the one asked for."""
+    invitation = sheets.find(token)
+    if invitation is None:
+        return _stop(None, "unknown", 404)
+    with force_locale(language_of(invitation)):
+        ended = _ended(invitation)
+        if ended is not None:
+            return ended
+        sheet = sheets.sheet(invitation)
+        missing = submitting.missing(sheet) if "missing" in request.args else []
+        problems = {item.name: problem_text(Problem.MISSING) for item in missing}
+        return _page(sheet, _number(sheet), problems=problems)
+
+
+@blueprint.post("/<token>")
+@anyone
+def save(token: str) -> ResponseReturnValue:
+    """Save one page; on the last one hand the sheet in."""
+    sheets.hold(token)
+    invitation = sheets.find(token)
+    if invitation is None:
+        return _stop(None, "unknown", 404)
+    with force_locale(language_of(invitation)):
+        return _ended(invitation) or _save(sheets.sheet(invitation))
+
+
+def _save(sheet: Sheet) -> ResponseReturnValue:
+    number, forward = _number(sheet), request.form.get("go") == "next"
+    items, posted = sheet.pages[number - 1], request.form.to_dict(flat=False)
+    given, problems = judge(items, posted, complete=forward)
+    foreign = strangers(items, posted, OWN_FIELDS)
+    if problems or foreign:
+        texts = {name: problem_text(problem) for name, problem in problems.items()}
+        return _page(sheet, number, shown=posted, problems=texts, foreign=foreign), 422
+    _keep_language(sheet.invitation)
+    step = {"next": 1, "back": -1}.get(request.form.get("go", ""), 0)
+    target = min(max(number + step, 1), len(sheet.pages))
+    saved = submitting.save(sheet, given, target, clock.now())
+    if forward and number == len(sheet.pages):
+        return _hand_in(saved)
+    return _to("answering.answer", sheet, page=target)
+
+
+def _hand_in(sheet: Sheet) -> ResponseReturnValue:
+    left = submitting.missing(sheet)
+    if left:
+        number = next(n for n, page in enumerate(sheet.pages, 1) if left[0] in page)
+        return _to("answering.answer", sheet, page=number, missing=1)
+    submitting.finish(sheet, clock.now())
+    return _to("answering.thanks", sheet)
+
+
+def _to(endpoint: str, sheet: Sheet, **values: Any) -> ResponseReturnValue:
+    return redirect(url_for(endpoint, token=sheet.invitation.token, **values), 303)
+
+
+def _keep_language(invitation: Row) -> None:
+    language = language_of(invitation)
+    if language != invitation.language:
+        own = update(Invitation).where(Invitation.id == invitation.id)
+        db.session.connection().execute(own.values(language=language))
+
+
+def _known(token: str, state: str, values: Mapping[str, Any] | None = None) -> ResponseReturnValue:
+    invitation = sheets.find(token)
+    if invitation is None:
+        return _stop(None, "unknown", 404)
+    with force_locale(language_of(invitation)):
+        return _stop(invitation, state, 200, **(values or {}))
+
+
+@blueprint.get("/<token>/thanks")
+@anyone
+def thanks(token: str) -> ResponseReturnValue:
+    """Thank whoever has answered."""
+    invitation = sheets.find(token)
+    if invitation is not None and not invitation.answered_at:
+        return redirect(url_for("answering.answer", token=token))
+    return _known(token, "thanks")
+
+
+@blueprint.get("/<token>/unsubscribe")
+@anyone
+def unsubscribe(token: str) -> ResponseReturnValue:
+    """Ask once whether the contact wants no more surveys: a mail scanner that opens links changes nothing."""
+    return _known(token, "leaving")
+
+
+@blueprint.post("/<token>/unsubscribe")
+@anyone
+def unsubscribed(token: str) -> ResponseReturnValue:
+    """Send this contact no more surveys."""
+    invitation = sheets.find(token)
+    if invitation is not None and not invitation.surveys_refused_at:
+        own = update(Contact).where(Contact.id == invitation.contact_id)
+        db.session.connection().execute(own.values(surveys_refused_at=clock.now()))
+    return _known(token, "left")

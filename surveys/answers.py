@@ -169,3 +169,13 @@ _READERS = {
     Kind.TEXT: _text,
     Kind.STATEMENT: _statement,
 }
+
+
+def as_posted(item: Item, given: Given) -> dict[str, list[str]]:
+    """The answer in the shape in which it was posted, so that a page shows it again."""
+    if given.chosen is not None or given.text is not None:
+        return {item.name: given.chosen or [given.text or ""]}
+    shown = {item.importance_field: [str(given.importance)]} if given.importance is not None else {}
+    if given.did_not_use or given.number is not None:
+        shown[item.name] = [NOT_USED if given.number is None else f"{given.number:g}"]
+    return shown

@@ -1,0 +1,188 @@
+"""An invitation's link is answered page by page, without sign-in and script, and exactly once."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from foundation import clock
+from foundation.database import db
+from goals.models import Goal
+from surveys.response import Answer, Response
+from tests.factories.companies import ContactFactory, ExhibitorFactory
+from tests.factories.people import PersonFactory
+from tests.factories.surveys import InvitationFactory
+
+FIRST = {"overall": "5", "return": "4", "recommend": "9", "effort": "6", "go": "next"}
+
+
+@pytest.fixture
+def invitation(app):
+    exhibitor = ExhibitorFactory(name="Kessler Antriebe", owner=PersonFactory(name="Lena Wagner"))
+    invitation = InvitationFactory(contact=ContactFactory(exhibitor=exhibitor))
+    db.session.commit()
+    return invitation
+
+
+@pytest.fixture
+def goal(invitation):
+    edition = invitation.survey.edition
+    goal = Goal(
+        exhibitor=invitation.exhibitor, edition=edition, dimension="image", title="Launch the KX series"
+    )
+    goal.target_number, goal.target_unit, goal.weight = 5, "articles", 60
+    db.session.add(goal)
+    db.session.commit()
+    return goal
+
+
+def responses() -> int:
+    return db.session.scalar(select(func.count(Response.id)))
+
+
+def answer_all(client, invitation, **first):
+    address = f"/s/{invitation.token}"
+    client.post(f"{address}?page=1", data={**FIRST, **first})
+    for page in range(2, 6):
+        answer = client.post(f"{address}?page={page}", data={"go": "next"})
+    return answer
+
+
+def test_the_page_needs_no_sign_in_and_no_script_and_weighs_under_40_kb(client, invitation, goal):
+    sheet = Path("static/survey.css").read_bytes()
+    for page in range(1, 6):
+        answer = client.get(f"/s/{invitation.token}?page={page}")
+        assert answer.status_code == 200
+        assert "<script" not in answer.text
+        assert len(answer.data) + len(sheet) < 40_000
+
+
+def test_search_engines_and_caches_are_kept_away(client, invitation):
+    headers = client.get(f"/s/{invitation.token}").headers
+    assert "noindex" in headers["X-Robots-Tag"]
+    assert headers["Cache-Control"] == "no-store"
+    assert "script-src 'self'" in headers["Content-Security-Policy"]
+
+
+def test_the_exhibitors_own_goal_is_asked_as_a_sentence(client, invitation, goal):
+    page = client.get(f"/s/{invitation.token}?page=2").text
+    assert "You came to launch the KX series (5 articles). Against what you expected?" in page
+
+
+def test_the_named_person_is_asked_about(client, invitation):
+    assert "Lena Wagner: does what was promised" in client.get(f"/s/{invitation.token}?page=5").text
+
+
+def test_a_page_is_saved_and_the_link_goes_on_where_it_was_left(client, invitation):
+    answer = client.post(f"/s/{invitation.token}?page=1", data=FIRST)
+    assert answer.status_code == 303
+    assert "2 of 5" in client.get(f"/s/{invitation.token}").text
+    assert 'name="overall" value="5" checked' in client.get(f"/s/{invitation.token}?page=1").text
+
+
+def test_back_saves_what_was_chosen_even_while_a_needed_answer_is_missing(client, invitation):
+    client.post(f"/s/{invitation.token}?page=2", data={"obstacle": "timing", "go": "back"})
+    assert 'value="timing" checked' in client.get(f"/s/{invitation.token}?page=2").text
+
+
+def test_the_last_page_hands_in_everything_at_once(client, invitation, goal):
+    client.post(f"/s/{invitation.token}?page=2", data={f"goals.{goal.id}": "2", "go": "next"})
+    client.post(f"/s/{invitation.token}?page=1", data=FIRST)
+    answer = client.post(f"/s/{invitation.token}?page=5", data={"comment": "More coffee", "go": "next"})
+    assert answer.location.endswith("/thanks")
+    response = db.session.scalars(select(Response)).one()
+    db.session.refresh(goal)
+    assert (response.overall, response.would_return, response.recommend, response.effort) == (5, 4, 9, 6)
+    assert (goal.reached, round(response.goal_attainment, 3), response.comment) == (2, 0.167, "More coffee")
+    assert response.submitted_at == db.session.get(type(invitation), invitation.id).answered_at
+
+
+def test_what_is_needed_is_asked_for_before_handing_in(client, invitation):
+    answer = client.post(
+        f"/s/{invitation.token}?page=5", data={"comment": "Hm", "go": "next"}, follow_redirects=True
+    )
+    assert "Please answer this question." in answer.text
+    assert db.session.scalar(select(Response.submitted_at)) is None
+
+
+@pytest.mark.parametrize("value", ["6", "0", "-1", "1e1", "五", "9" * 400, "na"])
+def test_an_answer_off_the_scale_is_refused_beside_its_question(client, invitation, value):
+    answer = client.post(f"/s/{invitation.token}?page=1", data=FIRST | {"overall": value})
+    assert answer.status_code == 422
+    assert 'id="overall-bad"' in answer.text
+    assert responses() == 0
+
+
+def test_an_answer_to_somebody_elses_goal_is_refused(client, invitation, goal):
+    answer = client.post(f"/s/{invitation.token}?page=2", data={f"goals.{goal.id + 1}": "7", "go": "next"})
+    assert (answer.status_code, responses()) == (422, 0)
+
+
+def test_a_comment_of_a_megabyte_is_refused(client, invitation):
+    answer = client.post(f"/s/{invitation.token}?page=5", data={"comment": "x" * 1_000_000, "go": "next"})
+    assert answer.status_code == 422
+    assert "Keep this to 4000 characters." in answer.text
+
+
+def test_a_service_not_used_has_an_importance_and_no_performance(client, invitation):
+    posted = {"build_up": "na", "build_up.importance": "4", "go": "next"}
+    client.post(f"/s/{invitation.token}?page=3", data=posted)
+    answer = db.session.scalars(select(Answer)).one()
+    assert (answer.number, answer.importance, answer.did_not_use) == (None, 4, True)
+
+
+def test_a_page_saved_twice_overwrites_its_answers(client, invitation):
+    for overall in ("3", "5"):
+        client.post(f"/s/{invitation.token}?page=1", data={"overall": overall, "go": "next"})
+    assert [answer.number for answer in db.session.scalars(select(Answer))] == [5]
+
+
+def test_a_second_submission_is_told_so_and_changes_nothing(client, invitation):
+    answer_all(client, invitation)
+    again = client.post(f"/s/{invitation.token}?page=1", data=FIRST | {"overall": "1"})
+    assert again.status_code == 410
+    assert "You have answered already" in again.text
+    assert db.session.scalar(select(Response.overall)) == 5
+
+
+def test_a_wrong_link_is_404_and_says_what_to_do(client, app):
+    for answer in (client.get("/s/wrong"), client.post("/s/wrong"), client.get("/s/wrong/unsubscribe")):
+        assert answer.status_code == 404
+        assert "This link does not work" in answer.text
+
+
+def test_closed_while_being_answered_keeps_what_was_saved(client, invitation):
+    client.post(f"/s/{invitation.token}?page=1", data=FIRST)
+    invitation.survey.closes_at = clock.now()
+    db.session.commit()
+    answer = client.post(f"/s/{invitation.token}?page=2", data={"go": "next"})
+    assert answer.status_code == 410
+    assert "What you had answered until then is kept" in answer.text
+    assert db.session.scalar(select(func.count(Answer.id))) == 4
+
+
+def test_a_survey_that_is_not_open_yet_says_when(client, invitation):
+    invitation.survey.opens_at = clock.now() + timedelta(days=1)
+    db.session.commit()
+    answer = client.get(f"/s/{invitation.token}")
+    assert (answer.status_code, "Not open yet" in answer.text) == (403, True)
+
+
+def test_switching_the_language_keeps_the_page_and_its_answers(client, invitation):
+    posted = {"overall": "4", "language": "zh_CN"}
+    page = client.post(f"/s/{invitation.token}?page=1", data=posted, follow_redirects=True)
+    assert '<html lang="zh-Hans">' in page.text
+    assert 'name="overall" value="4" checked' in page.text
+
+
+def test_the_language_may_be_asked_for_in_the_address(client, invitation):
+    assert "您对" in client.get(f"/s/{invitation.token}?language=zh_CN").text
+
+
+def test_unsubscribing_takes_a_button_not_just_the_link(client, invitation):
+    client.get(f"/s/{invitation.token}/unsubscribe")
+    assert invitation.contact.surveys_refused_at is None
+    client.post(f"/s/{invitation.token}/unsubscribe")
+    db.session.refresh(invitation.contact)
+    assert invitation.contact.surveys_refused_at is not None
