@@ -56,14 +56,13 @@ class PersonAsked:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to answer; `name` is its name in the form, `fill` what stands in for {goal} and {person}."""
+    """One thing to answer; `name` is its name in the form."""
 
     ask: Ask
     name: str
     about: int = 0
     goal: GoalAsked | None = None
     person: PersonAsked | None = None
-    fill: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def importance_field(self) -> str:
@@ -72,7 +71,9 @@ class Item:
 
     def text(self, language: str, fill: Mapping[str, str]) -> str:
         """The question in `language` (English where that is missing), with names put in."""
-        return filled(worded(self.ask.text, language), {**fill, **self.fill})
+        own = {"goal": goal_phrase(self.goal, language)} if self.goal else {}
+        own |= {"person": self.person.name} if self.person else {}
+        return filled(worded(self.ask.text, language), {**fill, **own})
 
 
 def worded(texts: Texts, language: str) -> str:
@@ -90,10 +91,10 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return "".join(done)
 
 
-def goal_phrase(goal: GoalAsked) -> str:
+def goal_phrase(goal: GoalAsked, language: str) -> str:
     """The goal inside a sentence: "launch the KX series (5 articles)"."""
     title = goal.title.strip().rstrip(".。")
-    if title[:1].isupper() and title[1:2].islower():
+    if language == "en" and title[:1].isupper() and title[1:2].islower():
         title = title[0].lower() + title[1:]
     if goal.target_number is None:
         return title
@@ -109,15 +110,10 @@ def items_for(
 
 def _items(ask: Ask, goals: Sequence[GoalAsked], person: PersonAsked | None) -> list[Item]:
     if ask.kind == Kind.GOALS:
-        return [
-            Item(ask, f"{ask.code}.{goal.id}", goal.id, goal=goal, fill={"goal": goal_phrase(goal)})
-            for goal in goals
-        ]
+        return [Item(ask, f"{ask.code}.{goal.id}", goal.id, goal=goal) for goal in goals]
     if ask.measure == Measure.STAFF:
         named = [person] if person else []
-        return [
-            Item(ask, f"{ask.code}.{one.id}", one.id, person=one, fill={"person": one.name}) for one in named
-        ]
+        return [Item(ask, f"{ask.code}.{one.id}", one.id, person=one) for one in named]
     return [Item(ask, ask.code)]
 
 

@@ -56,8 +56,8 @@ GOALS = Page(
             Kind.GOALS,
             Measure.GOAL,
             both(
-                "You came to {goal}. Against what you expected?",
-                "您参展的目标：{goal}。与预期相比，结果如何？",
+                "You came to {goal}.\nAgainst what you expected, how did that go?",
+                "您参展的目标：{goal}。\n与预期相比，结果如何？",
             ),
             1,
             7,

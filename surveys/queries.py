@@ -1,0 +1,160 @@
+"""Reading surveys: what an edition's answers say in brief, its trend, an exhibitor's latest word."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask import current_app
+from sqlalchemy import Row, Select, case, func, select
+
+from events.models import Edition
+from foundation.database import db
+from surveys import tally
+from surveys.models import Invitation, Survey, SurveyKind
+from surveys.response import Response
+from surveys.tally import TOP_BOX, Tally
+
+SINGLE = (Response.overall, Response.would_return, Response.recommend, Response.effort)
+MEANS = (
+    Response.goal_attainment,
+    Response.relationship_quality,
+    Response.trust,
+    Response.satisfaction,
+    Response.commitment,
+    Response.friendship,
+    Response.calculative,
+)
+
+
+@dataclass(frozen=True)
+class Headlines:
+    """What an edition's (or a survey's) answers say in brief; figures below the minimum base are not shown.
+
+    `counts` are the answers to the four headline questions by their column's name; `attainment` is 0-1,
+    `quality` 0-100, `scales` 1-7, each a mean over responses.
+    """
+
+    invited: int
+    answered: int
+    overall: Tally
+    would_return: Tally
+    recommend: Tally
+    effort: Tally
+    attainment: float | None
+    quality: float | None
+    scales: dict[str, float | None]
+    counts: dict[str, Counter[int]]
+
+    @property
+    def rate(self) -> float | None:
+        """The share 0-1 of those invited who answered."""
+        return self.answered / self.invited if self.invited else None
+
+
+def base() -> int:
+    """Return how many answers a figure needs before it is shown."""
+    return current_app.config["MINIMUM_BASE"]
+
+
+def surveys_of(edition_id: int) -> Select[int]:
+    """Return the statement for the edition's post-show surveys."""
+    return select(Survey.id).where(Survey.edition_id == edition_id, Survey.kind == SurveyKind.POST_SHOW)
+
+
+def headlines(edition_id: int) -> Headlines:
+    """Return what the edition's post-show answers say in brief."""
+    return headlines_of(surveys_of(edition_id))
+
+
+def headlines_of(surveys: Select[int] | Sequence[int]) -> Headlines:
+    """Return what the surveys' answers say in brief, in three statements however many answers there are."""
+    invited = select(func.count(Invitation.id)).where(Invitation.survey_id.in_(surveys))
+    counts = _counts(surveys)
+    answered, *means = _means(surveys)
+    shown = [float(mean) if n >= base() else None for mean, n in zip(means[::2], means[1::2], strict=True)]
+    overall, would_return, recommend, effort = (_answers(counts[column.key]) for column in SINGLE)
+    return Headlines(
+        invited=db.session.scalar(invited) or 0,
+        answered=answered,
+        overall=tally.top_box(overall, base=base()),
+        would_return=tally.top_box(would_return, base=base()),
+        recommend=tally.net_promoter(recommend, base=base()),
+        effort=tally.mean(effort, base=base()),
+        attainment=shown[0],
+        quality=shown[1],
+        scales={column.key: mean for column, mean in zip(MEANS[2:], shown[2:], strict=True)},
+        counts=counts,
+    )
+
+
+def _submitted(query: Select, surveys: Select[int] | Sequence[int]) -> Select:
+    return query.where(Response.survey_id.in_(surveys), Response.submitted_at.is_not(None))
+
+
+def _counts(surveys: Select[int] | Sequence[int]) -> dict[str, Counter[int]]:
+    cells = _submitted(select(*SINGLE, func.count()), surveys).group_by(*SINGLE)
+    counts: dict[str, Counter[int]] = {column.key: Counter() for column in SINGLE}
+    for *values, n in db.session.execute(cells):
+        for column, value in zip(SINGLE, values, strict=True):
+            if value is not None:
+                counts[column.key][value] += n
+    return counts
+
+
+def _answers(counts: Counter[int]) -> list[int]:
+    return list(counts.elements())
+
+
+def _means(surveys: Select[int] | Sequence[int]) -> Row:
+    columns = [part for column in MEANS for part in (func.avg(column), func.count(column))]
+    return db.session.execute(_submitted(select(func.count(Response.id), *columns), surveys)).one()
+
+
+@dataclass(frozen=True)
+class TrendPoint:
+    """One edition's share of the completely satisfied."""
+
+    edition_id: int
+    name: str
+    satisfied: Tally
+
+
+def trend(show_id: int) -> list[TrendPoint]:
+    """Return the top-box share of every edition of the show, the oldest first; one statement."""
+    hits = func.sum(case((Response.overall >= TOP_BOX, 1), else_=0))
+    rows = (
+        select(Edition.id, Edition.name, hits, func.count(Response.overall))
+        .join(Survey, Survey.edition_id == Edition.id)
+        .join(Response, Response.survey_id == Survey.id)
+        .where(Edition.show_id == show_id, Survey.kind == SurveyKind.POST_SHOW)
+        .where(Response.submitted_at.is_not(None), Response.overall.is_not(None))
+        .group_by(Edition.id, Edition.name, Edition.starts_on)
+        .order_by(Edition.starts_on)
+    )
+    return [
+        TrendPoint(id_, name, tally.share(hit, n, base())) for id_, name, hit, n in db.session.execute(rows)
+    ]
+
+
+def latest_statement(exhibitors: Select | Iterable[int]) -> Select:
+    """Return the statement for each exhibitor's latest submitted post-show response, all its columns."""
+    place = func.row_number().over(
+        partition_by=Response.exhibitor_id, order_by=(Response.submitted_at.desc(), Response.id.desc())
+    )
+    which = exhibitors if isinstance(exhibitors, Select) else list(exhibitors)
+    ranked = (
+        select(Response.id, Survey.edition_id, place.label("place"))
+        .join(Survey, Survey.id == Response.survey_id)
+        .where(Response.exhibitor_id.in_(which), Response.submitted_at.is_not(None))
+        .where(Survey.kind == SurveyKind.POST_SHOW)
+        .subquery()
+    )
+    columns = Response.__table__.columns
+    found = select(*columns, ranked.c.edition_id).join(ranked, ranked.c.id == Response.id)
+    return found.where(ranked.c.place == 1)
+
+
+def latest_responses(exhibitors: Select | Iterable[int]) -> dict[int, Row]:
+    """Return each exhibitor's latest post-show response as a row, by exhibitor id; one statement."""
+    rows = db.session.execute(latest_statement(exhibitors))
+    return {row.exhibitor_id: row for row in rows}
