@@ -1,5 +1,55 @@
 """The timetable, one line a job, run in a process of its own: `flask jobs run`."""
 
+import logging
+
+import click
+from flask import Flask, current_app
 from flask.cli import AppGroup
 
+from foundation import delivery, once, work
+from foundation.database import db
+from foundation.leader import lock_for
+from foundation.timekeeper import Timekeeper
+from foundation.timetable import Line, TimetableRun
+from foundation.timetable import run as run_line
+
+TIMETABLE = (
+    Line("mail", delivery.send_due, every=5, everywhere=True),
+    Line("work", work.run_all, every=2, everywhere=True),
+    Line("forget-forms", once.forget_old, at="30 3 * * *"),
+)
+NAMES = {line.name: line for line in TIMETABLE}
+FORMAT = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 group = AppGroup("jobs", help="The timetable's process.")
+
+
+def _log() -> None:
+    logging.basicConfig(level=logging.INFO, format=FORMAT)
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+
+
+@group.command("run")
+def run() -> None:
+    """Keep the timetable until stopped; a second process stands by and takes over."""
+    _log()
+    app: Flask = current_app._get_current_object()  # pyright: ignore[reportAttributeAccessIssue]
+    Timekeeper(app, TIMETABLE, lock_for(app.config["SQLALCHEMY_DATABASE_URI"])).run()
+
+
+@group.command("once")
+@click.argument("name", type=click.Choice(sorted(NAMES)))
+def once_now(name: str) -> None:
+    """Run one line now and print its count."""
+    _log()
+    click.echo(f"{name}: {run_line(NAMES[name])}")
+
+
+@group.command("list")
+def show() -> None:
+    """Print the lines, when each runs, and when it last ran to its end."""
+    ended = {run.name: run.ended_at for run in db.session.query(TimetableRun)}
+    for line in TIMETABLE:
+        when = f"at {line.at}" if line.at else f"every {line.every} s"
+        where = "every process" if line.everywhere else "the leader"
+        last = f"{ended[line.name]:%Y-%m-%d %H:%M} UTC" if line.name in ended else "-"
+        click.echo(f"{line.name:<26}{when:<18}{where:<16}{last}")

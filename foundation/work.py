@@ -133,18 +133,18 @@ def _refuse(job_id: int, hold: str | None, reason: str) -> None:
         _end(job_id, hold, state="failed", error=reason[:500])
 
 
-def _run(job: Job) -> None:
+def _run(job_id: int, hold: str | None) -> None:
     """Run the handler; its last changes and the job's end are one transaction."""
-    job_id, hold, tried = job.id, job.claim, job.attempts
     held = holding.set(hold)
     try:
         with unit_of_work():
+            job = db.session.get_one(Job, job_id)
             result = HANDLERS[job.kind](job)
             _end(job_id, hold, state="done", result=result)
     except LostClaimError as error:
         current_app.logger.warning("%s", error)
     except OperationalError as error:
-        current_app.logger.warning("job %s, try %s: %s", job_id, tried, error.orig)
+        current_app.logger.warning("job %s, to be tried again: %s", job_id, error.orig)
     except Exception as error:
         current_app.logger.exception("job %s failed", job_id)
         _refuse(job_id, hold, str(error) or type(error).__name__)
@@ -160,15 +160,20 @@ def run_one() -> bool:
     job = claim()
     if job is None:
         return False
-    job_id, hold = job.id, job.claim
-    if job.attempts > ATTEMPTS:
-        _refuse(job_id, hold, f"Started {ATTEMPTS} times without getting any further.")
-    elif job.kind not in HANDLERS:
-        _refuse(job_id, hold, f"Nothing handles {job.kind}.")
-    else:
-        with beating(current_app.config["JOB_LEASE_SECONDS"] / 3, lambda: _renew(job_id, hold)):
-            _run(job)
+    job_id, hold, reason = job.id, job.claim, _hopeless(job)
+    db.session.rollback()
+    if reason:
+        _refuse(job_id, hold, reason)
+        return True
+    with beating(current_app.config["JOB_LEASE_SECONDS"] / 3, lambda: _renew(job_id, hold)):
+        _run(job_id, hold)
     return True
+
+
+def _hopeless(job: Job) -> str | None:
+    if job.attempts > ATTEMPTS:
+        return f"Started {ATTEMPTS} times without getting any further."
+    return None if job.kind in HANDLERS else f"Nothing handles {job.kind}."
 
 
 def run_all() -> int:

@@ -1,0 +1,67 @@
+"""Job processes are killed in the middle: nothing is sent twice, nothing is lost, long work goes on."""
+
+import random
+import time
+from collections import Counter
+
+from sqlalchemy import func, select
+
+from foundation import work
+from foundation.database import db, unit_of_work
+from foundation.mail import Mail
+from foundation.once import PostedForm
+from tests.factories.mails import MailFactory
+
+KILLS = 3
+
+
+def fresh(query):
+    """Return the rows as they are stored now."""
+    db.session.rollback()
+    return db.session.execute(query).all()
+
+
+def under_way() -> int:
+    """Return how many mails are not at their end yet."""
+    ends = select(func.count()).where(Mail.state.in_(("queued", "claimed", "handing_over")))
+    return fresh(ends)[0][0]
+
+
+def test_no_mail_is_sent_twice_or_lost_whenever_processes_are_killed(smtp_server, start, until):
+    chance = random.Random(2026)
+    smtp_server.delay = 0.05
+    MailFactory.create_batch(150)
+    db.session.commit()
+    processes = [start(SMTP_URL=smtp_server.url) for _ in range(KILLS + 1)]
+    for process in processes[:KILLS]:
+        already = len(smtp_server.taken)
+        until(lambda before=already: len(smtp_server.taken) > before + 5)
+        time.sleep(chance.random() / 5)
+        process.kill()
+    assert under_way()
+    until(lambda: not under_way())
+    stored = {row.message_id: row.state for row in fresh(select(Mail.message_id, Mail.state))}
+    times = Counter(smtp_server.ids)
+    assert set(stored.values()) <= {"sent", "unsure"}
+    assert max(times.values()) == 1
+    assert {number for number, state in stored.items() if state == "sent"} <= set(times)
+    assert Counter(stored.values())["unsure"] <= KILLS
+
+
+def test_long_work_is_taken_over_and_ends_once(start, until):
+    with unit_of_work():
+        job = work.queue("count-slowly", to=60, pause=0.03)
+        db.session.flush()
+        number = job.id
+
+    def done() -> int:
+        return fresh(select(work.Job.done).where(work.Job.id == number))[0][0]
+
+    for share in (10, 25):
+        process = start()
+        until(lambda least=share: done() >= least)
+        process.kill()
+    start()
+    until(lambda: fresh(select(work.Job.state))[0][0] not in ("queued", "running"))
+    assert fresh(select(work.Job.state, work.Job.result)) == [("done", {"counted": 60})]
+    assert fresh(select(func.count()).select_from(PostedForm)) == [(60,)]
