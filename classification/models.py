@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from exhibitors.models import Exhibitor, Lifecycle, RelationshipClass
@@ -24,6 +24,23 @@ class PolicyVersion(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     person: Mapped[Person | None] = relationship()
+
+
+class Round(Base):
+    """One assessment of everybody: where the top shares began that day, and the retention models by show.
+
+    One exhibitor is assessed at once against the latest round, without reading the others.
+    """
+
+    __tablename__ = "assessment_round"
+    __table_args__ = (UniqueConstraint("as_of", "policy_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    as_of: Mapped[date]
+    policy_id: Mapped[int] = mapped_column(ForeignKey("policy.id"), index=True)
+    exhibitors: Mapped[int]
+    cutoffs: Mapped[dict[str, Any]] = mapped_column(JSON)
+    retention: Mapped[dict[str, Any]] = mapped_column(JSON)
+    policy: Mapped[PolicyVersion] = relationship()
 
 
 class Assessment(Base):

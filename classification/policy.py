@@ -13,6 +13,7 @@ class Policy:
     Shares are of the current portfolio (0.05 is the top 5 %), money is in minor units, quality is 0-100.
     `margin` is how far below a cut-off (0.10 is 10 %), and `quality_margin` how many points below the quality
     asked for, an exhibitor may fall without losing its class at once. Lapsed and lost count missed editions.
+    `hourly_rate_minor` is what an hour of staff costs in the house currency, for the cost to serve.
     """
 
     overdue_days: int = 60
@@ -26,6 +27,7 @@ class Policy:
     quality_margin: float = 5.0
     lapsed_after: int = 1
     lost_after: int = 3
+    hourly_rate_minor: int = 4_500
 
     def __post_init__(self) -> None:
         if problems := self.problems():
@@ -37,6 +39,7 @@ class Policy:
             "shares must satisfy 0 < strategic share <= key share < 1": (
                 0 < self.strategic_share <= self.key_share < 1
             ),
+            "an hour of staff cannot cost less than nothing": self.hourly_rate_minor >= 0,
             "the margin must be at least 0 and below 1": 0 <= self.margin < 1,
             "the quality asked for must lie between 0 and 100": 0 <= self.strategic_quality <= 100,
             "the quality margin cannot be negative": self.quality_margin >= 0,

@@ -47,15 +47,16 @@ def judge_all(
     previous_class: Codes | None = None,
     previous_candidate: Codes | None = None,
     override: Codes | None = None,
+    limits: Cutoffs | None = None,
 ) -> Judgements:
     """Judge every row, with the cut-offs of those that can have a class.
 
-    `columns` holds the facts by name, `NaN` for unknown; the other three hold codes of `CLASSES`, `NONE` for
-    none (the default for all).
+    `columns` holds the facts by name, `NaN` for unknown; the next three hold codes of `CLASSES`, `NONE` for
+    none (the default for all). `limits` are given where the rows are only a part of the portfolio.
     """
     table = Table.of(columns)
     lifecycle = lifecycles(table, policy)
-    limits = portfolio_cutoffs(table, lifecycle, policy)
+    limits = portfolio_cutoffs(table, lifecycle, policy) if limits is None else limits
     harms = harms_of(table, limits, policy)
     fired = _fired(table, lifecycle, harms, limits, policy)
     candidate, by_hand = _CLASS_OF_RULE[fired], _codes(override, table)

@@ -1,0 +1,94 @@
+"""Assessing exhibitors: everybody by the column, or one at once against the latest round's cut-offs."""
+
+from dataclasses import asdict
+from datetime import date
+
+import numpy as np
+from flask import current_app
+from numpy.typing import NDArray
+from sqlalchemy import select
+
+from classification import policies
+from classification.cutoffs import Cutoffs
+from classification.gathering import Portfolio, gather
+from classification.lifecycle import LIFECYCLES, WITHOUT_CLASS
+from classification.models import PolicyVersion, Round
+from classification.policy import Policy
+from classification.portfolio import Judgements, judge_all
+from classification.portfolio_alert import causes_of_all
+from classification.residual import Retention
+from classification.standing import Standing, read_standing
+from classification.storing import Outcome, keep
+from foundation import clock
+from foundation.database import db
+
+ALERTLESS = [LIFECYCLES.index(stage) for stage in WITHOUT_CLASS]
+
+
+def today() -> date:
+    """Return the day it is in the deployment's time zone."""
+    return clock.today(current_app.config["TIME_ZONE"])
+
+
+def assess_all(as_of: date | None = None) -> int:
+    """Assess every exhibitor as of a day (today); return how many have something new in their history.
+
+    A past history is built by assessing past days in their order. Assessing a day twice changes nothing.
+    """
+    day = as_of or today()
+    version = policies.ensured(day)
+    policy = policies.policy_of(version)
+    portfolio = gather(day, policy)
+    standing = read_standing(day, portfolio.ids)
+    judgements = judged(portfolio, standing, policy)
+    _keep_round(day, version, portfolio, judgements.limits)
+    return keep(_outcome(day, version, portfolio, standing, judgements))
+
+
+def assess(exhibitor_id: int) -> None:
+    """Assess one exhibitor as of today, against the cut-offs of the latest round."""
+    day, only = today(), (exhibitor_id,)
+    last = latest_round()
+    if last is None:
+        assess_all(day)
+        return
+    version = policies.ensured(day)
+    policy = policies.policy_of(version)
+    portfolio = gather(day, policy, only, Retention.read(last.retention))
+    standing = read_standing(day, portfolio.ids, only)
+    judgements = judged(portfolio, standing, policy, Cutoffs(**last.cutoffs))
+    keep(_outcome(day, version, portfolio, standing, judgements))
+
+
+def judged(
+    portfolio: Portfolio, standing: Standing, policy: Policy, limits: Cutoffs | None = None
+) -> Judgements:
+    """Judge gathered exhibitors as they stand, with the limits of a larger portfolio where given."""
+    before = standing.before, standing.before_candidate, standing.override
+    return judge_all(portfolio.judged(), policy, *before, limits)
+
+
+def alerts(portfolio: Portfolio, judgements: Judgements) -> NDArray[np.str_]:
+    """The causes of each exhibitor's retention alert; none for who is not with us now."""
+    gone = np.isin(judgements.lifecycle, ALERTLESS)
+    return np.where(gone, "", causes_of_all(portfolio.facts))
+
+
+def latest_round() -> Round | None:
+    """Return the last assessment of everybody."""
+    return db.session.scalar(select(Round).order_by(Round.as_of.desc(), Round.id.desc()).limit(1))
+
+
+def _outcome(
+    day: date, version: PolicyVersion, portfolio: Portfolio, standing: Standing, judgements: Judgements
+) -> Outcome:
+    return Outcome(day, version.id, portfolio, standing, judgements, alerts(portfolio, judgements))
+
+
+def _keep_round(day: date, version: PolicyVersion, portfolio: Portfolio, limits: Cutoffs) -> None:
+    found = select(Round).where(Round.as_of == day, Round.policy_id == version.id)
+    this = db.session.scalar(found) or Round(as_of=day, policy_id=version.id)
+    this.exhibitors = len(portfolio.ids)
+    this.cutoffs, this.retention = asdict(limits), portfolio.retention.stored()
+    db.session.add(this)
+    db.session.flush()

@@ -1,0 +1,164 @@
+"""The facts of all exhibitors, or of some, as of a day: read by the column from the rooms below."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import numpy as np
+from flask import current_app
+from numpy.typing import NDArray
+
+from classification import ledger, presence, reading, residual
+from classification.facts import FACT_NAMES
+from classification.held_editions import Calendar
+from classification.policy import Policy
+from foundation.columns import Columns
+
+Whole = NDArray[np.int64]
+Column = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """Exhibitors by rising id with a column for every fact, `NaN` for unknown, and the retention models."""
+
+    ids: Whole
+    facts: Mapping[str, Column]
+    retention: residual.Retention
+
+    def judged(self) -> dict[str, Column]:
+        """The facts that the class rules read."""
+        return {name: self.facts[name] for name in FACT_NAMES}
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """What every reading needs: whom, as of when, and the editions held by then."""
+
+    as_of: date
+    until: datetime
+    ids: Whole
+    only: reading.Only
+    calendar: Calendar
+
+    def who(self, exhibitor_ids: Column) -> Whole:
+        return np.searchsorted(self.ids, exhibitor_ids)
+
+    def unknown(self) -> Column:
+        return np.full(len(self.ids), np.nan)
+
+
+def gather(
+    as_of: date,
+    policy: Policy,
+    only: reading.Only = None,
+    retention: residual.Retention | None = None,
+) -> Portfolio:
+    """Return the facts as of the day's end. Without `retention` the models are fitted, over everybody."""
+    base = reading.exhibitors(only)
+    zone = ZoneInfo(current_app.config["TIME_ZONE"])
+    until = datetime.combine(as_of + timedelta(days=1), time.min, zone)
+    frame = _Frame(as_of, until, base["id"].astype(np.int64), only, reading.calendar(as_of))
+    facts = {"potential_minor": base["potential_minor"]}
+    retention = _add_course(facts, frame, policy, retention)
+    _add_overdue(facts, frame)
+    _add_answers(facts, frame)
+    _add_silence(facts, frame)
+    _add_complaints(facts, frame)
+    return Portfolio(frame.ids, facts, retention)
+
+
+def _add_course(
+    facts: dict[str, Column], frame: _Frame, policy: Policy, retention: residual.Retention | None
+) -> residual.Retention:
+    """Presence, contribution, conduct and value, all from the participations."""
+    rows, size = reading.participations(frame.as_of, frame.only), len(frame.ids)
+    who, when = frame.who(rows["exhibitor_id"]), frame.calendar.index(rows["edition_id"])
+    visits = _visits(rows, who, when, frame.calendar)
+    courses = presence.Courses.of(visits, frame.calendar)
+    retention = retention or residual.fit_retention(courses)
+    ahead = residual.outlook(courses, retention, size)
+    stays = presence.stays(courses, size)
+    facts |= dict(zip(("participations", "editions_since_last", "gap_before_last"), stays, strict=True))
+    facts["area_growth"] = presence.growth(visits, frame.calendar, visits.area, size)
+    facts["spend_growth"] = presence.growth(visits, frame.calendar, visits.spend, size)
+    facts["chance_to_return"], facts["expected_participations"] = ahead.chance, ahead.expected
+    facts["conduct_points"] = _conduct(rows, who, when, frame)
+    _add_money(
+        facts,
+        frame,
+        policy,
+        ledger.Bills(who, when, rows["price_minor"], rows["cost_minor"], rows["cost_hours"]),
+    )
+    return retention
+
+
+def _visits(rows: Columns, who: Whole, when: Whole, calendar: Calendar) -> presence.Visits:
+    came = rows["taking_part"] == 1
+    spend = rows["price_minor"] * calendar.rate[when]
+    return presence.Visits.of(who[came], when[came], rows["net_area_m2"][came], spend[came], calendar)
+
+
+def _conduct(rows: Columns, who: Whole, when: Whole, frame: _Frame) -> Column:
+    """Points of the last three editions of each show; unknown of who was never there."""
+    recent = frame.calendar.recent()[when]
+    points = np.bincount(who[recent], rows["conduct_points"][recent], len(frame.ids))
+    return np.where(np.bincount(who, minlength=len(frame.ids)) > 0, points, np.nan)
+
+
+def _add_money(facts: dict[str, Column], frame: _Frame, policy: Policy, bills: ledger.Bills) -> None:
+    """Contribution over a lifetime and lately, the residual value, and both together."""
+    paid_back = reading.remedies(frame.as_of, frame.until, frame.only)
+    remedies = ledger.Remedies(
+        frame.who(paid_back["exhibitor_id"]), frame.calendar.index(paid_back["edition_id"]), paid_back["cost"]
+    )
+    book, size = ledger.Ledger.of(bills, remedies, frame.calendar, policy.hourly_rate_minor), len(frame.ids)
+    recent = book.only(frame.calendar.recent()[book.when])
+    came = facts["participations"] > 0
+    lately, known = ledger.totals(recent, size), ledger.counts(recent.known(), size)
+    mean = np.divide(lately, known, out=frame.unknown(), where=known > 0)
+    facts["editions_priced"], facts["editions_recent"] = known, ledger.counts(recent, size)
+    facts["contribution_lifetime_minor"] = np.where(came, ledger.totals(book, size), np.nan)
+    facts["contribution_recent_minor"] = np.where(came, lately, np.nan)
+    facts["residual_minor"] = np.rint(mean * facts["expected_participations"])
+    facts["value_minor"] = np.rint(
+        facts["contribution_recent_minor"] + np.nan_to_num(facts["residual_minor"])
+    )
+    facts["negative_editions_running"] = ledger.negative_running(book, size)
+
+
+def _add_overdue(facts: dict[str, Column], frame: _Frame) -> None:
+    """What is owed past its day; known to be nothing only where a price is known."""
+    nothing = np.where(np.isnan(facts["contribution_lifetime_minor"]), np.nan, 0.0)
+    minor, days = nothing, nothing.copy()
+    late = np.array(reading.overdue(frame.as_of, frame.only), dtype=np.float64).reshape(-1, 3)
+    who = frame.who(late[:, 0])
+    minor[who], days[who] = np.rint(late[:, 1]), late[:, 2]
+    facts["overdue_minor"], facts["overdue_days"] = minor, days
+
+
+def _add_answers(facts: dict[str, Column], frame: _Frame) -> None:
+    """The latest answer to each headline question."""
+    rows = reading.responses(frame.until, frame.only)
+    who = frame.who(rows["exhibitor_id"])
+    for name in ("overall", "relationship_quality", "goal_attainment"):
+        given = ~np.isnan(rows[name])
+        facts[name] = frame.unknown()
+        facts[name][who[given]] = rows[name][given]
+
+
+def _add_silence(facts: dict[str, Column], frame: _Frame) -> None:
+    """Whether the last survey was answered: 1 yes, 0 it closed without; unknown while open or never sent."""
+    rows = reading.invitations(frame.until, frame.only)
+    facts["answered"] = frame.unknown()
+    heard = np.where(rows["answered"] == 1, 1.0, np.where(rows["closed"] == 1, 0.0, np.nan))
+    facts["answered"][frame.who(rows["exhibitor_id"])] = heard
+
+
+def _add_complaints(facts: dict[str, Column], frame: _Frame) -> None:
+    rows = reading.complaints(frame.until, frame.only)
+    who = frame.who(rows["exhibitor_id"])
+    for fact, column in (("open_complaints", "fresh"), ("reopened_complaints", "reopened")):
+        facts[fact] = np.zeros(len(frame.ids))
+        facts[fact][who] = rows[column]

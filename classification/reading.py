@@ -1,0 +1,132 @@
+"""The statements that read what the rooms below know of exhibitors, each a table of numbers."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from classification.held_editions import Calendar
+from complaints.models import Complaint, Remedy, State
+from events.models import Edition
+from exhibitors.models import Exhibitor
+from exhibitors.participation import TAKING_PART, Participation, Status
+from foundation.columns import Columns, Numbers, read_columns
+from foundation.database import db
+from surveys.models import Invitation, Survey, SurveyKind
+from surveys.response import Response
+
+BILLED = (*TAKING_PART, Status.NO_SHOW)
+Only = Collection[int] | None
+
+
+def _of(statement: Numbers, column: InstrumentedAttribute[int], only: Only) -> Numbers:
+    return statement if only is None else statement.where(column.in_(only))
+
+
+def _flag(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return case((condition, 1), else_=0)
+
+
+def calendar(as_of: date) -> Calendar:
+    """Return the editions that have begun by the day."""
+    columns = Edition.id, Edition.show_id, Edition.starts_on, Edition.exchange_rate
+    return Calendar.of(
+        row._tuple() for row in db.session.execute(select(*columns).where(Edition.starts_on <= as_of))
+    )
+
+
+def exhibitors(only: Only) -> Columns:
+    """Return every exhibitor with its potential."""
+    return read_columns(
+        _of(select(Exhibitor.id, Exhibitor.potential_minor).order_by(Exhibitor.id), Exhibitor.id, only)
+    )
+
+
+def participations(as_of: date, only: Only) -> Columns:
+    """Return the participations that were billed, at editions begun by the day."""
+    statement = (
+        select(
+            Participation.exhibitor_id,
+            Participation.edition_id,
+            _flag(Participation.status.in_(TAKING_PART)).label("taking_part"),
+            Participation.price_minor,
+            Participation.cost_minor,
+            Participation.cost_hours,
+            Participation.conduct_points,
+            Participation.net_area_m2,
+        )
+        .join(Edition, Edition.id == Participation.edition_id)
+        .where(Participation.status.in_(BILLED), Edition.starts_on <= as_of)
+    )
+    return read_columns(_of(statement, Participation.exhibitor_id, only))
+
+
+def remedies(as_of: date, until: datetime, only: Only) -> Columns:
+    """Return what accepted remedies cost by exhibitor and edition, in the edition's currency."""
+    statement = (
+        select(Complaint.exhibitor_id, Complaint.edition_id, func.sum(Remedy.cost_minor).label("cost"))
+        .join(Complaint, Complaint.id == Remedy.complaint_id)
+        .join(Edition, Edition.id == Complaint.edition_id)
+        .where(Remedy.state == "accepted", Remedy.offered_at < until, Edition.starts_on <= as_of)
+        .group_by(Complaint.exhibitor_id, Complaint.edition_id)
+    )
+    return read_columns(_of(statement, Complaint.exhibitor_id, only))
+
+
+def overdue(as_of: date, only: Only) -> list[tuple[int, float, int]]:
+    """Return (exhibitor, overdue in house currency, days of the oldest) who owe past the day."""
+    owed = (Participation.price_minor - Participation.paid_minor) * Edition.exchange_rate
+    late = and_(Participation.due_on < as_of, Participation.price_minor > Participation.paid_minor)
+    statement = (
+        select(Participation.exhibitor_id, func.sum(owed), func.min(Participation.due_on))
+        .join(Edition, Edition.id == Participation.edition_id)
+        .where(Participation.status.in_(BILLED), late)
+        .group_by(Participation.exhibitor_id)
+    )
+    rows = db.session.execute(_of(statement, Participation.exhibitor_id, only))
+    return [(who, float(minor), (as_of - due).days) for who, minor, due in rows]
+
+
+def responses(until: datetime, only: Only) -> Columns:
+    """Return the headline figures of post-show responses, the latest of an exhibitor last."""
+    statement = (
+        select(
+            Response.exhibitor_id, Response.overall, Response.relationship_quality, Response.goal_attainment
+        )
+        .join(Survey, Survey.id == Response.survey_id)
+        .where(Response.submitted_at < until, Survey.kind == SurveyKind.POST_SHOW)
+        .order_by(Response.exhibitor_id, Response.submitted_at, Response.id)
+    )
+    return read_columns(_of(statement, Response.exhibitor_id, only))
+
+
+def invitations(until: datetime, only: Only) -> Columns:
+    """Return who was asked and whether anybody there answered, the latest survey of an exhibitor last."""
+    statement = (
+        select(
+            Invitation.exhibitor_id,
+            func.max(_flag(Invitation.answered_at < until)).label("answered"),
+            func.max(_flag(Survey.closes_at < until)).label("closed"),
+        )
+        .join(Survey, Survey.id == Invitation.survey_id)
+        .where(Invitation.sent_at < until, Survey.kind == SurveyKind.POST_SHOW)
+        .group_by(Survey.opens_at, Invitation.survey_id, Invitation.exhibitor_id)
+        .order_by(Survey.opens_at, Invitation.survey_id)
+    )
+    return read_columns(_of(statement, Invitation.exhibitor_id, only))
+
+
+def complaints(until: datetime, only: Only) -> Columns:
+    """Return how many complaints each exhibitor has open, and how many of those came back."""
+    is_open = or_(Complaint.state != State.CLOSED, Complaint.closed_at >= until)
+    statement = (
+        select(
+            Complaint.exhibitor_id,
+            func.sum(_flag(Complaint.reopened == 0)).label("fresh"),
+            func.sum(_flag(Complaint.reopened > 0)).label("reopened"),
+        )
+        .where(Complaint.received_at < until, is_open)
+        .group_by(Complaint.exhibitor_id)
+    )
+    return read_columns(_of(statement, Complaint.exhibitor_id, only))
