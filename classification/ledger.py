@@ -51,7 +51,11 @@ class Ledger:
         editions = max(len(calendar.ids), 1)
         keys = np.concatenate([bills.who * editions + bills.when, remedies.who * editions + remedies.when])
         distinct, place = np.unique(keys, return_inverse=True)
-        return cls(distinct // editions, distinct % editions, np.asarray(np.bincount(place, amounts, len(distinct)), np.float64))
+        return cls(
+            distinct // editions,
+            distinct % editions,
+            np.asarray(np.bincount(place, amounts, len(distinct)), np.float64),
+        )
 
     def only(self, rows: NDArray[np.bool_]) -> "Ledger":
         """The entries where `rows` is true."""

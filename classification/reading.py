@@ -31,9 +31,8 @@ def _flag(condition: ColumnElement[bool]) -> ColumnElement[int]:
 def calendar(as_of: date) -> Calendar:
     """Return the editions that have begun by the day."""
     columns = Edition.id, Edition.show_id, Edition.starts_on, Edition.exchange_rate
-    return Calendar.of(
-        row._tuple() for row in db.session.execute(select(*columns).where(Edition.starts_on <= as_of))
-    )
+    rows = db.session.execute(select(*columns).where(Edition.starts_on <= as_of))
+    return Calendar.of((number, show, day, rate) for number, show, day, rate in rows)
 
 
 def exhibitors(only: Only) -> Columns:

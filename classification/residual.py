@@ -1,7 +1,7 @@
 """What exhibitors may still bring: expected participations by the BG/BB model of their show, discounted."""
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,15 +31,19 @@ class Retention:
         """The model for a show, if there is one."""
         return self.shows.get(show, self.pooled)
 
-    def stored(self) -> dict[str, list[float] | None]:
+    def stored(self) -> dict[str, list[float]]:
         """The parameters by show id and for "pooled", to be kept as JSON."""
-        kept = {str(show): list(astuple(model)[:4]) for show, model in self.shows.items()}
-        return {**kept, "pooled": list(astuple(self.pooled)[:4]) if self.pooled else None}
+        models = {str(show): model for show, model in self.shows.items()}
+        models |= {"pooled": self.pooled} if self.pooled else {}
+        return {name: [one.alpha, one.beta, one.gamma, one.delta] for name, one in models.items()}
 
     @classmethod
-    def read(cls, stored: Mapping[str, list[float] | None]) -> "Retention":
+    def read(cls, stored: Mapping[str, list[float]]) -> "Retention":
         """The models as `stored` wrote them."""
-        models = {name: Model(*map(float, values)) for name, values in stored.items() if values}
+        models = {
+            name: Model(alpha, beta, gamma, delta)
+            for name, (alpha, beta, gamma, delta) in stored.items()
+        }
         pooled = models.pop("pooled", None)
         return cls({int(show): model for show, model in models.items()}, pooled)
 
