@@ -1,0 +1,95 @@
+"""Forms for items of a plan and for templates."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from wtforms import (
+    BooleanField,
+    DateField,
+    FieldList,
+    FloatField,
+    Form,
+    FormField,
+    IntegerField,
+    SelectField,
+    StringField,
+)
+from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
+from wtforms.widgets import HiddenInput
+
+from foundation.forms import EditForm, RoomForm, choices, stripped, text_length
+from foundation.languages import later as _l
+from plans.due import Anchor
+from plans.words import ANCHORS, CLASSES, PACKAGES, PHASES
+
+REQUIRED = InputRequired(_l("Fill this in."))
+HOURS = [Optional(), NumberRange(min=0, max=1000, message=_l("Enter hours from 0 to 1000."))]
+AROUND = timedelta(days=730)
+
+
+def _number(value: str) -> int | None:
+    return int(value) if value else None
+
+
+def _word(value: str | None) -> str | None:
+    return value or None
+
+
+class ItemForm(EditForm):
+    """One promise."""
+
+    title = StringField(_l("What is promised"), [REQUIRED, text_length(300)])
+    phase = SelectField(_l("Phase"), choices=choices(PHASES.items()))
+    due_on = DateField(_l("Due on"), [REQUIRED])
+    owner_id = SelectField(_l("Owner"), coerce=_number, validators=[Optional()])
+    goal_id = SelectField(_l("Serves the goal"), coerce=_number, validators=[Optional()])
+    hours = FloatField(_l("Hours planned"), HOURS, default=0)
+    hours_spent = FloatField(_l("Hours spent"), HOURS, default=0)
+    special_request = BooleanField(_l("Special request of the exhibitor"))
+    edition_days: tuple[date, date] | None = None
+
+    def validate_due_on(self, field: DateField) -> None:
+        """The due day lies within two years of the edition."""
+        first, last = self.edition_days or (field.data, field.data)
+        if field.data and first and last and not first - AROUND <= field.data <= last + AROUND:
+            raise ValidationError(_l("Enter a day within two years of the edition."))
+
+    def populate_obj(self, obj: Any) -> None:
+        """Write the fields; hours left empty are none."""
+        super().populate_obj(obj)
+        obj.hours, obj.hours_spent = obj.hours or 0, obj.hours_spent or 0
+
+
+class DropForm(RoomForm):
+    """Why a promise is given up."""
+
+    reason = StringField(_l("Why is it dropped?"), [REQUIRED, text_length(300)])
+
+
+class TemplateItemForm(Form):
+    """One row of a template; without a title it is left out."""
+
+    id = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    title = StringField(_l("Promise"), [text_length(300)], filters=[stripped])
+    phase = SelectField(_l("Phase"), choices=choices(PHASES.items()))
+    offset_days = IntegerField(
+        _l("Days after (before: negative)"),
+        [Optional(), NumberRange(min=-730, max=730, message=_l("Enter days from -730 to 730."))],
+        default=0,
+    )
+    anchor = SelectField(_l("Counted from"), choices=choices(ANCHORS.items()), default=Anchor.START)
+    hours = FloatField(_l("Hours"), HOURS, default=0)
+
+
+class TemplateForm(EditForm):
+    """A template and its promises."""
+
+    name = StringField(_l("Name"), [REQUIRED, text_length(200)])
+    relationship_class = SelectField(
+        _l("For the class"), coerce=_word, choices=choices([("", _l("Any")), *CLASSES.items()])
+    )
+    package = SelectField(
+        _l("For the package"), coerce=_word, choices=choices([("", _l("Any")), *PACKAGES.items()])
+    )
+    first_timers_only = BooleanField(_l("Only for an exhibitor's first edition of the show"))
+    items = FieldList(FormField(TemplateItemForm), max_entries=100)
