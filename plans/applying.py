@@ -143,6 +143,15 @@ def apply_to_all(edition: Edition) -> Applied:
     return _plan(edition, without_plan(edition.id).where(best.is_not(None)), best)
 
 
+def best_for(participation: Participation) -> int | None:
+    """Return the template that fits a participation without a plan best, None when none does."""
+    templates = db.session.scalars(select(PlanTemplate)).all()
+    if not templates:
+        return None
+    wanted = without_plan(participation.edition_id).where(Participation.id == participation.id)
+    return db.session.scalar(wanted.with_only_columns(_best(templates)))
+
+
 def apply_to_one(participation: Participation, template_id: int | None) -> Applied:
     """Start a participation's plan from a template, or empty; raises NotTakingPart."""
     if participation.status not in TAKING_PART:

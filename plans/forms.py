@@ -14,7 +14,7 @@ from wtforms import (
     SelectField,
     StringField,
 )
-from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
+from wtforms.validators import DataRequired, NumberRange, Optional, ValidationError
 from wtforms.widgets import HiddenInput
 
 from foundation.forms import EditForm, RoomForm, choices, stripped, text_length
@@ -22,7 +22,7 @@ from foundation.languages import later as _l
 from plans.due import Anchor
 from plans.words import ANCHORS, CLASSES, PACKAGES, PHASES
 
-REQUIRED = InputRequired(_l("Fill this in."))
+REQUIRED = DataRequired(_l("Fill this in."))
 HOURS = [Optional(), NumberRange(min=0, max=1000, message=_l("Enter hours from 0 to 1000."))]
 AROUND = timedelta(days=730)
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from exhibitors.models import Exhibitor, RelationshipClass
 from exhibitors.participation import TAKING_PART, Participation
+from exhibitors.search import matching
 from foundation.database import db
 from foundation.paging import Page, page
 from plans.models import Phase, PlanItem, ServicePlan
@@ -18,7 +19,7 @@ from staff.models import Person
 
 DUE = ("late", "today")
 WHO = ("mine", "nobody")
-Rows = Select[*tuple[Any, ...]]
+Query = Select[*tuple[Any, ...]]
 
 
 def _known(value: str | None, words: Sequence[str]) -> str | None:
@@ -68,20 +69,22 @@ class PlanList:
             return [OPEN, PlanItem.due_on < self.today]
         return [OPEN, PlanItem.due_on == self.today] if self.due == "today" else []
 
-    def _narrowed(self, query: Rows) -> Rows:
+    def _narrowed(self, query: Query) -> Query:
         query = query.where(
             Participation.edition_id == self.edition_id, Participation.status.in_(TAKING_PART)
         )
         if self.search:
-            query = query.where(Exhibitor.search_text.contains(self.search.lower(), autoescape=True))
+            query = query.where(matching(self.search))
         if self.relationship_class:
             query = query.where(Exhibitor.relationship_class == self.relationship_class)
         if self.without:
             query = query.where(ServicePlan.id.is_(None))
-        items = [*self._whose(), *self._when()]
-        if items:
-            query = query.where(exists(select(PlanItem.id).where(PlanItem.plan_id == ServicePlan.id, *items)))
         return query
+
+    def _with_items(self, query: Query) -> Query:
+        items = [*self._whose(), *self._when()]
+        found = exists(select(PlanItem.id).where(PlanItem.plan_id == ServicePlan.id, *items))
+        return query.where(found) if items else query
 
     def page(self, cursor: str | None) -> Page:
         """Return a page of exhibitors with their participation, owner and plan."""
@@ -99,7 +102,7 @@ class PlanList:
             .outerjoin(ServicePlan, ServicePlan.participation_id == Participation.id)
             .outerjoin(Person, Person.id == Exhibitor.owner_id)
         )
-        return page(self._narrowed(query), (Exhibitor.name_key, Participation.id), cursor)
+        return page(self._with_items(self._narrowed(query)), (Exhibitor.name_key, Participation.id), cursor)
 
     def counts(self, rows: Sequence[Any]) -> Mapping[int, Counts]:
         """Return the counts of the plans on a page, of the items that the filters ask for."""
@@ -109,7 +112,7 @@ class PlanList:
     def items(self) -> Sequence[Any]:
         """Return every item that the filters ask for, with its exhibitor and owner, for export."""
         owner = aliased(Person)
-        query: Rows = (
+        query: Query = (
             select(
                 Exhibitor.name,
                 Exhibitor.relationship_class,

@@ -1,0 +1,142 @@
+"""Pages and clicks of one promise."""
+
+from datetime import timedelta
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from sqlalchemy import or_, select
+
+from exhibitors.participation import Participation
+from foundation.access import local_path, may
+from foundation.database import db
+from foundation.forms import choices, refuse
+from goals.models import Goal
+from plans import keeping
+from plans.forms import DropForm, ItemForm
+from plans.models import ItemState, PlanItem, ServicePlan
+from staff.models import Person
+from staff.sign_in import signed_in
+
+blueprint = Blueprint("item", __name__)
+
+
+def _form(item: PlanItem, participation: Participation) -> ItemForm:
+    form = ItemForm(obj=item if item.id else None)
+    edition = participation.edition
+    form.edition_days = edition.starts_on, edition.ends_on
+    people = select(Person.id, Person.name).where(or_(Person.active, Person.id == item.owner_id))
+    goals = select(Goal.id, Goal.title).where(
+        Goal.exhibitor_id == participation.exhibitor_id, Goal.edition_id == edition.id
+    )
+    owners = [(row.id, row.name) for row in db.session.execute(people.order_by(Person.name))]
+    served = [(row.id, row.title) for row in db.session.execute(goals.order_by(Goal.weight.desc(), Goal.id))]
+    form.owner_id.choices = choices([("", _("Nobody")), *owners])
+    form.goal_id.choices = choices([("", _("None")), *served])
+    if not item.id and not form.is_submitted():
+        form.owner_id.data = participation.exhibitor.owner_id
+        form.due_on.data = edition.starts_on - timedelta(days=14)
+    return form
+
+
+def _edit(item: PlanItem, plan: ServicePlan, title: str) -> ResponseReturnValue:
+    participation = plan.participation
+    form = _form(item, participation)
+    context = {"title": title, "participation": participation, "item": item}
+    if not form.is_submitted():
+        return render_template("plans/item_form.html", form=form, **context)
+    if not form.validate():
+        return refuse("plans/item_form.html", form, **context)
+    form.populate_obj(item)
+    item.plan_id = plan.id
+    db.session.add(item)
+    db.session.flush()
+    flash(_("“%(title)s” is saved.", title=item.title))
+    return redirect(url_for("plans.plan", participation_id=participation.id))
+
+
+@blueprint.route("/<int:participation_id>/items/new", methods=["GET", "POST"])
+@may("plans.edit")
+def new(participation_id: int) -> ResponseReturnValue:
+    """Promise something that is in no template."""
+    found = db.session.scalar(select(ServicePlan).where(ServicePlan.participation_id == participation_id))
+    return _edit(PlanItem(), found or abort(404), _("New promise"))
+
+
+@blueprint.route("/items/<int:item_id>/edit", methods=["GET", "POST"])
+@may("plans.edit")
+def edit(item_id: int) -> ResponseReturnValue:
+    """Change a promise: its due day, owner, hours."""
+    item = db.get_or_404(PlanItem, item_id)
+    return _edit(item, item.plan, item.title)
+
+
+def _how_it_is(item: PlanItem) -> str:
+    if item.state == ItemState.DROPPED:
+        return _("This promise was dropped: %(reason)s", reason=item.drop_reason)
+    if item.state == ItemState.PROMISED:
+        return _("This promise is open again. Open the page again to see how it is now.")
+    if item.delivered_by is None:
+        return _("This promise is already delivered.")
+    return _("Already delivered by %(name)s.", name=item.delivered_by.name)
+
+
+def _moved(item_id: int) -> ResponseReturnValue:
+    abort(409, _how_it_is(db.session.get_one(PlanItem, item_id, populate_existing=True)))
+
+
+def _back(item: PlanItem) -> ResponseReturnValue:
+    plan = url_for("plans.plan", participation_id=item.plan.participation_id)
+    return redirect(local_path(request.form.get("back")) or plan)
+
+
+@blueprint.post("/items/<int:item_id>/deliver")
+@may("plans.edit")
+def deliver(item_id: int) -> ResponseReturnValue:
+    """Tick a promise: it is delivered."""
+    item = db.get_or_404(PlanItem, item_id)
+    try:
+        keeping.deliver(item_id, signed_in().id)
+    except keeping.Moved:
+        return _moved(item_id)
+    return _back(item)
+
+
+@blueprint.post("/items/<int:item_id>/confirm")
+@may("plans.edit")
+def confirm(item_id: int) -> ResponseReturnValue:
+    """Note that the exhibitor confirmed it."""
+    item = db.get_or_404(PlanItem, item_id)
+    try:
+        keeping.confirm(item_id)
+    except keeping.Moved:
+        return _moved(item_id)
+    return _back(item)
+
+
+@blueprint.post("/items/<int:item_id>/drop")
+@may("plans.edit")
+def drop(item_id: int) -> ResponseReturnValue:
+    """Give a promise up, with the reason."""
+    item, form = db.get_or_404(PlanItem, item_id), DropForm()
+    if not form.validate():
+        abort(422, _("Say why the promise is dropped, in at most 300 characters."))
+    try:
+        keeping.drop(item_id, form.reason.data or "")
+    except keeping.Moved:
+        return _moved(item_id)
+    return _back(item)
+
+
+@blueprint.post("/items/<int:item_id>/undo/<seen>")
+@may("plans.edit")
+def undo(item_id: int, seen: str) -> ResponseReturnValue:
+    """Go one step back from the state that was on the screen."""
+    item = db.get_or_404(PlanItem, item_id)
+    if seen not in keeping.BACK:
+        abort(404)
+    try:
+        keeping.undo(item_id, seen)
+    except keeping.Moved:
+        return _moved(item_id)
+    return _back(item)

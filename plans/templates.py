@@ -1,0 +1,57 @@
+"""Templates as records: their rows, their names, their copies."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm.attributes import flag_modified
+
+from foundation.database import db
+from plans.models import PlanTemplate, TemplateItem
+
+FIELDS = ("phase", "title", "anchor", "offset_days", "hours")
+
+
+def name_taken(name: str, but: int | None) -> bool:
+    """Return whether another template has this name."""
+    other = select(PlanTemplate.id).where(PlanTemplate.name == name)
+    return db.session.scalar(other.where(PlanTemplate.id != but) if but else other) is not None
+
+
+def set_items(template: PlanTemplate, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Make the template's items those in `rows`, in this order; a row's `id` keeps its item.
+
+    The template counts as changed even where only its items were, so that an older edit of it is refused.
+    """
+    kept = {item.id: item for item in template.items}
+    items = []
+    for position, row in enumerate(rows):
+        item = kept.pop(row.get("id") or 0, None) or TemplateItem()
+        item.position = position
+        item.phase, item.title, item.anchor = row["phase"], row["title"], row["anchor"]
+        item.offset_days, item.hours = row["offset_days"] or 0, row["hours"] or 0
+        items.append(item)
+    template.items = items
+    flag_modified(template, "name")
+
+
+def _free_name(name: str) -> str:
+    copy, number = _("%(name)s (copy)", name=name), 2
+    while name_taken(copy, None):
+        copy, number = _("%(name)s (copy %(number)s)", name=name, number=number), number + 1
+    return copy
+
+
+def copy_of(template: PlanTemplate) -> PlanTemplate:
+    """Add a copy under a free name."""
+    made = PlanTemplate(
+        name=_free_name(template.name),
+        relationship_class=template.relationship_class,
+        package=template.package,
+        first_timers_only=template.first_timers_only,
+    )
+    db.session.add(made)
+    set_items(made, [{field: getattr(item, field) for field in FIELDS} for item in template.items])
+    db.session.flush()
+    return made
