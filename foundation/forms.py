@@ -13,10 +13,17 @@ from wtforms.widgets import HiddenInput
 from foundation import once
 from foundation.languages import later as _l
 
+LARGEST = 2**63 - 1
+
 
 def stripped(value: Any) -> Any:
     """Return text without NUL and blanks at its ends, None for empty text; other values as they are."""
     return (value.replace("\0", "").strip() or None) if isinstance(value, str) else value
+
+
+def countable(value: Any) -> Any:
+    """Return a whole number brought to the edge of what is stored, where range checks can refuse it."""
+    return max(-LARGEST, min(value, LARGEST)) if isinstance(value, int) else value
 
 
 class RoomForm(FlaskForm):
@@ -25,14 +32,16 @@ class RoomForm(FlaskForm):
     once = HiddenField(default=once.new_token)
 
     class Meta(FlaskForm.Meta):
-        """Strip what was typed."""
+        """Clean what was typed."""
 
         @staticmethod
         def bind_field(form: Any, unbound: Any, options: Any) -> Any:
-            """Strip text before validators see it."""
+            """Strip text and bound numbers before validators see them."""
             filters = list(unbound.kwargs.get("filters", ()))
             if issubclass(unbound.field_class, StringField) and unbound.field_class is not HiddenField:
                 filters.append(stripped)
+            if issubclass(unbound.field_class, IntegerField):
+                filters.append(countable)
             return unbound.bind(form=form, filters=filters, **options)
 
     @property
