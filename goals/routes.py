@@ -1,14 +1,114 @@
-"""Step 1."""
+"""Pages of goals: who said what for an edition, and whether we have the people for it."""
 
-from flask import Blueprint
+from operator import attrgetter
 
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from events.current import current_edition
+from exhibitors.models import Exhibitor, RelationshipClass
+from foundation import clock, csv_file
 from foundation.access import may
+from foundation.database import db
+from goals import actions, coverage, listing, matching, queries, words
+from goals.ladder import Ladder, completeness, next_rung
+from goals.weights import left_over, shares
 
 blueprint = Blueprint("goals", __name__, url_prefix="/goals")
+STATE = ("goals", "rungs", "points", "needed", "owner_has", "unserved", "reached")
+EXPORTED = attrgetter("name", "relationship_class", "owner", *STATE)
+blueprint.add_app_template_filter(words.dimension, "dimension")
+blueprint.add_app_template_filter(words.target, "goal_target")
+
+
+def no_edition() -> str:
+    """Return the page shown while there is no edition at all."""
+    return render_template("goals/no_edition.html")
 
 
 @blueprint.get("/")
 @may("goals.view")
-def index() -> str:
-    """Being built."""
-    return "index"
+def index() -> ResponseReturnValue:
+    """The exhibitors of the edition with the state of their goals."""
+    edition = current_edition()
+    if edition is None:
+        return no_edition()
+    asked = listing.GoalList.from_address(edition, request.args)
+    return render_template(
+        "goals/index.html",
+        asked=asked,
+        page=asked.page(request.args.get("after")),
+        count=queries.counts([edition.id]).get(edition.id),
+        owners=listing.owners(edition),
+        classes=list(RelationshipClass),
+        dimensions=words.DIMENSIONS,
+        over=actions.over(edition),
+    )
+
+
+@blueprint.get("/export")
+@may("exhibitors.export")
+def export() -> ResponseReturnValue:
+    """The same list as a file."""
+    edition = current_edition()
+    if edition is None:
+        return no_edition(), 404
+    header = [_("Exhibitor"), _("Class"), _("Owner"), _("Goals"), _("Rungs said"), _("Points dealt")]
+    header += [_("Skills needed"), _("Owner has"), _("Nobody has"), _("Reached (1-7)")]
+    rows = listing.GoalList.from_address(edition, request.args).rows()
+    return csv_file.download("goals", header, map(EXPORTED, rows))
+
+
+@blueprint.get("/exhibitors/<int:exhibitor_id>")
+@may("goals.view")
+def exhibitor(exhibitor_id: int) -> ResponseReturnValue:
+    """One exhibitor's goals at the edition, with their ladders, and what it came for last time."""
+    record = db.get_or_404(Exhibitor, exhibitor_id)
+    edition = current_edition()
+    if edition is None:
+        return no_edition()
+    goals = queries.goals_of(record.id, edition.id)
+    weights = [goal.weight for goal in goals]
+    last = queries.last_edition_with_goals(record.id, edition)
+    needed = coverage.skills_of(edition.id, clock.today(edition.time_zone), [record.id])
+    return render_template(
+        "goals/exhibitor.html",
+        exhibitor=record,
+        goals=list(zip(goals, shares(weights), strict=True)),
+        left_over=left_over(weights),
+        points=sum(weights),
+        last=last,
+        last_goals=queries.goals_of(record.id, last.id) if last else [],
+        needed=needed.get(record.id, []),
+        over=actions.over(edition),
+        next_rung=lambda goal: next_rung(_ladder(goal)),
+        completeness=lambda goal: completeness(_ladder(goal)),
+    )
+
+
+def _ladder(goal: queries.Goal) -> Ladder:
+    return Ladder(goal.attribute, goal.consequence, goal.end_goal)
+
+
+@blueprint.get("/expertise-match")
+@may("goals.view")
+def match() -> ResponseReturnValue:
+    """What the goals need against what our people have: per skill, and per exhibitor."""
+    edition = current_edition()
+    if edition is None:
+        return no_edition()
+    day = clock.today(edition.time_zone)
+    page = matching.short_of_skills(edition.id, day, request.args.get("after"))
+    return render_template(
+        "goals/match.html",
+        skills=matching.needed_skills(edition.id, day),
+        people=matching.able_by_skill(edition.id, day),
+        page=page,
+        needed=coverage.skills_of(edition.id, day, [row.id for row in page.rows]),
+    )
+
+
+def shown_at(exhibitor_id: int, edition_id: int) -> str:
+    """Return the address of an exhibitor's goals at an edition."""
+    return url_for("goals.exhibitor", exhibitor_id=exhibitor_id, edition=edition_id)

@@ -1,0 +1,122 @@
+"""Pages that add, change, copy and delete goals, and take a deletion back."""
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from events.current import current_edition
+from events.models import Edition
+from exhibitors.models import Exhibitor
+from foundation.access import may
+from foundation.database import db
+from foundation.forms import choices, refuse
+from foundation.removal import Removal, offer_undo, remove, restore
+from goals import actions, queries, words
+from goals.forms import GoalForm
+from goals.models import Goal
+from goals.routes import blueprint, shown_at
+from goals.weights import POINTS
+from staff.skills import dictionary
+
+
+def must_be_open(edition: Edition | None) -> Edition:
+    """Return the edition, or refuse with 422: goals are said before the show, not after it."""
+    if edition is None:
+        abort(422, _("There is no event yet. Add a show and an edition under Events, then enter goals."))
+    if actions.over(edition):
+        abort(
+            422,
+            _(
+                "%(edition)s is over: its goals can be looked at but no longer added or changed. "
+                "Choose a coming event at the top of the page.",
+                edition=edition.name,
+            ),
+        )
+    return edition
+
+
+def _form(goal: Goal) -> GoalForm:
+    form = GoalForm(obj=goal if goal.id else None, skill_ids=[skill.id for skill in goal.skills])
+    form.skill_ids.choices = choices((skill.id, skill.name) for skill in dictionary())
+    return form
+
+
+def _edit(
+    goal: Goal, exhibitor: Exhibitor, edition: Edition, suggested: int | None = None
+) -> ResponseReturnValue:
+    form = _form(goal)
+    context = {"goal": goal, "exhibitor": exhibitor, "for_edition": edition, "explained": words.EXPLAINED}
+    if not form.is_submitted():
+        form.weight.data = goal.weight if suggested is None else suggested
+        return render_template("goals/form.html", form=form, **context)
+    if not form.validate():
+        return refuse("goals/form.html", form, **context)
+    actions.save(goal, form.values(), form.skill_ids.data or [])
+    flash(_("The goal “%(title)s” is saved.", title=goal.title))
+    if "another" in request.form:
+        return redirect(url_for("goals.new", exhibitor_id=exhibitor.id, edition=edition.id))
+    return redirect(shown_at(exhibitor.id, edition.id))
+
+
+@blueprint.route("/exhibitors/<int:exhibitor_id>/new", methods=["GET", "POST"])
+@may("goals.edit")
+def new(exhibitor_id: int) -> ResponseReturnValue:
+    """Add a goal; the points that are left over are suggested as its weight."""
+    exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
+    edition = must_be_open(current_edition())
+    dealt = sum(goal.weight for goal in queries.goals_of(exhibitor.id, edition.id))
+    goal = Goal(exhibitor_id=exhibitor.id, edition_id=edition.id)
+    return _edit(goal, exhibitor, edition, suggested=max(POINTS - dealt, 0))
+
+
+@blueprint.route("/<int:goal_id>/edit", methods=["GET", "POST"])
+@may("goals.edit")
+def edit(goal_id: int) -> ResponseReturnValue:
+    """Change a goal."""
+    goal = db.get_or_404(Goal, goal_id)
+    return _edit(goal, goal.exhibitor, must_be_open(goal.edition))
+
+
+@blueprint.post("/<int:goal_id>/delete")
+@may("goals.edit")
+def delete(goal_id: int) -> ResponseReturnValue:
+    """Delete a goal; the next page offers to take that back."""
+    goal = db.get_or_404(Goal, goal_id)
+    must_be_open(goal.edition)
+    back = shown_at(goal.exhibitor_id, goal.edition_id)
+    text = _("The goal “%(title)s” is deleted.", title=goal.title)
+    offer_undo(text, url_for("goals.undo", removal_id=remove(goal).id))
+    return redirect(back)
+
+
+@blueprint.post("/removed/<int:removal_id>/undo")
+@may("goals.edit")
+def undo(removal_id: int) -> ResponseReturnValue:
+    """Put a deleted goal back."""
+    removal = db.session.get(Removal, removal_id)
+    if removal is None or removal.table_name != Goal.__tablename__:
+        abort(404)
+    goal = db.get_or_404(Goal, restore(removal))
+    flash(_("The goal “%(title)s” is back.", title=goal.title))
+    return redirect(shown_at(goal.exhibitor_id, goal.edition_id))
+
+
+@blueprint.post("/exhibitors/<int:exhibitor_id>/copy")
+@may("goals.edit")
+def copy(exhibitor_id: int) -> ResponseReturnValue:
+    """Start from the goals of last time."""
+    exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
+    edition = must_be_open(current_edition())
+    copied = actions.copy_last(exhibitor.id, edition)
+    if copied:
+        flash(
+            ngettext(
+                "%(num)s goal copied. Ask whether it still holds.",
+                "%(num)s goals copied. Ask whether they still hold.",
+                copied,
+            )
+        )
+    else:
+        flash(_("There was nothing to copy: every goal of last time is here already, or there was none."))
+    return redirect(shown_at(exhibitor.id, edition.id))

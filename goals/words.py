@@ -1,0 +1,42 @@
+"""How goals are spoken of on screens and in the survey."""
+
+from flask_babel import gettext as _
+
+from foundation.figures import number
+from foundation.languages import later as _l
+from goals.models import Dimension, Goal
+
+DIMENSIONS: dict[str, str] = {
+    Dimension.SALES: _l("Sales"),
+    Dimension.INFORMATION: _l("Information"),
+    Dimension.RELATIONSHIP: _l("Relationship"),
+    Dimension.IMAGE: _l("Image"),
+    Dimension.MOTIVATION: _l("Motivation"),
+}
+EXPLAINED: dict[str, str] = {
+    Dimension.SALES: _l("orders, leads, new products shown and tested"),
+    Dimension.INFORMATION: _l("what competitors, customers and suppliers are up to"),
+    Dimension.RELATIONSHIP: _l("meeting customers and partners, old ones and new"),
+    Dimension.IMAGE: _l("being seen, by buyers and by the press"),
+    Dimension.MOTIVATION: _l("staff who leave prouder and better trained; rewarding good customers"),
+}
+
+
+def dimension(word: str) -> str:
+    """Return a dimension's name in the current language."""
+    return str(DIMENSIONS[word])
+
+
+def target(goal: Goal) -> str:
+    """Return the target with its unit, "" when there is none."""
+    if goal.target_number is None:
+        return ""
+    return f"{number(goal.target_number, 2)} {goal.target_unit or ''}".strip()
+
+
+def came_for(goal: Goal) -> str:
+    """Return the sentence that reminds an exhibitor in the survey of what it came for."""
+    aim = target(goal)
+    if aim:
+        return _("You came to: %(goal)s (target: %(target)s)", goal=goal.title, target=aim)
+    return _("You came to: %(goal)s", goal=goal.title)

@@ -1,0 +1,42 @@
+"""Weights become shares of one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goals.weights import left_over, shares
+
+WEIGHTS = st.lists(st.floats(min_value=0, allow_nan=False, allow_infinity=False), min_size=1, max_size=20)
+
+
+@given(WEIGHTS)
+def test_shares_sum_to_one(weights):
+    assert sum(shares(weights)) == pytest.approx(1)
+
+
+@given(WEIGHTS)
+def test_a_heavier_goal_never_has_the_smaller_share(weights):
+    pairs = sorted(zip(weights, shares(weights), strict=True))
+    assert [share for _weight, share in pairs] == sorted(share for _weight, share in pairs)
+
+
+@given(st.integers(1, 20))
+def test_without_weights_all_goals_count_alike(number):
+    assert shares([0] * number) == pytest.approx([1 / number] * number)
+
+
+def test_nothing_has_no_shares():
+    assert shares([]) == []
+
+
+@pytest.mark.parametrize("weight", [-1, float("nan"), float("inf")])
+def test_an_impossible_weight_raises(weight):
+    with pytest.raises(ValueError):
+        shares([50, weight])
+
+
+@pytest.mark.parametrize(
+    "weights, points", [([60, 40], 0), ([60], 40), ([80, 40], -20), ([0, 0], 0), ([], 0)]
+)
+def test_points_left_over(weights, points):
+    assert left_over(weights) == points
