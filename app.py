@@ -24,6 +24,7 @@ import exhibitors.imports.models
 import exhibitors.imports.routes
 import exhibitors.interaction
 import exhibitors.routes
+import goals.editing
 import goals.models
 import goals.routes
 import jobs
@@ -35,8 +36,11 @@ import scoring.models
 import scoring.routes
 import staff.commands
 import staff.expertise_routes
+import staff.knowledge_routes
 import staff.people_routes
 import staff.routes
+import staff.skill_routes
+import staff.training_routes
 import surveys.answering
 import surveys.response
 import surveys.routes
