@@ -6,6 +6,8 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
+import complaints.tasks
+import surveys.tasks
 from foundation import delivery, once, work
 from foundation.database import db
 from foundation.leader import lock_for
@@ -16,6 +18,9 @@ from foundation.timetable import run as run_line
 TIMETABLE = (
     Line("mail", delivery.send_due, every=5, everywhere=True),
     Line("work", work.run_all, every=2, everywhere=True),
+    Line("complaints-from-answers", complaints.tasks.open_from_answers, every=60),
+    Line("complaints-overdue", complaints.tasks.raise_overdue, every=60),
+    Line("reminders", surveys.tasks.remind, every=600),
     Line("forget-forms", once.forget_old, at="30 3 * * *"),
 )
 NAMES = {line.name: line for line in TIMETABLE}

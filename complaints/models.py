@@ -55,8 +55,33 @@ class RemedyKind(StrEnum):
     UPGRADE = "upgrade"
 
 
+class StepKind(StrEnum):
+    """What a line of the history tells."""
+
+    STATE = "state"
+    NOTE = "note"
+    ASSIGNED = "assigned"
+    CHANGED = "changed"
+    OVERDUE = "overdue"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class ComplaintCounter(Base):
+    """The last number given in a year; a row is locked while somebody takes the next."""
+
+    __tablename__ = "complaint_counter"
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int] = mapped_column(default=0)
+
+
 class Complaint(Versioned, Base):
-    """One complaint. The response is unique: a very low answer opens one complaint, not two."""
+    """One complaint. The response is unique: a very low answer opens one complaint, not two.
+
+    The due times, `answered_at` and `overdue_raised_at` are of the present round: contesting the answer and
+    reopening start a new one.
+    """
 
     __tablename__ = "complaint"
     __table_args__ = (
@@ -104,20 +129,27 @@ class Complaint(Versioned, Base):
         cascade="all, delete-orphan",
         order_by="ComplaintStep.at, ComplaintStep.id",
     )
-    remedies: Mapped[list["Remedy"]] = relationship(back_populates="complaint", cascade="all, delete-orphan")
+    remedies: Mapped[list["Remedy"]] = relationship(
+        back_populates="complaint", cascade="all, delete-orphan", order_by="Remedy.id"
+    )
     resolution: Mapped["Resolution | None"] = relationship(
         back_populates="complaint", cascade="all, delete-orphan"
     )
 
 
 class ComplaintStep(Base):
-    """One step of a complaint's history: a change of state, or a note (both states the same)."""
+    """One line of a complaint's history: a change of state, or something noted (both states the same).
+
+    `note` is what was written; of an assignment the owner's name, of a remedy its kind.
+    """
 
     __tablename__ = "complaint_step"
+    __table_args__ = (one_of("kind", StepKind),)
     id: Mapped[int] = mapped_column(primary_key=True)
     complaint_id: Mapped[int] = mapped_column(ForeignKey("complaint.id", ondelete="CASCADE"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
     at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    kind: Mapped[str] = word(default=StepKind.STATE)
     from_state: Mapped[str | None] = word()
     to_state: Mapped[str] = word()
     note: Mapped[str | None]

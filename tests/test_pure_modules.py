@@ -21,6 +21,8 @@ PURE = [
     "classification.rules",
     "classification.upgrade",
     "complaints.deadlines",
+    "complaints.flow",
+    "complaints.low_answers",
     "complaints.targets",
     "complaints.working_time",
     "exhibitors.imports.bad_cells",

@@ -29,8 +29,8 @@ def under_way() -> int:
 
 def test_no_mail_is_sent_twice_or_lost_whenever_processes_are_killed(smtp_server, start, until):
     chance = random.Random(2026)
-    smtp_server.delay = 0.05
-    MailFactory.create_batch(150)
+    smtp_server.delay = 0.03
+    MailFactory.create_batch(90)
     db.session.commit()
     processes = [start(SMTP_URL=smtp_server.url) for _ in range(KILLS + 1)]
     for process in processes[:KILLS]:

@@ -1,0 +1,70 @@
+"""Mail about complaints: to the exhibitor that it is heard, to our people that it is late."""
+
+from collections.abc import Sequence
+
+from flask import current_app
+from flask_babel import force_locale, ngettext
+from flask_babel import gettext as _
+
+from complaints.models import Complaint, Source
+from exhibitors.models import Contact
+from foundation import mail
+
+
+def acknowledge(complaint: Complaint) -> bool:
+    """Tell the contact that we know and who cares for it; False when there is nobody to write to."""
+    contact = complaint.contact
+    if contact is None or not contact.email or contact.bounced_at:
+        return False
+    with force_locale(contact.language):
+        subject = _("We have your complaint %(number)s", number=complaint.number)
+        body = "\n\n".join((*_heard(complaint, contact), _promise(complaint), _signed(complaint)))
+        purpose = f"complaint-acknowledged:{complaint.number}:{complaint.reopened}"
+        mail.queue(contact.email, subject, body + "\n", purpose=purpose)
+    return True
+
+
+def _heard(complaint: Complaint, contact: Contact) -> tuple[str, str]:
+    greeting = _("Hello %(name)s,", name=contact.name)
+    if complaint.source == Source.SURVEY:
+        return greeting, _(
+            "your answers to our survey tell us that something went wrong for you at %(edition)s. "
+            "We have opened a complaint for it. Its number is %(number)s.",
+            edition=complaint.edition.name,
+            number=complaint.number,
+        )
+    return greeting, _(
+        "we have received your complaint about %(edition)s: “%(title)s”. Its number is %(number)s.",
+        edition=complaint.edition.name,
+        number=complaint.number,
+        title=complaint.title,
+    )
+
+
+def _promise(complaint: Complaint) -> str:
+    if complaint.owner is None:
+        return _("We look into it and will answer you.")
+    return _("%(owner)s looks into it and will answer you.", owner=complaint.owner.name)
+
+
+def _signed(complaint: Complaint) -> str:
+    return _("Your team of %(show)s", show=complaint.edition.show.name)
+
+
+def overdue(
+    person_id: int, email: str, language: str, late: Sequence[tuple[int, str, str, str]], purpose: str
+) -> None:
+    """Tell one of us which complaints have just become overdue: (id, number, exhibitor, title) each."""
+    with force_locale(language):
+        subject = ngettext(
+            "1 complaint is overdue: %(first)s",
+            "%(num)s complaints are overdue: %(first)s and more",
+            len(late),
+            first=late[0][1],
+        )
+        intro = _("No answer went out by the time that was due:")
+        lines = "\n\n".join(
+            f"{number}  {exhibitor}\n{title}\n{current_app.config['BASE_URL']}/complaints/{complaint_id}"
+            for complaint_id, number, exhibitor, title in late
+        )
+        mail.queue(email, subject, f"{intro}\n\n{lines}\n", purpose=f"{purpose}:{person_id}")

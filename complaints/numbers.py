@@ -1,0 +1,27 @@
+"""Complaint numbers, as C-2026-014: unique, without gaps, however many people open one at once."""
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+
+from complaints.models import ComplaintCounter
+from foundation.database import db
+
+
+def _ensure(year: int) -> None:
+    if db.session.scalar(select(ComplaintCounter.year).where(ComplaintCounter.year == year)):
+        return
+    db.session.flush()
+    try:
+        with db.session.begin_nested():
+            db.session.add(ComplaintCounter(year=year, last=0))
+    except IntegrityError:
+        return
+
+
+def take(year: int, count: int = 1) -> list[str]:
+    """Return the next `count` numbers of `year`; others wait for theirs until this transaction ends."""
+    _ensure(year)
+    taking = update(ComplaintCounter).where(ComplaintCounter.year == year)
+    taken = taking.values(last=ComplaintCounter.last + count).returning(ComplaintCounter.last)
+    last: int = db.session.connection().execute(taken).scalar_one()
+    return [f"C-{year}-{number:03}" for number in range(last - count + 1, last + 1)]
