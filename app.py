@@ -43,6 +43,7 @@ import staff.skill_routes
 import staff.training_routes
 import surveys.answering
 import surveys.response
+import surveys.result_routes
 import surveys.routes
 from foundation import access, database, errors, figures, languages, limits, web
 from foundation.database import db

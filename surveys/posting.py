@@ -11,6 +11,7 @@ from events.models import Edition, Show
 from exhibitors.models import Contact, Exhibitor
 from foundation import clock, mail
 from foundation.database import db
+from foundation.letter import one_line
 from foundation.upsert import insert_new
 from surveys import letters
 from surveys.models import Invitation, Survey
@@ -55,7 +56,7 @@ def _letter(row: Row, purpose: str, reminder: bool) -> dict[str, Any]:
     return {
         "purpose": f"{purpose}:{row.id}",
         "recipient": row.email,
-        "subject": mail.one_line(letters.subject(row.subject, row.language, names, reminder)),
+        "subject": one_line(letters.subject(row.subject, row.language, names, reminder)),
         "body": letters.body(row.body, row.language, names),
         "due_at": max(row.opens_at, clock.now()),
     }

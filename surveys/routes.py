@@ -1,14 +1,139 @@
-"""Step 4."""
+"""Pages of surveys: the list, the form with its audience, sending, and how far a survey has got."""
 
-from flask import Blueprint
+from datetime import timedelta
+from typing import Any
 
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from events.current import current_edition
+from events.models import Edition
+from foundation import clock, work
 from foundation.access import may
+from foundation.database import db
+from foundation.forms import refuse
+from staff.sign_in import signed_in
+from surveys import letters, preview, progress, queries, sending
+from surveys.audience import Audience, size
+from surveys.forms import SurveyForm, entered, local, shown_texts
+from surveys.models import Survey
 
 blueprint = Blueprint("surveys", __name__, url_prefix="/surveys")
+OPEN_FOR = timedelta(days=21)
 
 
 @blueprint.get("/")
 @may("surveys.view")
-def index() -> str:
-    """Being built."""
-    return "index"
+def index() -> ResponseReturnValue:
+    """The edition's surveys, how many have answered, and the show's trend."""
+    edition = current_edition()
+    surveys = progress.overview(edition.id) if edition else []
+    trend = queries.trend(edition.show_id) if edition else []
+    return render_template("surveys/index.html", surveys=surveys, trend=trend, now=clock.now())
+
+
+def _proposal(edition: Edition) -> dict[str, Any]:
+    """Return what a new survey starts from: open at nine on the day after the last show day."""
+    day = max(edition.ends_on + timedelta(days=1), clock.today(edition.time_zone))
+    opens = local(clock.now(), edition).replace(
+        year=day.year, month=day.month, day=day.day, hour=9, minute=0, second=0, microsecond=0
+    )
+    texts = shown_texts(letters.SUBJECT, letters.BODY)
+    title = _("After %(edition)s", edition=edition.name)
+    return {"title": title, "opens": opens, "closes": opens + OPEN_FOR, **Audience().kept(), **texts}
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@may("surveys.send")
+def new() -> ResponseReturnValue:
+    """Prepare a survey for the current edition; nobody is invited by it."""
+    edition = current_edition()
+    if edition is None:
+        flash(_("Add an edition first: a survey belongs to one."), "error")
+        return redirect(url_for("events.index"))
+    form = SurveyForm(data=_proposal(edition)).for_edition(edition, None)
+    asked = size(edition, form.audience())
+    context = {"survey": None, "asked": asked, "edition": edition, "names": letters.NAMES}
+    if not form.is_submitted():
+        return render_template("surveys/form.html", form=form, **context)
+    if not form.validate():
+        return refuse("surveys/form.html", form, **context)
+    survey = sending.create(edition, **form.values())
+    flash(_("%(title)s is prepared. Look at it, send yourself a test, then send it.", title=survey.title))
+    return redirect(url_for("surveys.survey", survey_id=survey.id))
+
+
+@blueprint.route("/<int:survey_id>/edit", methods=["GET", "POST"])
+@may("surveys.send")
+def edit(survey_id: int) -> ResponseReturnValue:
+    """Change a survey; once it is sent only its title, its end and the reminder."""
+    survey = db.get_or_404(Survey, survey_id)
+    form = SurveyForm(obj=survey, data=entered(survey)).for_edition(survey.edition, survey)
+    asked = size(survey.edition, Audience.of(survey.audience))
+    context = {"survey": survey, "asked": asked, "edition": survey.edition, "names": letters.NAMES}
+    if not form.is_submitted():
+        return render_template("surveys/form.html", form=form, **context)
+    if not form.validate():
+        return refuse("surveys/form.html", form, **context)
+    sending.change(survey, form.values())
+    flash(_("%(title)s is saved.", title=survey.title))
+    return redirect(url_for("surveys.survey", survey_id=survey.id))
+
+
+@blueprint.get("/audience")
+@may("surveys.send")
+def audience() -> ResponseReturnValue:
+    """How many contacts the form's audience is, while it is being chosen."""
+    edition = db.get_or_404(Edition, request.args.get("for", type=int) or 0)
+    form = SurveyForm(request.args, meta={"csrf": False}).for_edition(edition, None)
+    chosen = Audience().kept()
+    if not all(form[name].validate(form) for name in chosen):
+        abort(422)
+    return render_template("surveys/audience.html", asked=size(edition, form.audience()))
+
+
+@blueprint.get("/<int:survey_id>")
+@may("surveys.view")
+def survey(survey_id: int) -> ResponseReturnValue:
+    """How far a survey has got, and who is missing."""
+    found = db.get_or_404(Survey, survey_id)
+    return render_template(
+        "surveys/survey.html",
+        survey=found,
+        progress=progress.progress(found.id),
+        missing=progress.missing(found.id, request.args.get("after")),
+        asked=sending.left(found),
+        latest=progress.answered(found.id, 8),
+        job=work.latest(sending.subject_of(found)),
+        closed=found.closes_at <= clock.now(),
+    )
+
+
+@blueprint.post("/<int:survey_id>/send")
+@may("surveys.send")
+def send(survey_id: int) -> ResponseReturnValue:
+    """Invite everybody in the audience who is not invited yet."""
+    found = db.get_or_404(Survey, survey_id)
+    try:
+        sent = sending.start(found)
+    except sending.NothingToSend:
+        abort(409, _("The survey has closed: nobody could answer. Move its end first."))
+    if sent is None:
+        flash(_("The invitations are being written; this page shows how far it has got."))
+    elif sent:
+        flash(_("%(n)s contacts are invited; each gets one mail when the survey opens.", n=sent))
+    else:
+        flash(_("Everybody in the audience is invited already; nobody was mailed twice."))
+    return redirect(url_for("surveys.survey", survey_id=found.id))
+
+
+@blueprint.post("/<int:survey_id>/test")
+@may("surveys.send")
+def test_mail(survey_id: int) -> ResponseReturnValue:
+    """Mail the invitation's text to oneself."""
+    found = db.get_or_404(Survey, survey_id)
+    person = signed_in()
+    sending.send_test(found, person, preview.address(found))
+    flash(_("A test is on its way to %(email)s; its link opens the preview.", email=person.email))
+    return redirect(url_for("surveys.survey", survey_id=found.id))

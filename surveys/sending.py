@@ -1,10 +1,11 @@
 """A survey from draft to sent: who is invited, when the questionnaire freezes, one mail each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from secrets import token_urlsafe
+from typing import Any
 
-from sqlalchemy import Select, exists, select, update
+from sqlalchemy import Select, exists, func, select, update
 
 from events.models import Edition
 from foundation import clock, mail, work
@@ -54,6 +55,13 @@ def create(
     return survey
 
 
+def change(survey: Survey, values: Mapping[str, Any]) -> None:
+    """Change what the values name; `audience` is an `Audience`."""
+    for name, value in values.items():
+        setattr(survey, name, value.kept() if isinstance(value, Audience) else value)
+    db.session.flush()
+
+
 def subject_of(survey: Survey) -> str:
     """Return the name under which the survey's long work is found."""
     return f"survey:{survey.id}"
@@ -74,6 +82,11 @@ def _left(survey: Survey) -> Select:
     found = contacts(survey.edition, Audience.of(survey.audience)).subquery()
     invited = exists().where(Invitation.survey_id == survey.id, Invitation.contact_id == found.c.id)
     return select(found.c.id, found.c.exhibitor_id, found.c.language).where(~invited)
+
+
+def left(survey: Survey) -> int:
+    """Return how many contacts of the audience are not invited yet."""
+    return db.session.scalar(select(func.count()).select_from(_left(survey).subquery())) or 0
 
 
 def add_invitations(survey: Survey, at: datetime) -> None:

@@ -1,0 +1,172 @@
+"""The survey's form: title, when it is open in the edition's time zone, whom it asks, the mail's texts."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from wtforms import (
+    DateTimeLocalField,
+    Field,
+    IntegerField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, NumberRange, ValidationError
+
+from events.models import Edition
+from exhibitors.models import RelationshipClass
+from exhibitors.participation import Status
+from foundation import clock
+from foundation.forms import EditForm, choices, text_length
+from foundation.languages import later as _l
+from surveys.audience import ANY, EVERY_CONTACT, FIRST_TIME, MAIN_CONTACT, NO_CLASS, RETURNING, Audience
+from surveys.letters import NAMES
+from surveys.models import Survey
+
+REQUIRED = InputRequired(_l("Fill this in."))
+LONG = {"rows": 14}
+TEXTS = ("subject", "body")
+LANGUAGES = {"en": "en", "zh_CN": "zh"}
+STATUSES = (
+    (Status.RESERVED, _l("Reserved")),
+    (Status.CONTRACTED, _l("Contracted")),
+    (Status.ATTENDED, _l("Attended")),
+    (Status.CANCELLED, _l("Cancelled")),
+    (Status.NO_SHOW, _l("No-show")),
+)
+CLASSES = (
+    (RelationshipClass.STRATEGIC, _l("Strategic")),
+    (RelationshipClass.KEY, _l("Key")),
+    (RelationshipClass.TRANSACTIONAL, _l("Transactional")),
+    (RelationshipClass.RISK, _l("Risk")),
+    (NO_CLASS, _l("No class yet")),
+)
+PACKAGES = (("space_only", _l("Space only")), ("shell_scheme", _l("Shell scheme")))
+TIMERS = (
+    (ANY, _l("First-timers and returning exhibitors")),
+    (FIRST_TIME, _l("First-timers only")),
+    (RETURNING, _l("Returning exhibitors only")),
+)
+CONTACTS = (
+    (MAIN_CONTACT, _l("The main contact of each exhibitor")),
+    (EVERY_CONTACT, _l("Every contact with an address")),
+)
+
+
+def known_names(_form: Any, field: Field) -> None:
+    """Only names in braces that can be put in."""
+    for name in re.findall(r"{([^{}]*)}", field.data or ""):
+        if name not in NAMES:
+            raise ValidationError(
+                _l("{%(name)s} cannot be put in. Use: %(names)s.", name=name, names=", ".join(NAMES))
+            )
+
+
+def with_link(_form: Any, field: Field) -> None:
+    """A mail without its link cannot be answered."""
+    if "{link}" not in (field.data or ""):
+        raise ValidationError(_l("Put {link} where the link to the survey belongs."))
+
+
+BODY = [REQUIRED, text_length(4000), known_names, with_link]
+
+
+class SurveyForm(EditForm):
+    """A post-show survey; once it is sent only its title, its end and the reminder can change."""
+
+    title = StringField(_l("Title"), [REQUIRED, text_length(200)])
+    opens = DateTimeLocalField(_l("Opens"), [REQUIRED])
+    closes = DateTimeLocalField(_l("Closes"), [REQUIRED])
+    remind_after_days = IntegerField(
+        _l("Remind after days"),
+        [REQUIRED, NumberRange(min=1, max=60, message=_l("Enter 1 to 60 days."))],
+        default=7,
+    )
+    statuses = SelectMultipleField(_l("Participation"), choices=choices(STATUSES))
+    classes = SelectMultipleField(_l("Class"), choices=choices(CLASSES))
+    packages = SelectMultipleField(_l("Package"), choices=choices(PACKAGES))
+    timers = SelectField(_l("First-timers"), choices=choices(TIMERS))
+    contacts = SelectField(_l("Contacts"), choices=choices(CONTACTS))
+    subject_en = StringField(_l("Subject, English"), [REQUIRED, text_length(200), known_names])
+    body_en = TextAreaField(_l("Text, English"), BODY, render_kw=LONG)
+    subject_zh = StringField(_l("Subject, Chinese"), [REQUIRED, text_length(200), known_names])
+    body_zh = TextAreaField(_l("Text, Chinese"), BODY, render_kw=LONG)
+
+    def validate_closes(self, field: DateTimeLocalField) -> None:
+        """A survey is open for a while."""
+        if field.data and self.opens_local and field.data <= self.opens_local:
+            raise ValidationError(_l("The survey closes before it opens."))
+
+    def validate_opens(self, field: DateTimeLocalField) -> None:
+        """A possible year: instants far away cannot be stored."""
+        if field.data and not 2000 <= field.data.year <= 2100:
+            raise ValidationError(_l("Enter a day between 2000 and 2100."))
+
+    opens_local: datetime | None = None
+
+    def for_edition(self, edition: Edition, survey: Survey | None) -> "SurveyForm":
+        """Read times in the edition's zone; leave out what a sent survey cannot change."""
+        self._zone = ZoneInfo(edition.time_zone)
+        self.opens_local = self.opens.data
+        if survey is not None and survey.sent_at is not None:
+            self.opens_local = local(survey.opens_at, edition)
+            for name in (
+                "opens",
+                *Audience().kept(),
+                *(f"{kind}_{short}" for kind in TEXTS for short in LANGUAGES.values()),
+            ):
+                del self[name]
+        return self
+
+    def _instant(self, field: DateTimeLocalField) -> datetime:
+        moment = field.data or clock.now()
+        return moment.replace(tzinfo=self._zone)
+
+    def audience(self) -> Audience:
+        """Return whom the form asks."""
+        return Audience(**{name: self[name].data for name in Audience().kept()})
+
+    def texts(self, kind: str) -> dict[str, str]:
+        """Return the mail's subjects or bodies by language."""
+        return {code: self[f"{kind}_{short}"].data.replace("\r\n", "\n") for code, short in LANGUAGES.items()}
+
+    def values(self) -> dict[str, Any]:
+        """Return the survey's columns as entered."""
+        found: dict[str, Any] = {
+            "title": self.title.data,
+            "closes_at": self._instant(self.closes),
+            "remind_after_days": self.remind_after_days.data,
+        }
+        if "opens" not in self:
+            return found
+        return found | {
+            "opens_at": self._instant(self.opens),
+            "audience": self.audience(),
+            "subject": self.texts("subject"),
+            "body": self.texts("body"),
+        }
+
+
+def shown_texts(subject: Mapping[str, str], body: Mapping[str, str]) -> dict[str, str]:
+    """Return what the form shows of the mail's texts."""
+    texts = zip(TEXTS, (subject, body), strict=True)
+    return {f"{kind}_{short}": by.get(code, "") for kind, by in texts for code, short in LANGUAGES.items()}
+
+
+def local(instant: datetime, edition: Edition) -> datetime:
+    """Return the instant as a wall clock at the edition shows it."""
+    return instant.astimezone(ZoneInfo(edition.time_zone)).replace(tzinfo=None)
+
+
+def entered(survey: Survey) -> dict[str, Any]:
+    """Return what the form shows of a stored survey."""
+    return {
+        "opens": local(survey.opens_at, survey.edition),
+        "closes": local(survey.closes_at, survey.edition),
+        **Audience.of(survey.audience).kept(),
+        **shown_texts(survey.subject, survey.body),
+    }

@@ -1,0 +1,39 @@
+"""The questionnaire as a contact will see it, with sample goals and the viewer as the named person."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from flask import current_app, url_for
+from flask_babel import gettext as _
+
+from staff.models import Person
+from surveys import library
+from surveys.items import GoalAsked, PersonAsked, items_for, pages
+from surveys.models import Survey
+
+
+def address(survey: Survey) -> str:
+    """Return the preview's whole address."""
+    return current_app.config["BASE_URL"] + url_for("surveys.preview", survey_id=survey.id)
+
+
+def context(survey: Survey, person: Person, wanted: int) -> dict[str, Any]:
+    """Return what the answer page needs to show page `wanted` without an invitation."""
+    goals = [
+        GoalAsked(1, _("Find distributors in Poland"), 60, 3, _("distributors")),
+        GoalAsked(2, _("Launch the new series"), 40, 5, _("articles in the trade press")),
+    ]
+    made = survey.questionnaire
+    asks = library.asks(made.id, made.created_at)
+    found = pages(items_for(asks, goals, PersonAsked(person.id, person.name)))
+    number = min(max(wanted, 1), len(found))
+    show = survey.edition.show.name
+    return {
+        "invitation": SimpleNamespace(show_name=show, intro=made.intro),
+        "items": found[number - 1],
+        "fill": {"edition": survey.edition.name, "show": show, "company": "Kessler Antriebe"},
+        "number": number,
+        "last": len(found),
+        "shown": {},
+        "problems": {},
+    }

@@ -1,0 +1,65 @@
+"""Pages that read answers: results, one exhibitor's response, the export; and the preview."""
+
+from flask import Response as Download
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import force_locale
+
+from foundation import csv_file
+from foundation.access import allows, may
+from foundation.database import db
+from foundation.languages import LANGUAGES, current
+from staff.sign_in import signed_in
+from surveys import export, progress, queries, results, said
+from surveys import preview as sample
+from surveys.models import Survey
+from surveys.relationship import SCALES
+from surveys.response import Response
+from surveys.routes import blueprint
+
+
+@blueprint.get("/<int:survey_id>/results", endpoint="results")
+@may("surveys.view")
+def results_of(survey_id: int) -> ResponseReturnValue:
+    """What the answers say: figures with their intervals, nothing below the minimum base."""
+    survey = db.get_or_404(Survey, survey_id)
+    head = queries.headlines_of([survey.id])
+    enough = head.answered >= queries.base()
+    return render_template(
+        "surveys/results.html",
+        survey=survey,
+        answers=head,
+        base=queries.base(),
+        scales=(*SCALES, "calculative"),
+        comments=progress.comments(survey.id, request.args.get("after")),
+        found=results.everything(survey, allows("scores.view")) if enough else None,
+    )
+
+
+@blueprint.get("/responses/<int:response_id>")
+@may("surveys.view")
+def response(response_id: int) -> ResponseReturnValue:
+    """One exhibitor's answers; what it said about single people is left to the staff scores."""
+    found = db.get_or_404(Response, response_id)
+    return render_template("surveys/response.html", response=found, sections=said.sections(found))
+
+
+@blueprint.get("/<int:survey_id>/export", endpoint="export")
+@may("surveys.send")
+def export_answers(survey_id: int) -> Download:
+    """Every response as one row of a CSV file."""
+    survey = db.get_or_404(Survey, survey_id)
+    header, rows = export.table(survey)
+    return csv_file.download(f"survey-{survey.id}", header, rows)
+
+
+@blueprint.get("/<int:survey_id>/preview")
+@may("surveys.view")
+def preview(survey_id: int) -> ResponseReturnValue:
+    """The questionnaire as a contact sees it; nothing is saved."""
+    survey = db.get_or_404(Survey, survey_id)
+    asked = request.args.get("language", "")
+    back = url_for("surveys.survey", survey_id=survey.id)
+    with force_locale(asked if asked in LANGUAGES else current()):
+        shown = sample.context(survey, signed_in(), request.args.get("page", 1, type=int))
+        return render_template("surveys/answer/page.html", preview=back, **shown)
