@@ -117,6 +117,19 @@ def _posted(items: Sequence[Item], answers: Mapping[str, Any]) -> dict[str, list
     return posted
 
 
+def _unknown(sheet: Sheet, answers: Mapping[str, Any]) -> set[str]:
+    """Codes that the questionnaire does not have, and goals that are not the exhibitor's."""
+    row = sheet.invitation
+    asks = {ask.code: ask for ask in library.asks(row.questionnaire_id, row.made_at)}
+    own = {item.goal.id for item in sheet.items if item.goal}
+    strange = {
+        code
+        for code, value in answers.items()
+        if code in asks and asks[code].kind == Kind.GOALS and set(value or {}) - own
+    }
+    return strange | (set(answers) - set(asks))
+
+
 def _texts(value: Any) -> list[str]:
     if value is None:
         return []
@@ -138,7 +151,7 @@ def submit(invitation: Invitation, answers: Mapping[str, Any], at: datetime | No
         raise NotTaken("The survey is closed, not open yet, or answered.")
     sheet = sheets.sheet(row)
     found, problems = judge(sheet.items, _posted(sheet.items, answers))
-    unknown = set(answers) - {ask.code for ask in library.asks(row.questionnaire_id, row.made_at)}
+    unknown = _unknown(sheet, answers)
     if problems or unknown:
         raise NotTaken(f"These answers cannot be taken: {sorted({*problems, *unknown})}", problems)
     return finish(save(sheet, found, len(sheet.pages), at), at)
