@@ -1,0 +1,48 @@
+"""Deleting exhibitors and contacts, unless they hold what must not be lost."""
+
+from sqlalchemy import delete, or_, select
+
+from exhibitors.models import Contact, Exhibitor
+from exhibitors.participation import Participation
+from foundation.database import Base, db
+from foundation.removal import Removal, remove
+
+
+class KeptForever(Exception):
+    """The record holds what must not be lost: money, or what an exhibitor said."""
+
+
+_RECORDS: list[type[Base]] = []
+
+
+def keep_records_of(*models: type[Base]) -> None:
+    """Say which tables of other rooms (by `exhibitor_id` and `contact_id`) forbid deleting who is in them."""
+    _RECORDS.extend(model for model in models if model not in _RECORDS)
+
+
+def _on_record(column: str, number: int) -> bool:
+    tables = (model.__table__ for model in _RECORDS)
+    return any(
+        db.session.scalar(select(table.c.id).where(table.c[column] == number).limit(1)) for table in tables
+    )
+
+
+def has_money(exhibitor_id: int) -> bool:
+    """Return whether any participation of the exhibitor has a price or a payment."""
+    money = or_(Participation.price_minor > 0, Participation.paid_minor > 0)
+    paid = select(Participation.id).where(Participation.exhibitor_id == exhibitor_id, money)
+    return db.session.scalar(paid.limit(1)) is not None
+
+
+def delete_exhibitor(exhibitor: Exhibitor) -> None:
+    """Delete the exhibitor and all that hangs on it, or raise KeptForever."""
+    if has_money(exhibitor.id) or _on_record("exhibitor_id", exhibitor.id):
+        raise KeptForever
+    db.session.execute(delete(Exhibitor).where(Exhibitor.id == exhibitor.id))
+
+
+def delete_contact(contact: Contact) -> Removal:
+    """Delete the contact so that it can be put back, or raise KeptForever."""
+    if _on_record("contact_id", contact.id):
+        raise KeptForever
+    return remove(contact)

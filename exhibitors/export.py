@@ -1,0 +1,49 @@
+"""The exhibitor list as a file."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from flask_babel import gettext as _
+
+from events.models import Edition
+from exhibitors.filters import Filters
+from exhibitors.queries import batches, stands
+from exhibitors.stands import written
+from foundation import csv_file, xlsx_file
+from foundation.database import db
+from foundation.figures import MINOR
+
+FILES: dict[str, Callable[..., Any]] = {"csv": csv_file.download, "xlsx": xlsx_file.download}
+
+
+def header() -> list[str]:
+    """Return the names of the columns."""
+    return [
+        *(_("Name"), _("Country"), _("City"), _("Website"), _("Phone"), _("E-mail"), _("Industry")),
+        *(_("Class"), _("Lifecycle"), _("May leave"), _("Value"), _("Owner"), _("Edition"), _("Status")),
+        *(_("Stands"), _("Net area in m²"), _("Package"), _("Price"), _("Paid"), _("Currency")),
+    ]
+
+
+def rows(filters: Filters, ids: Sequence[int] | None = None) -> Iterator[list[Any]]:
+    """Return the rows of the list, or of it those with `ids`, read batch by batch; words are our own codes."""
+    edition = db.session.get(Edition, filters.edition_id) if filters.edition_id else None
+    at = (edition.name, edition.currency) if edition else (None, None)
+    for batch in batches(filters, ids):
+        where = stands([one.participation_id for one in batch if one.participation_id])
+        for one in batch:
+            yield _row(one, written(where.get(one.participation_id, ())), *at)
+
+
+def _row(one: Any, where: str, edition: str | None, currency: str | None) -> list[Any]:
+    here = one.participation_id is not None
+    return [
+        *(one.name, one.country, one.city, one.website, one.phone, one.email, one.industry),
+        *(one.relationship_class, one.lifecycle, one.alert, one.value_minor / MINOR, one.owner),
+        *(edition if here else None, one.status, where, one.net_area_m2, one.package),
+        *(_major(one.price_minor), _major(one.paid_minor), currency if here else None),
+    ]
+
+
+def _major(minor: int | None) -> float | None:
+    return None if minor is None else minor / MINOR

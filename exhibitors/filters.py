@@ -1,0 +1,85 @@
+"""What the exhibitor list is asked for in its address: search, filters, sort."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from exhibitors.models import Lifecycle, RelationshipClass
+from exhibitors.participation import Status
+
+NONE = "none"
+SORTS = ("name", "country", "class", "value", "area")
+MOVES = ("kept", "lost", "won_back", "new")
+KNOWN: dict[str, tuple[str, ...]] = {
+    "class": (*RelationshipClass, NONE),
+    "lifecycle": tuple(Lifecycle),
+    "status": tuple(Status),
+    "at": ("in", "out"),
+    "alert": ("1",),
+    "rebooking": MOVES,
+    "sort": (*SORTS, *(f"-{key}" for key in SORTS)),
+}
+LONGEST = 200
+
+
+class UnknownFilter(ValueError):
+    """A filter in the address has a value that no link of ours gives it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+@dataclass(frozen=True)
+class Filters:
+    """One list of exhibitors, seen from an edition: shared by page, export and bulk action.
+
+    `class_` is a relationship class or "none", `owner` a person's number or "none", `at` whether the
+    exhibitor has a participation in the edition, `rebooking` its move since the edition before.
+    """
+
+    edition_id: int | None = None
+    q: str = ""
+    class_: str = ""
+    country: str = ""
+    industry: str = ""
+    lifecycle: str = ""
+    status: str = ""
+    owner: str = ""
+    at: str = ""
+    alert: str = ""
+    rebooking: str = ""
+    sort: str = "name"
+
+    @property
+    def order(self) -> str:
+        """Return what the list is sorted by; an area is of one edition, without one it is the name."""
+        key = self.sort.removeprefix("-")
+        return "name" if key == "area" and self.edition_id is None else key
+
+    @property
+    def descending(self) -> bool:
+        """Return whether the largest comes first."""
+        return self.sort.startswith("-")
+
+    @property
+    def inside(self) -> bool:
+        """Return whether only exhibitors of the edition can be in the list."""
+        return self.at == "in" or bool(self.status) or self.order == "area"
+
+
+def from_address(args: Mapping[str, str], edition_id: int | None) -> Filters:
+    """Return the list asked for, or raise UnknownFilter: a filter is never passed over in silence."""
+    names = [field.name for field in fields(Filters) if field.name != "edition_id"]
+    given = {name: args.get(name.rstrip("_"), "").strip() for name in names}
+    for name, value in given.items():
+        if value and not _possible(name.rstrip("_"), value):
+            raise UnknownFilter(name.rstrip("_"))
+    return Filters(edition_id, **{name: value for name, value in given.items() if value})
+
+
+def _possible(name: str, value: str) -> bool:
+    if name in KNOWN:
+        return value in KNOWN[name]
+    if name == "owner":
+        return value == NONE or (value.isdecimal() and len(value) < 10)
+    return len(value) <= LONGEST and "\0" not in value

@@ -1,0 +1,143 @@
+"""Reading exhibitors: the list behind page, export and bulk action, and what its filters offer."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, literal, select
+from sqlalchemy.orm import QueryableAttribute
+
+from events.models import Hall
+from exhibitors.filters import NONE, Filters
+from exhibitors.models import Exhibitor, RelationshipClass
+from exhibitors.participation import Participation, Stand
+from exhibitors.rebooking import moved
+from exhibitors.search import matching
+from foundation.database import db
+from foundation.paging import Page, Rows, page
+from staff.models import Person
+
+COUNTED = 1000
+BATCH = 1000
+OFFERED = 300
+ON_PAGE = (
+    Exhibitor.id,
+    Exhibitor.name,
+    Exhibitor.country,
+    Exhibitor.industry,
+    Exhibitor.relationship_class,
+    Exhibitor.lifecycle,
+    Exhibitor.alert,
+    Exhibitor.value_minor,
+    Person.name.label("owner"),
+    Participation.status,
+    Participation.net_area_m2,
+)
+IN_FILE = (
+    *ON_PAGE,
+    Exhibitor.city,
+    Exhibitor.website,
+    Exhibitor.phone,
+    Exhibitor.email,
+    Participation.id.label("participation_id"),
+    Participation.package,
+    Participation.price_minor,
+    Participation.paid_minor,
+)
+BY_NAME = (Exhibitor.name_key, Exhibitor.id)
+ORDERS: dict[str, tuple[QueryableAttribute[Any], ...]] = {
+    "name": BY_NAME,
+    "country": (Exhibitor.country_order, *BY_NAME),
+    "class": (Exhibitor.class_rank, *BY_NAME),
+    "value": (Exhibitor.value_minor, Exhibitor.id),
+    "area": (Participation.area_order, Participation.exhibitor_id),
+}
+RANKS = {name: rank for rank, name in enumerate((*RelationshipClass, NONE))}
+
+
+def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.q:
+        yield matching(filters.q)
+    if filters.class_:
+        yield Exhibitor.class_rank == RANKS[filters.class_]
+    if filters.country:
+        yield Exhibitor.country_order == filters.country
+    if filters.owner:
+        yield Exhibitor.owner_id == (None if filters.owner == NONE else int(filters.owner))
+    if filters.alert:
+        yield Exhibitor.alert.is_not(None)
+    for column in (Exhibitor.industry, Exhibitor.lifecycle):
+        if wanted := getattr(filters, column.key):
+            yield column == wanted
+    yield from _at_the_edition(filters)
+
+
+def _at_the_edition(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.status:
+        yield Participation.status == filters.status
+    if filters.at == "out":
+        yield Participation.id.is_(None)
+    if filters.rebooking:
+        yield moved(filters.rebooking, filters.edition_id) if filters.edition_id is not None else false()
+
+
+def _chosen(filters: Filters, *columns: Any) -> Select[*tuple[Any, ...]]:
+    here = and_(Participation.exhibitor_id == Exhibitor.id, Participation.edition_id == filters.edition_id)
+    query = select(*columns).select_from(Exhibitor).join(Participation, here, isouter=not filters.inside)
+    return query.where(*_conditions(filters))
+
+
+def _paged(query: Select[*tuple[Any, ...]], filters: Filters, cursor: str | None, size: int) -> Page:
+    query = query.outerjoin(Person, Person.id == Exhibitor.owner_id)
+    return page(query, ORDERS[filters.order], cursor, descending=filters.descending, size=size)
+
+
+def exhibitors(filters: Filters, cursor: str | None = None, size: int = 50) -> Page:
+    """Return one page of the list."""
+    return _paged(_chosen(filters, *ON_PAGE), filters, cursor, size)
+
+
+def chosen_ids(filters: Filters) -> Select[*tuple[Any, ...]]:
+    """Return the statement for the ids of everybody in the list."""
+    return _chosen(filters, Exhibitor.id)
+
+
+def counted(filters: Filters) -> int:
+    """Return how many are in the list, at most COUNTED + 1: more are not worth the wait."""
+    some = _chosen(filters, literal(1)).limit(COUNTED + 1).subquery()
+    return db.session.scalar(select(func.count()).select_from(some)) or 0
+
+
+def batches(filters: Filters, ids: Sequence[int] | None = None) -> Iterator[Rows]:
+    """Return the list (or those of it with `ids`) in batches that one statement each reads."""
+    query, cursor = _chosen(filters, *IN_FILE), None
+    if ids is not None:
+        query = query.where(Exhibitor.id.in_(ids))
+    while True:
+        found = _paged(query, filters, cursor, BATCH)
+        yield found.rows
+        if (cursor := found.next) is None:
+            return
+
+
+def stands(participation_ids: Sequence[int]) -> dict[int, list[tuple[str | None, str]]]:
+    """Return (hall, number) of every stand, by participation."""
+    found: dict[int, list[tuple[str | None, str]]] = {}
+    query = select(Stand.participation_id, Hall.name, Stand.number).outerjoin(Hall)
+    query = query.where(Stand.participation_id.in_(participation_ids)).order_by(Hall.name, Stand.number)
+    for participation_id, hall, number in db.session.execute(query):
+        found.setdefault(participation_id, []).append((hall, number))
+    return found
+
+
+def offered(column: QueryableAttribute[Any]) -> list[str]:
+    """Return the different values of a column that leads an index, each found by one step along it."""
+    first = select(func.min(column).label("value")).cte("offered", recursive=True)
+    following = select(func.min(column)).where(column > first.c.value).scalar_subquery()
+    steps = first.union_all(select(following).where(first.c.value.is_not(None)))
+    found = db.session.scalars(select(steps.c.value).where(steps.c.value.is_not(None)).limit(OFFERED))
+    return [value for value in found if value]
+
+
+def owners() -> Sequence[Row[int, str]]:
+    """Return the people who may own exhibitors."""
+    return db.session.execute(select(Person.id, Person.name).where(Person.active).order_by(Person.name)).all()
