@@ -20,9 +20,14 @@ import config
 import events.current
 import events.routes
 import exhibitors.commands
+import exhibitors.contact_routes
+import exhibitors.deletion
 import exhibitors.imports.models
 import exhibitors.imports.routes
 import exhibitors.interaction
+import exhibitors.participation_routes
+import exhibitors.rebooking_routes
+import exhibitors.record_routes
 import exhibitors.routes
 import goals.editing
 import goals.models
@@ -45,7 +50,7 @@ import surveys.answering
 import surveys.response
 import surveys.result_routes
 import surveys.routes
-from foundation import access, database, errors, figures, languages, limits, web
+from foundation import access, addresses, database, errors, figures, languages, limits, web
 from foundation.database import db
 from staff.models import Person
 from staff.roles import allowed
@@ -84,6 +89,7 @@ def _sign_in(app: Flask) -> None:
 
 
 def _rooms(app: Flask) -> None:
+    exhibitors.deletion.keep_records_of(surveys.response.Response, complaints.models.Complaint)
     csrf = CSRFProtect(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
@@ -120,6 +126,7 @@ def create_app(environ: Mapping[str, str] | None = None) -> Flask:
     _rooms(app)
     _screens(app)
     figures.init_app(app)
+    addresses.init_app(app)
     errors.init_app(app)
     app.after_request(web.add_headers)
     app.before_request(lambda: setattr(session, "permanent", True))

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Select, delete, insert, literal, select, update
+from sqlalchemy import ForeignKey, Select, UniqueConstraint, delete, insert, literal, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from exhibitors.models import Exhibitor
@@ -27,12 +27,10 @@ class FormerOwner(Base):
     """Whose an exhibitor was before an assignment."""
 
     __tablename__ = "former_owner"
-    assignment_id: Mapped[int] = mapped_column(
-        ForeignKey("assignment.id", ondelete="CASCADE"), primary_key=True
-    )
-    exhibitor_id: Mapped[int] = mapped_column(
-        ForeignKey("exhibitor.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
+    __table_args__ = (UniqueConstraint("assignment_id", "exhibitor_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id", ondelete="CASCADE"))
+    exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"), index=True)
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
 
 

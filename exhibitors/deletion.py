@@ -1,7 +1,8 @@
 """Deleting exhibitors and contacts, unless they hold what must not be lost."""
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, func, or_, select
 
+from exhibitors.interaction import Interaction
 from exhibitors.models import Contact, Exhibitor
 from exhibitors.participation import Participation
 from foundation.database import Base, db
@@ -34,9 +35,27 @@ def has_money(exhibitor_id: int) -> bool:
     return db.session.scalar(paid.limit(1)) is not None
 
 
+def is_kept(exhibitor_id: int) -> bool:
+    """Return whether the exhibitor holds money, or something it said."""
+    return has_money(exhibitor_id) or _on_record("exhibitor_id", exhibitor_id)
+
+
+def hanging(exhibitor_id: int) -> dict[str, int]:
+    """Return how many records of this room would go with the exhibitor."""
+    kinds = {"contacts": Contact, "participations": Participation, "interactions": Interaction}
+    counts = {
+        name: select(func.count(kind.id))
+        .where(kind.exhibitor_id == exhibitor_id)
+        .scalar_subquery()
+        .label(name)
+        for name, kind in kinds.items()
+    }
+    return dict(db.session.execute(select(*counts.values())).one()._mapping)
+
+
 def delete_exhibitor(exhibitor: Exhibitor) -> None:
     """Delete the exhibitor and all that hangs on it, or raise KeptForever."""
-    if has_money(exhibitor.id) or _on_record("exhibitor_id", exhibitor.id):
+    if is_kept(exhibitor.id):
         raise KeptForever
     db.session.execute(delete(Exhibitor).where(Exhibitor.id == exhibitor.id))
 

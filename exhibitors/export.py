@@ -26,7 +26,7 @@ def header() -> list[str]:
 
 
 def rows(filters: Filters, ids: Sequence[int] | None = None) -> Iterator[list[Any]]:
-    """Return the rows of the list, or of it those with `ids`, read batch by batch; words are our own codes."""
+    """Return the rows of the list, or of it those with `ids`, batch by batch; words are our own codes."""
     edition = db.session.get(Edition, filters.edition_id) if filters.edition_id else None
     at = (edition.name, edition.currency) if edition else (None, None)
     for batch in batches(filters, ids):

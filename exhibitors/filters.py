@@ -62,6 +62,11 @@ class Filters:
         return self.sort.startswith("-")
 
     @property
+    def narrowed(self) -> bool:
+        """Return whether anything leaves exhibitors out."""
+        return self != Filters(self.edition_id, sort=self.sort)
+
+    @property
     def inside(self) -> bool:
         """Return whether only exhibitors of the edition can be in the list."""
         return self.at == "in" or bool(self.status) or self.order == "area"

@@ -15,6 +15,7 @@ from wtforms import (
     TelField,
     TextAreaField,
 )
+from wtforms.fields import SelectChoice
 from wtforms.validators import Email, InputRequired, Optional, ValidationError
 
 from exhibitors.money import MoneyField
@@ -22,7 +23,7 @@ from exhibitors.repair import repair
 from exhibitors.words import INTERACTIONS
 from foundation import clock
 from foundation.figures import country
-from foundation.forms import EditForm, RoomForm, text_length
+from foundation.forms import EditForm, RoomForm, choices, text_length
 from foundation.languages import LANGUAGES
 from foundation.languages import later as _l
 
@@ -38,7 +39,7 @@ def number(value: str | int | None) -> int | None:
     return int(value) if value not in (None, "", "None") else None
 
 
-def address() -> Email:
+def mail_address() -> Email:
     """Return the validator of an e-mail address."""
     return Email(_l("This is no e-mail address."))
 
@@ -62,9 +63,9 @@ class ExhibitorForm(EditForm):
     address = TextAreaField(_l("Address"), [text_length(500)])
     website = StringField(_l("Website"), [text_length(500), _web_address])
     phone = TelField(_l("Phone"), [text_length(60)])
-    email = EmailField(_l("E-mail"), [Optional(), text_length(254), address()])
+    email = EmailField(_l("E-mail"), [Optional(), text_length(254), mail_address()])
     industry = StringField(_l("Industry"), [text_length(100)])
-    language = SelectField(_l("Language"), choices=list(LANGUAGES.items()), default="en")
+    language = SelectField(_l("Language"), choices=choices(LANGUAGES.items()), default="en")
     owner_id = SelectField(_l("Owner"), coerce=number, validators=[Optional()])
     external_id = StringField(_l("Number in another system"), [text_length(100)])
     potential_minor = MoneyField(_l("Potential per edition"))
@@ -81,10 +82,10 @@ class ExhibitorForm(EditForm):
         return [line.strip() for line in (self.other_names.data or "").splitlines() if line.strip()]
 
 
-def country_choices(empty: str) -> list[tuple[str, str]]:
+def country_choices(empty: str) -> list[SelectChoice]:
     """Return every country by its name in the current language, after an empty choice."""
     named = sorted(((code, country(code)) for code in COUNTRIES), key=lambda choice: choice[1])
-    return [("", empty), *named]
+    return choices([("", empty), *named])
 
 
 class ContactForm(EditForm):
@@ -92,16 +93,16 @@ class ContactForm(EditForm):
 
     name = StringField(_l("Name"), [REQUIRED, text_length(200)], filters=[_readable])
     job_title = StringField(_l("Job title"), [text_length(200)])
-    email = EmailField(_l("E-mail"), [Optional(), text_length(254), address()])
+    email = EmailField(_l("E-mail"), [Optional(), text_length(254), mail_address()])
     phone = TelField(_l("Phone"), [text_length(60)])
-    language = SelectField(_l("Language"), choices=list(LANGUAGES.items()), default="en")
+    language = SelectField(_l("Language"), choices=choices(LANGUAGES.items()), default="en")
     main = BooleanField(_l("The main contact"))
 
 
 class InteractionForm(RoomForm):
     """What was said or done, and when, in the deployment's time zone."""
 
-    kind = SelectField(_l("Kind"), choices=list(INTERACTIONS.items()), default="note")
+    kind = SelectField(_l("Kind"), choices=choices(INTERACTIONS.items()), default="note")
     happened_at = DateTimeLocalField(_l("When"), [REQUIRED])
     contact_id = SelectField(_l("With whom"), coerce=number, validators=[Optional()])
     summary = StringField(_l("In one line"), [REQUIRED, text_length(200)])

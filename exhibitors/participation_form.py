@@ -15,7 +15,7 @@ from exhibitors.participations import halls_of, too_late, unknown_halls
 from exhibitors.stands import parsed
 from exhibitors.words import KINDS, PACKAGES, STATUSES
 from foundation import clock
-from foundation.forms import EditForm, text_length
+from foundation.forms import EditForm, choices, text_length
 from foundation.languages import later as _l
 
 EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
@@ -34,12 +34,12 @@ def _possible_day(_form: EditForm, field: Field) -> None:
 class ParticipationForm(EditForm):
     """What the exhibitor takes at an edition that is chosen already; money in the edition's currency."""
 
-    status = SelectField(_l("Status"), choices=list(STATUSES.items()), default=Status.PROSPECT)
-    kind = SelectField(_l("Kind"), choices=list(KINDS.items()), default="main")
+    status = SelectField(_l("Status"), choices=choices(STATUSES.items()), default=Status.PROSPECT)
+    kind = SelectField(_l("Kind"), choices=choices(KINDS.items()), default="main")
     stand_text = TextAreaField(_l("Stands"), [text_length(4000)])
     net_area_m2 = FloatField(_l("Net area in m²"), _between(0, 1e6, _l("Enter an area from 0 to 1,000,000.")))
     package = SelectField(
-        _l("Package"), choices=[("", "–"), *PACKAGES.items()], coerce=lambda value: value or None
+        _l("Package"), choices=choices([("", "–"), *PACKAGES.items()]), coerce=lambda value: value or None
     )
     price_minor = MoneyField(_l("Price"))
     paid_minor = MoneyField(_l("Paid"))
@@ -74,7 +74,7 @@ class NewParticipationForm(ParticipationForm):
 
     def offer(self, editions: Sequence[Edition]) -> None:
         """Offer these editions and note which one was chosen."""
-        self.edition_id.choices = [(edition.id, edition.name) for edition in editions]
+        self.edition_id.choices = choices((edition.id, edition.name) for edition in editions)
         chosen = [edition for edition in editions if edition.id == self.edition_id.data]
         self.edition = chosen[0] if chosen else None
 

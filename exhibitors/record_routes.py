@@ -14,7 +14,7 @@ from exhibitors.models import Exhibitor
 from exhibitors.routes import blueprint
 from foundation.access import may
 from foundation.database import db
-from foundation.forms import refuse
+from foundation.forms import choices, refuse
 from staff.sign_in import signed_in
 
 FORM, TALK = "exhibitors/form.html", "exhibitors/interaction_form.html"
@@ -32,7 +32,7 @@ def _form(exhibitor: Exhibitor) -> ExhibitorForm:
     owners: list[tuple[Any, str]] = [("", _("Nobody")), *((one.id, one.name) for one in queries.owners())]
     if exhibitor.owner and not exhibitor.owner.active:
         owners.append((exhibitor.owner.id, exhibitor.owner.name))
-    form.owner_id.choices = owners
+    form.owner_id.choices = choices(owners)
     return form
 
 
@@ -64,6 +64,19 @@ def edit(exhibitor_id: int) -> ResponseReturnValue:
     return _edit(exhibitor, exhibitor.name)
 
 
+@blueprint.get("/<int:exhibitor_id>/delete")
+@may("exhibitors.delete")
+def leaving(exhibitor_id: int) -> ResponseReturnValue:
+    """What would go with an exhibitor, or why it stays."""
+    exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
+    return render_template(
+        "exhibitors/leaving.html",
+        exhibitor=exhibitor,
+        kept=deletion.is_kept(exhibitor.id),
+        hanging=deletion.hanging(exhibitor.id),
+    )
+
+
 @blueprint.post("/<int:exhibitor_id>/delete")
 @may("exhibitors.delete")
 def delete(exhibitor_id: int) -> ResponseReturnValue:
@@ -84,7 +97,8 @@ def new_interaction(exhibitor_id: int) -> ResponseReturnValue:
     """Note a call, mail, meeting, visit or thought."""
     exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
     form = InteractionForm(happened_at=local_now())
-    form.contact_id.choices = [("", _("Nobody")), *((one.id, one.name) for one in exhibitor.contacts)]
+    people = [("", _("Nobody")), *((one.id, one.name) for one in exhibitor.contacts)]
+    form.contact_id.choices = choices(people)
     if not form.is_submitted():
         return render_template(TALK, form=form, exhibitor=exhibitor)
     if not form.validate():

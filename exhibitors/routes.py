@@ -6,13 +6,15 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from events.current import current_edition
-from exhibitors import queries
+from exhibitors import queries, words
 from exhibitors.assignment import Assignment, assign, undo
 from exhibitors.export import FILES, header, rows
 from exhibitors.filters import NONE, Filters, UnknownFilter, from_address
 from exhibitors.models import Exhibitor
 from foundation.access import may
+from foundation.addresses import address
 from foundation.database import db
+from foundation.figures import country
 from foundation.removal import offer_undo
 from staff.models import Person
 from staff.sign_in import signed_in
@@ -41,9 +43,14 @@ def index() -> ResponseReturnValue:
         count=queries.counted(filters),
         counted=queries.COUNTED,
         owners=queries.owners(),
-        countries=queries.offered(Exhibitor.country_order),
-        industries=queries.offered(Exhibitor.industry),
+        countries=_by_name(queries.offered(Exhibitor.country_order)),
+        industries=[(name, name) for name in queries.offered(Exhibitor.industry)],
+        words=words,
     )
+
+
+def _by_name(codes: list[str]) -> list[tuple[str, str]]:
+    return sorted(((code, country(code)) for code in codes), key=lambda choice: choice[1])
 
 
 def _ticked() -> list[int]:
@@ -64,8 +71,9 @@ def export() -> ResponseReturnValue:
     if kind not in FILES:
         abort(400, _("Choose CSV or XLSX."))
     ids = _ticked() if request.method == "POST" and "all" not in request.form else None
-    found = stream_with_context(rows(_filters(), ids))
-    return FILES[kind]("exhibitors", header(), found)
+    answer = FILES[kind]("exhibitors", header(), rows(_filters(), ids))
+    answer.response = stream_with_context(answer.iter_encoded())
+    return answer
 
 
 def _new_owner() -> Person | None:
@@ -94,7 +102,7 @@ def assign_owner() -> ResponseReturnValue:
         chosen = select(Exhibitor.id).where(Exhibitor.id.in_(_ticked()))
     assignment = assign(chosen, owner.id if owner else None, signed_in().id)
     offer_undo(_told(assignment.moved, owner), url_for(".undo_assignment", assignment_id=assignment.id))
-    return redirect(url_for(".index", **request.args))
+    return redirect(address(url_for(".index")))
 
 
 @blueprint.post("/assignments/<int:assignment_id>/undo")

@@ -75,6 +75,12 @@ def _refused(error: IntegrityError | DataError) -> ResponseReturnValue:
     )
 
 
+def _too_large(_error: OverflowError) -> ResponseReturnValue:
+    """A number that no column can hold names nothing."""
+    db.session.rollback()
+    return _page(404)
+
+
 def _csrf(_error: CSRFError) -> ResponseReturnValue:
     db.session.rollback()
     return _page(400, _("This page was open too long. Go back, reload it, and send it again."))
@@ -96,6 +102,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(StaleDataError, _stale)
     app.register_error_handler(IntegrityError, _refused)
     app.register_error_handler(DataError, _refused)
+    app.register_error_handler(OverflowError, _too_large)
     app.register_error_handler(CSRFError, _csrf)
     if not app.testing:
         app.register_error_handler(Exception, _crash)
