@@ -1,6 +1,7 @@
 """Forms of exhibitors, their contacts, and what was said with them."""
 
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pycountry
@@ -15,8 +16,7 @@ from wtforms import (
     TelField,
     TextAreaField,
 )
-from wtforms.fields import SelectChoice
-from wtforms.validators import Email, InputRequired, Optional, ValidationError
+from wtforms.validators import DataRequired, Email, Optional, ValidationError
 
 from exhibitors.money import MoneyField
 from exhibitors.repair import repair
@@ -27,7 +27,7 @@ from foundation.forms import EditForm, RoomForm, choices, text_length
 from foundation.languages import LANGUAGES
 from foundation.languages import later as _l
 
-REQUIRED = InputRequired(_l("Fill this in."))
+REQUIRED = DataRequired(_l("Fill this in."))
 LONGEST_NAME = 300
 EARLIEST = 1990
 MOST_ALIASES = 30
@@ -82,7 +82,7 @@ class ExhibitorForm(EditForm):
         return [line.strip() for line in (self.other_names.data or "").splitlines() if line.strip()]
 
 
-def country_choices(empty: str) -> list[SelectChoice]:
+def country_choices(empty: str) -> list[Any]:
     """Return every country by its name in the current language, after an empty choice."""
     named = sorted(((code, country(code)) for code in COUNTRIES), key=lambda choice: choice[1])
     return choices([("", empty), *named])

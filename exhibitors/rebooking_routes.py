@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from events.current import current_edition
 from exhibitors.rebooking import pairs
 from exhibitors.routes import blueprint
+from foundation import clock
 from foundation.access import may
 
 
@@ -14,5 +15,9 @@ from foundation.access import may
 def rebooking() -> ResponseReturnValue:
     """Every pair of consecutive editions of the current edition's show."""
     edition = current_edition()
-    found = pairs(edition.show_id) if edition else []
-    return render_template("exhibitors/rebooking.html", pairs=found, show=edition.show if edition else None)
+    return render_template(
+        "exhibitors/rebooking.html",
+        pairs=pairs(edition.show_id) if edition else [],
+        show=edition.show if edition else None,
+        today=clock.today(edition.time_zone if edition else "UTC"),
+    )
