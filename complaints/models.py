@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from events.models import Edition
 from exhibitors.models import Contact, Exhibitor
 from foundation import clock
-from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+from foundation.database import Base, MinorUnits, UtcDateTime, Versioned, one_of, word
 from plans.models import PlanItem
 from staff.models import Person
 from surveys.response import Response
@@ -170,7 +170,7 @@ class Remedy(Base):
     complaint_id: Mapped[int] = mapped_column(ForeignKey("complaint.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str] = word()
     description: Mapped[str | None]
-    cost_minor: Mapped[int] = mapped_column(default=0)
+    cost_minor: Mapped[int] = mapped_column(MinorUnits, default=0)
     state: Mapped[str] = word(default="offered")
     offered_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     complaint: Mapped[Complaint] = relationship(back_populates="remedies")

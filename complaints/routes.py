@@ -1,14 +1,156 @@
-"""Step 5."""
+"""Pages of complaints: the list, a new one, one complaint, its facts."""
 
-from flask import Blueprint
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy import select
 
+from complaints import actions, bulk, page, queries, step_routes, telling, words
+from complaints.forms import ComplaintForm, NewComplaintForm
+from complaints.listing import ComplaintList
+from complaints.models import Complaint
+from events.current import current_edition, editions
+from events.models import Edition
+from exhibitors.models import Contact, Exhibitor
+from foundation import csv_file
 from foundation.access import may
+from foundation.database import db
+from foundation.forms import choices, refuse
+from staff.models import Person
+from staff.sign_in import signed_in
 
 blueprint = Blueprint("complaints", __name__, url_prefix="/complaints")
+blueprint.register_blueprint(step_routes.blueprint)
+WORDS = {name: value for name, value in vars(words).items() if name.isupper()}
+blueprint.context_processor(lambda: WORDS | {"tell": telling.tell, "tell_answer": telling.tell_answer})
+EXPORTED = ("number", "exhibitor", "edition", "title", "severity", "state", "owner")
+MOST_AT_ONCE = 500
+
+
+def _list() -> ComplaintList:
+    edition = current_edition()
+    return ComplaintList.from_address(request.args, signed_in().id, edition.id if edition else None)
 
 
 @blueprint.get("/")
 @may("complaints.view")
-def index() -> str:
-    """Being built."""
-    return "index"
+def index() -> ResponseReturnValue:
+    """Show the complaints that the address asks for, what is due first on top."""
+    asked, edition = _list(), current_edition()
+    return render_template(
+        "complaints/index.html",
+        asked=asked,
+        page=asked.page(request.args.get("after")),
+        people=page.people(),
+        standing=queries.standing(edition.id, edition.time_zone) if edition else None,
+    )
+
+
+@blueprint.get("/export.csv")
+@may("exhibitors.export")
+def export() -> ResponseReturnValue:
+    """Download the list as the address asks for it."""
+    header = [
+        *(_("Number"), _("Exhibitor"), _("Event"), _("Complaint"), _("Severity"), _("State"), _("Owner")),
+        *(_("Received at"), _("Answer due at"), _("Answered at")),
+    ]
+    rows = (
+        [*(getattr(row, name) for name in EXPORTED), row.received_at, row.answer_due_at, row.answered_at]
+        for row in _list().export()
+    )
+    return csv_file.download("complaints", header, rows)
+
+
+@blueprint.post("/assign")
+@may("complaints.edit")
+def assign_many() -> ResponseReturnValue:
+    """Give the chosen complaints to somebody."""
+    chosen = request.form.getlist("complaint", type=int)[:MOST_AT_ONCE]
+    owner = db.session.get(Person, request.form.get("owner_id", 0, type=int))
+    if owner is None or not owner.active or not chosen:
+        abort(422, _("Choose at least one complaint, and somebody to give it to."))
+    given = bulk.assign(chosen, owner, signed_in())
+    text = ngettext(
+        "%(num)d complaint is %(name)s’s now.",
+        "%(num)d complaints are %(name)s’s now.",
+        given,
+        name=owner.name,
+    )
+    flash(text)
+    back = request.args.to_dict()
+    return redirect(url_for("complaints.index", _external=False, **back))
+
+
+def _contacts(form: ComplaintForm, exhibitor_id: int) -> None:
+    own = (
+        select(Contact)
+        .where(Contact.exhibitor_id == exhibitor_id)
+        .order_by(Contact.main.desc(), Contact.name)
+    )
+    found = db.session.scalars(own).all()
+    form.contact_id.choices = choices([("", _("Nobody named")), *((c.id, c.name) for c in found)])
+    if form.contact_id.data is None and found and not form.is_submitted() and found[0].main:
+        form.contact_id.data = found[0].id
+
+
+def _new_form(exhibitor: Exhibitor) -> NewComplaintForm:
+    form, here = NewComplaintForm(), current_edition()
+    form.edition_id.choices = choices((edition.id, edition.name) for edition in editions())
+    if not form.is_submitted() and here:
+        form.edition_id.data = here.id
+    _contacts(form, exhibitor.id)
+    return form
+
+
+@blueprint.route("/new/<int:exhibitor_id>", methods=["GET", "POST"])
+@may("complaints.edit")
+def new(exhibitor_id: int) -> ResponseReturnValue:
+    """Open a complaint of an exhibitor."""
+    exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
+    form = _new_form(exhibitor)
+    if not form.is_submitted():
+        return render_template("complaints/form.html", form=form, exhibitor=exhibitor, complaint=None)
+    if not form.validate():
+        return refuse("complaints/form.html", form, exhibitor=exhibitor, complaint=None)
+    opened = actions.open_complaint(_heard(form, exhibitor), signed_in())
+    flash(_("%(number)s is open.", number=opened.number))
+    return redirect(url_for("complaints.complaint", complaint_id=opened.id))
+
+
+def _heard(form: NewComplaintForm, exhibitor: Exhibitor) -> actions.Heard:
+    contact_id = form.contact_id.data
+    return actions.Heard(
+        exhibitor=exhibitor,
+        edition=db.session.get_one(Edition, form.edition_id.data),
+        contact=db.session.get(Contact, contact_id) if contact_id else None,
+        title=form.title.data or "",
+        severity=form.severity.data,
+        description=form.description.data,
+        remedy_sought=form.remedy_sought.data,
+    )
+
+
+@blueprint.get("/<int:complaint_id>")
+@may("complaints.view")
+def complaint(complaint_id: int) -> ResponseReturnValue:
+    """Show one complaint with its history and what may be done next."""
+    return page.render(page.load(complaint_id))
+
+
+@blueprint.route("/<int:complaint_id>/edit", methods=["GET", "POST"])
+@may("complaints.edit")
+def edit(complaint_id: int) -> ResponseReturnValue:
+    """Correct what was written down; a new severity sets new deadlines."""
+    record = db.get_or_404(Complaint, complaint_id)
+    form, severity = ComplaintForm(obj=record), record.severity
+    _contacts(form, record.exhibitor_id)
+    context = {"exhibitor": record.exhibitor, "complaint": record}
+    if not form.is_submitted():
+        return render_template("complaints/form.html", form=form, **context)
+    if not form.validate():
+        return refuse("complaints/form.html", form, **context)
+    form.populate_obj(record)
+    actions.change(record, signed_in(), severity)
+    flash(_("%(number)s is saved.", number=record.number))
+    return redirect(url_for("complaints.complaint", complaint_id=record.id))

@@ -1,0 +1,70 @@
+"""The page of one complaint: everything on it, and the forms of what may be done next."""
+
+from collections.abc import Sequence
+
+from flask import render_template
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from complaints import flow
+from complaints.forms import AssignForm, CloseForm, RemedyForm, ReopenForm, StepForm
+from complaints.models import Complaint, ComplaintStep
+from foundation.database import db
+from foundation.forms import EditForm, choices
+from staff.models import Person
+
+FORMS: dict[str, type[EditForm]] = {
+    "step_form": StepForm,
+    "assign_form": AssignForm,
+    "remedy_form": RemedyForm,
+    "close_form": CloseForm,
+    "reopen_form": ReopenForm,
+}
+
+
+def people() -> Sequence[Person]:
+    """Return everybody a complaint can be given to."""
+    return db.session.scalars(select(Person).where(Person.active).order_by(Person.name, Person.id)).all()
+
+
+def load(complaint_id: int) -> Complaint:
+    """Return a complaint with all that its page shows, or answer 404."""
+    with_all = (
+        joinedload(Complaint.exhibitor),
+        joinedload(Complaint.edition),
+        joinedload(Complaint.contact),
+        joinedload(Complaint.owner),
+        joinedload(Complaint.resolution),
+        selectinload(Complaint.steps).joinedload(ComplaintStep.person),
+        selectinload(Complaint.remedies),
+    )
+    return db.get_or_404(Complaint, complaint_id, options=with_all)
+
+
+def form(name: str, complaint: Complaint) -> EditForm:
+    """Return one of the page's forms over the complaint."""
+    made = FORMS[name](obj=complaint)
+    if isinstance(made, AssignForm):
+        made.owner_id.choices = choices((person.id, person.name) for person in people())
+    return made
+
+
+def render(complaint: Complaint, **refused: EditForm) -> str:
+    """Return the page; `refused` are forms that were posted and shall show why not."""
+    forms = {name: refused.get(name) or _fresh(name, complaint) for name in FORMS}
+    return render_template(
+        "complaints/complaint.html",
+        complaint=complaint,
+        next_steps=flow.steps(complaint.state),
+        may_close=flow.may_close(complaint.state),
+        refused=next(iter(refused.values()), None),
+        **forms,
+    )
+
+
+def _fresh(name: str, complaint: Complaint) -> EditForm:
+    """A form that was not posted, also while another one of the page is."""
+    made = FORMS[name](formdata=None, obj=complaint)
+    if isinstance(made, AssignForm):
+        made.owner_id.choices = choices((person.id, person.name) for person in people())
+    return made

@@ -1,0 +1,42 @@
+"""How a deadline is told: "due in 3 hours", "overdue for 2 days", in time or late."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask_babel import format_timedelta
+from flask_babel import gettext as _
+
+from complaints import flow
+from complaints.deadlines import DeadlineState, state
+from foundation import clock
+
+KINDS = {DeadlineState.OVERDUE: "bad", DeadlineState.MISSED: "bad", DeadlineState.DUE_SOON: "warn"}
+
+
+@dataclass(frozen=True)
+class Told:
+    """A deadline in words, and the kind of mark that goes with it."""
+
+    text: str
+    kind: str
+
+
+def tell(due: datetime, done: datetime | None) -> Told:
+    """Return how a deadline stands now."""
+    now = clock.now()
+    stands = state(due, now, done)
+    span = format_timedelta(abs((done or now) - due), granularity="minute", threshold=1.2)
+    texts = {
+        DeadlineState.MET: _("in time"),
+        DeadlineState.MISSED: _("%(span)s late", span=span),
+        DeadlineState.OVERDUE: _("overdue for %(span)s", span=span),
+    }
+    kind = KINDS.get(stands, "good" if done else "plain")
+    return Told(texts.get(stands) or _("due in %(span)s", span=span), kind)
+
+
+def tell_answer(row) -> Told | None:
+    """Return how the answer of a complaint (or a list's row) stands; None when nobody waits for one."""
+    if row.answered_at is None and row.state not in flow.WAITING_FOR_ANSWER:
+        return None
+    return tell(row.answer_due_at, row.answered_at)

@@ -1,0 +1,63 @@
+"""What severities, states, steps and remedies are called on screens."""
+
+from complaints.models import RemedyKind, Severity, Source, State, StepKind
+from foundation.languages import later as _l
+
+SEVERITIES: dict[str, str] = {
+    Severity.CRITICAL: _l("Critical"),
+    Severity.HIGH: _l("High"),
+    Severity.MEDIUM: _l("Medium"),
+    Severity.LOW: _l("Low"),
+}
+STATES: dict[str, str] = {
+    State.RECEIVED: _l("Received"),
+    State.ACKNOWLEDGED: _l("Acknowledged"),
+    State.INVESTIGATED: _l("Being investigated"),
+    State.ANSWERED: _l("Answered"),
+    State.ACCEPTED: _l("Answer accepted"),
+    State.CONTESTED: _l("Answer contested"),
+    State.CLOSED: _l("Closed"),
+}
+DO: dict[str, str] = {
+    State.ACKNOWLEDGED: _l("Acknowledged to the exhibitor"),
+    State.INVESTIGATED: _l("Begin to investigate"),
+    State.ANSWERED: _l("Answered with a decision"),
+    State.ACCEPTED: _l("The exhibitor accepts"),
+    State.CONTESTED: _l("The exhibitor contests"),
+}
+HISTORY: dict[str, str] = {
+    StepKind.NOTE: _l("Note"),
+    StepKind.ASSIGNED: _l("Given to"),
+    StepKind.CHANGED: _l("Changed"),
+    StepKind.OVERDUE: _l("Overdue: owner and managers were told"),
+    StepKind.OFFERED: _l("Remedy offered"),
+    StepKind.ACCEPTED: _l("Remedy accepted"),
+    StepKind.REJECTED: _l("Remedy rejected"),
+}
+SOURCES: dict[str, str] = {
+    Source.STAFF: _l("Told to us"),
+    Source.SURVEY: _l("Very low survey answer"),
+    Source.MAIL: _l("By mail"),
+}
+REMEDIES: dict[str, str] = {
+    RemedyKind.APOLOGY: _l("Apology"),
+    RemedyKind.FIX: _l("Fix"),
+    RemedyKind.REPLACEMENT: _l("Replacement"),
+    RemedyKind.REFUND: _l("Refund"),
+    RemedyKind.CREDIT: _l("Credit"),
+    RemedyKind.UPGRADE: _l("Upgrade"),
+}
+REMEDY_STATES = {"offered": _l("Offered"), "accepted": _l("Accepted"), "rejected": _l("Rejected")}
+CLASSES = {
+    "strategic": _l("Strategic"),
+    "key": _l("Key"),
+    "transactional": _l("Transactional"),
+    "risk": _l("Risk"),
+}
+SEVERITY_PILLS: dict[str, str] = {
+    Severity.CRITICAL: "bad",
+    Severity.HIGH: "warn",
+    Severity.MEDIUM: "accent",
+    Severity.LOW: "plain",
+}
+TABS = {"open": _l("Open"), "overdue": _l("Overdue"), "mine": _l("Mine"), "closed": _l("Closed")}
