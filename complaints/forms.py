@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 from wtforms import DecimalField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, NumberRange, Optional
+from wtforms.validators import DataRequired, NumberRange, Optional
 
 from complaints.words import REMEDIES, SEVERITIES
 from foundation.forms import EditForm, choices, text_length
 from foundation.languages import later as _l
 
-REQUIRED = InputRequired(_l("Fill this in."))
+REQUIRED = DataRequired(_l("Fill this in."))
 MOST_COST = Decimal(10_000_000)
 
 

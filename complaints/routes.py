@@ -78,8 +78,7 @@ def assign_many() -> ResponseReturnValue:
         name=owner.name,
     )
     flash(text)
-    back = request.args.to_dict()
-    return redirect(url_for("complaints.index", _external=False, **back))
+    return redirect(f"{url_for('complaints.index')}?{request.query_string.decode()}")
 
 
 def _contacts(form: ComplaintForm, exhibitor_id: int) -> None:
