@@ -6,6 +6,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
+import classification.tasks
 import complaints.tasks
 import surveys.tasks
 from foundation import delivery, once, work
@@ -21,6 +22,7 @@ TIMETABLE = (
     Line("complaints-from-answers", complaints.tasks.open_from_answers, every=60),
     Line("complaints-overdue", complaints.tasks.raise_overdue, every=60),
     Line("reminders", surveys.tasks.remind, every=600),
+    Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),
     Line("forget-forms", once.forget_old, at="30 3 * * *"),
 )
 NAMES = {line.name: line for line in TIMETABLE}

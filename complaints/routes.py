@@ -15,6 +15,7 @@ from events.models import Edition
 from exhibitors.models import Contact, Exhibitor
 from foundation import csv_file
 from foundation.access import may
+from foundation.addresses import address
 from foundation.database import db
 from foundation.forms import choices, refuse
 from staff.models import Person
@@ -78,7 +79,7 @@ def assign_many() -> ResponseReturnValue:
         name=owner.name,
     )
     flash(text)
-    return redirect(f"{url_for('complaints.index')}?{request.query_string.decode()}")
+    return redirect(address(url_for("complaints.index")))
 
 
 def _contacts(form: ComplaintForm, exhibitor_id: int) -> None:
