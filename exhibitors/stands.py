@@ -17,17 +17,18 @@ def parsed(text: str | None) -> list[Place]:
     places: list[Place] = []
     hall: str | None = None
     for piece in _PLACES.split(text or ""):
-        first, *rest = (_tidy(part) for part in _HALL.split(piece, maxsplit=1))
-        if first and rest and rest[0]:
-            hall, numbers = first, rest[0]
-        else:
-            numbers = first or "".join(rest)
-        places += [(hall, number) for number in map(_tidy, _NUMBERS.split(numbers)) if number]
+        first, *rest = (_tidy(part) for part in _HALL.split(_tidy(piece), maxsplit=1))
+        hall, numbers = (first, rest[0]) if rest else (hall, first)
+        places += [(hall, number) for number in map(_number, _NUMBERS.split(numbers)) if number]
     return list(dict.fromkeys(places))
 
 
 def _tidy(text: str) -> str:
     return " ".join(text.split()).strip(":： ")
+
+
+def _number(text: str) -> str:
+    return _tidy(_HALL.sub(" ", text))
 
 
 def written(places: Iterable[Place]) -> str:
