@@ -12,7 +12,8 @@ from foundation.access import may
 from foundation.database import db
 from foundation.forms import choices, refuse
 from foundation.removal import Removal, offer_undo, remove, restore
-from goals import actions, queries, words
+from goals import actions, queries
+from goals.call_form import CallForm
 from goals.forms import GoalForm
 from goals.models import Goal
 from goals.routes import blueprint, shown_at
@@ -42,13 +43,13 @@ def _form(goal: Goal) -> GoalForm:
     return form
 
 
-def _edit(
-    goal: Goal, exhibitor: Exhibitor, edition: Edition, suggested: int | None = None
-) -> ResponseReturnValue:
+def _edit(goal: Goal, exhibitor: Exhibitor, edition: Edition) -> ResponseReturnValue:
     form = _form(goal)
-    context = {"goal": goal, "exhibitor": exhibitor, "for_edition": edition, "explained": words.EXPLAINED}
+    others = (other for other in queries.goals_of(exhibitor.id, edition.id) if other.id != goal.id)
+    dealt = sum(other.weight for other in others)
+    context = {"goal": goal, "exhibitor": exhibitor, "for_edition": edition, "dealt": dealt}
     if not form.is_submitted():
-        form.weight.data = goal.weight if suggested is None else suggested
+        form.weight.data = goal.weight if goal.id else max(POINTS - dealt, 0)
         return render_template("goals/form.html", form=form, **context)
     if not form.validate():
         return refuse("goals/form.html", form, **context)
@@ -65,9 +66,24 @@ def new(exhibitor_id: int) -> ResponseReturnValue:
     """Add a goal; the points that are left over are suggested as its weight."""
     exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
     edition = must_be_open(current_edition())
-    dealt = sum(goal.weight for goal in queries.goals_of(exhibitor.id, edition.id))
-    goal = Goal(exhibitor_id=exhibitor.id, edition_id=edition.id)
-    return _edit(goal, exhibitor, edition, suggested=max(POINTS - dealt, 0))
+    return _edit(Goal(exhibitor_id=exhibitor.id, edition_id=edition.id), exhibitor, edition)
+
+
+@blueprint.route("/exhibitors/<int:exhibitor_id>/call", methods=["GET", "POST"])
+@may("goals.edit")
+def call(exhibitor_id: int) -> ResponseReturnValue:
+    """Type three goals while they are being said."""
+    exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
+    edition = must_be_open(current_edition())
+    form = CallForm()
+    if not form.is_submitted():
+        return render_template("goals/call.html", form=form, exhibitor=exhibitor, for_edition=edition)
+    if not form.validate():
+        return refuse("goals/call.html", form, exhibitor=exhibitor, for_edition=edition)
+    for values in form.said():
+        actions.save(Goal(exhibitor_id=exhibitor.id, edition_id=edition.id), values, [])
+    flash(_("The goals of %(name)s are saved.", name=exhibitor.name))
+    return redirect(shown_at(exhibitor.id, edition.id))
 
 
 @blueprint.route("/<int:goal_id>/edit", methods=["GET", "POST"])

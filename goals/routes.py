@@ -20,6 +20,7 @@ STATE = ("goals", "rungs", "points", "needed", "owner_has", "unserved", "reached
 EXPORTED = attrgetter("name", "relationship_class", "owner", *STATE)
 blueprint.add_app_template_filter(words.dimension, "dimension")
 blueprint.add_app_template_filter(words.target, "goal_target")
+blueprint.add_app_template_global(words.explained, "dimensions_explained")
 
 
 def no_edition() -> str:

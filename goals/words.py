@@ -27,6 +27,11 @@ def dimension(word: str) -> str:
     return str(DIMENSIONS[word])
 
 
+def explained() -> dict[str, str]:
+    """Return what each dimension means, by its word."""
+    return EXPLAINED
+
+
 def target(goal: Goal) -> str:
     """Return the target with its unit, "" when there is none."""
     if goal.target_number is None:
