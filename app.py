@@ -22,8 +22,10 @@ import events.routes
 import exhibitors.commands
 import exhibitors.contact_routes
 import exhibitors.deletion
+import exhibitors.imports.commands
 import exhibitors.imports.models
 import exhibitors.imports.routes
+import exhibitors.imports.tasks
 import exhibitors.interaction
 import exhibitors.participation_routes
 import exhibitors.rebooking_routes

@@ -11,6 +11,7 @@ MESSAGES = {
     "area_unreadable": "%(text)s is not an area. Write a number of square metres, such as 18.5.",
     "money_unreadable": "%(text)s is not an amount of money. Write it as 1200.50 EUR.",
     "currency_ambiguous": "%(text)s can be yen or yuan. Write the currency as JPY or CNY.",
+    "currency_other": "The price is in %(text)s, the edition is not. Write it in the edition's currency.",
     "package_unknown": "%(text)s is not a package that is known. Write space only or shell scheme.",
     "date_unreadable": "%(text)s is not a date. Write it as 2026-03-31.",
     "date_impossible": "There is no day %(text)s. Correct it.",

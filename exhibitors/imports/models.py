@@ -4,12 +4,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from events.models import Edition
 from foundation import clock
-from foundation.database import Base, UtcDateTime, one_of, word
+from foundation.database import Base, MinorUnits, UtcDateTime, one_of, word
 from staff.models import Person
 
 
@@ -77,7 +77,8 @@ class ImportRow(Base):
     """One row of the file, read into typed values, and what became of it.
 
     `cells` is the row as it stood in the file, kept where something in it was not taken. `same_as` is the
-    number of the earlier row that named the same exhibitor.
+    number of the earlier row that named the same exhibitor; `twin` says that another row has the name and
+    is another company.
     """
 
     __tablename__ = "import_row"
@@ -92,6 +93,7 @@ class ImportRow(Base):
     number: Mapped[int]
     outcome: Mapped[str] = word()
     same_as: Mapped[int | None]
+    twin: Mapped[bool] = mapped_column(server_default=false())
     problems: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
     cells: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     name: Mapped[str]
@@ -111,7 +113,7 @@ class ImportRow(Base):
     description: Mapped[str | None]
     package: Mapped[str | None]
     net_area_m2: Mapped[float | None]
-    price_minor: Mapped[int | None]
+    price_minor: Mapped[int | None] = mapped_column(MinorUnits)
     contact_name: Mapped[str | None]
     contact_email: Mapped[str | None]
     exhibitor_id: Mapped[int | None] = mapped_column(
@@ -137,7 +139,8 @@ class ImportChange(Base):
 
     __tablename__ = "import_change"
     __table_args__ = (
-        Index("ix_import_change_record", "run_id", "record", "field", "record_id"),
+        Index("ix_import_change_field", "run_id", "record", "field", "record_id"),
+        Index("ix_import_change_record", "record", "record_id"),
         one_of("record", ("exhibitor", "participation")),
     )
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "empty": "The file has no rows. It needs a header line and at least one exhibitor.",
+    "name_column_missing": "No column holds the names of companies. Head it Name or Company and try again.",
     "file_too_large": "The file has %(found)s bytes; the limit is %(limit)s. Split it into several files.",
     "binary": "This is not a text file. Save the list as CSV in UTF-8, as XLSX or as JSON.",
     "unreadable_encoding": "The characters cannot be read as %(encoding)s. Save the file as CSV in UTF-8.",

@@ -1,0 +1,58 @@
+"""Bringing a run's rows in: each batch is one transaction of a handful of statements over all its rows."""
+
+from sqlalchemy import func, select
+
+from exhibitors.imports import changes, companions, counts, newcomers, participants, search_texts
+from exhibitors.imports.batches import ROWS, Batch, next_batch, one_at_a_time
+from exhibitors.imports.matching import match
+from exhibitors.imports.models import ImportRun, State
+from exhibitors.imports.staging import Report
+from foundation import clock
+from foundation.database import db, unit_of_work
+
+
+def apply(run_id: int, report: Report) -> None:
+    """Bring in every row that is not in yet; a worker that takes over goes on behind the last batch."""
+    more = True
+    while more:
+        with unit_of_work():
+            more = _step(run_id, report)
+
+
+def _step(run_id: int, report: Report) -> bool:
+    one_at_a_time()
+    run = db.session.get_one(ImportRun, run_id, populate_existing=True)
+    if run.state != State.RUNNING:
+        return False
+    batch = next_batch(run)
+    if batch is None:
+        _finish(run)
+        return False
+    bring_in(batch, run)
+    run.applied_to = batch.high
+    report(_applied(run), run.rows_read)
+    return True
+
+
+def bring_in(batch: Batch, run: ImportRun) -> None:
+    """Match a batch against what is stored now, then make and change what it says."""
+    match(batch)
+    newcomers.create(batch)
+    changes.change_exhibitors(batch)
+    changes.change_participations(batch)
+    participants.take_part(batch)
+    participants.make_halls(batch, run)
+    participants.place(batch)
+    companions.add_contacts(batch)
+    companions.add_aliases(batch)
+    search_texts.rewrite(search_texts.touched(batch))
+
+
+def _applied(run: ImportRun) -> int:
+    rows = select(func.count()).where(ROWS.c.run_id == run.id, ROWS.c.number <= run.applied_to)
+    return db.session.scalar(rows) or 0
+
+
+def _finish(run: ImportRun) -> None:
+    counts.take(run)
+    run.state, run.finished_at = State.DONE, clock.now()

@@ -1,0 +1,57 @@
+"""What else a row names of an exhibitor: the person there, and the other names it goes by."""
+
+from sqlalchemy import Column, and_, exists, func, insert, literal, not_, or_, select
+
+from exhibitors.imports.batches import ALIASES, CONTACTS, EXHIBITORS, ROWS, Batch
+from foundation.database import db
+
+
+def add_contacts(batch: Batch) -> None:
+    """Add the people that are not there yet; the first of an exhibitor without any is its main contact.
+
+    A row with an address and no name gives a contact called by its address.
+    """
+    email = func.lower(ROWS.c.contact_email)
+    who = func.coalesce(email, ROWS.c.contact_name)
+    there = exists().where(
+        CONTACTS.c.exhibitor_id == ROWS.c.exhibitor_id,
+        or_(
+            func.lower(CONTACTS.c.email) == email,
+            and_(ROWS.c.contact_email.is_(None), CONTACTS.c.name == ROWS.c.contact_name),
+        ),
+    )
+    named = (
+        select(
+            ROWS.c.exhibitor_id,
+            func.min(func.coalesce(ROWS.c.contact_name, ROWS.c.contact_email)).label("name"),
+            func.min(ROWS.c.contact_email).label("email"),
+            func.min(ROWS.c.number).label("number"),
+        )
+        .where(*batch.named(), ROWS.c.exhibitor_id.is_not(None), who.is_not(None), ~there)
+        .group_by(ROWS.c.exhibitor_id, who)
+    ).subquery("named")
+    order = func.row_number().over(partition_by=named.c.exhibitor_id, order_by=named.c.number)
+    alone = not_(exists().where(CONTACTS.c.exhibitor_id == named.c.exhibitor_id))
+    new = select(
+        named.c.exhibitor_id, named.c.name, named.c.email, and_(order == 1, alone), literal(batch.run_id)
+    )
+    columns = ["exhibitor_id", "name", "email", "main", "import_run_id"]
+    db.session.execute(insert(CONTACTS).from_select(columns, new))
+
+
+def add_aliases(batch: Batch) -> None:
+    """Add the rows' other names, and their names where the exhibitor goes by another."""
+    _add_names(batch, ROWS.c.alias, ROWS.c.alias_key)
+    _add_names(batch, ROWS.c.name, ROWS.c.name_key)
+
+
+def _add_names(batch: Batch, name: Column[str], key: Column[str]) -> None:
+    there = exists().where(ALIASES.c.exhibitor_id == EXHIBITORS.c.id, ALIASES.c.name == name)
+    new = (
+        select(EXHIBITORS.c.id, name, func.min(key), literal(batch.run_id))
+        .join(ROWS, ROWS.c.exhibitor_id == EXHIBITORS.c.id)
+        .where(*batch.named(), name.is_not(None), name != EXHIBITORS.c.name, ~there)
+        .group_by(EXHIBITORS.c.id, name)
+    )
+    columns = ["exhibitor_id", "name", "name_key", "import_run_id"]
+    db.session.execute(insert(ALIASES).from_select(columns, new))

@@ -1,0 +1,41 @@
+"""Exhibitors that nobody knew: made from their rows, and linked to them by run and row number."""
+
+from sqlalchemy import insert, select, update
+
+from exhibitors.imports.batches import EXHIBITORS, ROWS, Batch
+from exhibitors.imports.models import Outcome
+from foundation.database import db
+
+_TAKEN = (
+    "name",
+    "name_key",
+    "search_text",
+    "external_id",
+    "country",
+    "city",
+    "address",
+    "website",
+    "website_host",
+    "phone",
+    "email",
+    "industry",
+    "description",
+)
+
+
+def create(batch: Batch) -> None:
+    """Make an exhibitor of each row that matches none; skipped rows then mean that of the row they repeat."""
+    values = [*(ROWS.c[name] for name in _TAKEN), ROWS.c.run_id, ROWS.c.number]
+    new = select(*values).where(*batch.rows(Outcome.CREATED)).order_by(ROWS.c.number)
+    db.session.execute(insert(EXHIBITORS).from_select([*_TAKEN, "import_run_id", "import_number"], new))
+    made = (EXHIBITORS.c.import_run_id == batch.run_id, EXHIBITORS.c.import_number == ROWS.c.number)
+    linked = update(ROWS).where(*batch.rows(Outcome.CREATED), *made)
+    db.session.execute(linked.values(exhibitor_id=EXHIBITORS.c.id))
+    _follow_the_first(batch)
+
+
+def _follow_the_first(batch: Batch) -> None:
+    first = ROWS.alias("first")
+    same = (first.c.run_id == ROWS.c.run_id, first.c.number == ROWS.c.same_as)
+    followed = update(ROWS).where(*batch.rows(Outcome.SKIPPED), *same)
+    db.session.execute(followed.values(exhibitor_id=first.c.exhibitor_id))

@@ -1,0 +1,118 @@
+"""A run from upload to undo: each step is taken once, whoever asks, and the long ones become jobs."""
+
+import hashlib
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select, update
+
+from events.models import Edition
+from exhibitors.imports.batches import CELLS, ROWS
+from exhibitors.imports.mapping import guess, missing
+from exhibitors.imports.models import ImportRun, State
+from exhibitors.imports.reading import read
+from exhibitors.imports.refusals import FileRefused
+from exhibitors.imports.staging import limits
+from exhibitors.imports.tables import Table
+from foundation import clock, work
+from foundation.database import db
+
+SAMPLE = 50
+
+
+class EditionIsOver(Exception):
+    """A list for an edition that is over is brought in only when it is said to be history."""
+
+
+class WrongMoment(Exception):
+    """The run is not where this step begins."""
+
+
+def suggested(table: Table) -> dict[str, str]:
+    """Return column by field; a column that only counts the rows is nobody's own number."""
+    sample = [row.cells for row in table.rows[:SAMPLE]]
+    mapping = guess(table.columns, sample)
+    column = mapping.get("external_id")
+    if column and _only_counts([cells[table.columns.index(column)] for cells in sample]):
+        del mapping["external_id"]
+    return mapping
+
+
+def _only_counts(cells: Sequence[str]) -> bool:
+    start = int(cells[0]) if cells and cells[0].isdecimal() else None
+    return start in (0, 1) and list(cells) == [str(number) for number in range(start, start + len(cells))]
+
+
+def is_over(edition: Edition) -> bool:
+    """Return whether the edition's last day has passed where it takes place."""
+    return edition.ends_on < clock.today(edition.time_zone)
+
+
+def upload(
+    content: bytes, filename: str, edition: Edition, *, history: bool = False, person_id: int | None = None
+) -> ImportRun:
+    """Store a file that can be read, with its guessed mapping; raise FileRefused or EditionIsOver."""
+    if is_over(edition) and not history:
+        raise EditionIsOver
+    mapping = suggested(read(content, filename, limits()))
+    if missing(mapping):
+        raise FileRefused("name_column_missing")
+    run = ImportRun(
+        edition=edition,
+        person_id=person_id,
+        filename=filename[-200:],
+        digest=hashlib.sha256(content).hexdigest(),
+        content=content,
+        mapping=mapping,
+        history=history,
+    )
+    db.session.add(run)
+    db.session.flush()
+    return run
+
+
+def imported_before(run: ImportRun) -> ImportRun | None:
+    """Return the latest run that brought in the same file for the same edition."""
+    same = select(ImportRun).where(
+        ImportRun.digest == run.digest, ImportRun.edition_id == run.edition_id, ImportRun.id != run.id
+    )
+    return db.session.scalar(same.where(ImportRun.state == State.DONE).order_by(ImportRun.id.desc()).limit(1))
+
+
+def job_of(run: ImportRun) -> work.Job | None:
+    """Return the run's newest job."""
+    return work.latest(f"import:{run.id}")
+
+
+def _step(run: ImportRun, kind: str, to: State, *begins: State) -> None:
+    """Move on and queue the work, or raise WrongMoment; a step whose job failed may be taken again."""
+    job = job_of(run)
+    states = [*begins, to] if job is not None and job.state == "failed" else list(begins)
+    moved = update(ImportRun).where(ImportRun.id == run.id, ImportRun.state.in_(states)).values(state=to)
+    if db.session.connection().execute(moved).rowcount != 1:
+        raise WrongMoment
+    work.queue(f"import.{kind}", subject=f"import:{run.id}", run_id=run.id)
+
+
+def preview(run: ImportRun, mapping: dict[str, str]) -> None:
+    """Have the file read with this mapping, from its first row."""
+    _step(run, "read", State.READING, State.UPLOADED, State.PREVIEWED)
+    for table in (ROWS, CELLS):
+        db.session.execute(delete(table).where(table.c.run_id == run.id))
+    run.mapping = mapping
+
+
+def start(run: ImportRun) -> None:
+    """Have the rows brought in."""
+    _step(run, "apply", State.RUNNING, State.PREVIEWED)
+
+
+def start_undo(run: ImportRun) -> None:
+    """Have the run taken back."""
+    _step(run, "undo", State.UNDOING, State.DONE)
+
+
+def discard(run: ImportRun) -> None:
+    """Forget a run that brought nothing in."""
+    if run.state not in (State.UPLOADED, State.READING, State.PREVIEWED):
+        raise WrongMoment
+    db.session.execute(delete(ImportRun).where(ImportRun.id == run.id))

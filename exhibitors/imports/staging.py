@@ -1,0 +1,88 @@
+"""Reading a run's file into rows: in committed batches, so that a killed worker goes on where it stopped."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from flask import current_app
+from sqlalchemy import func, select, update
+
+from exhibitors.imports import counts
+from exhibitors.imports.batches import CELLS, ROWS, SIZE, batch_of
+from exhibitors.imports.cells import Entry, entries
+from exhibitors.imports.companies import Companies
+from exhibitors.imports.lines import COLUMNS, STAND_COLUMNS, line, stand_lines
+from exhibitors.imports.matching import match
+from exhibitors.imports.models import ImportRun, State
+from exhibitors.imports.reading import read
+from exhibitors.imports.tables import Limits, Row, Table
+from foundation.bulk import insert_rows
+from foundation.database import db, unit_of_work
+
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A run's file, read, and the last of its rows that is stored already."""
+
+    run_id: int
+    table: Table
+    mapping: dict[str, str]
+    currency: str
+    stored_to: int
+
+    def pairs(self) -> Iterator[tuple[Row, Entry]]:
+        """Yield each row with what it says."""
+        return zip(self.table.rows, entries(self.table, self.mapping, self.currency), strict=True)
+
+
+def limits() -> Limits:
+    """Return how large a file may be, from the settings."""
+    return Limits(file_bytes=current_app.config["UPLOAD_LIMIT"])
+
+
+def stage(run_id: int, report: Report) -> None:
+    """Store every row, matched against the exhibitors there are; the run is then ready for its preview."""
+    source, companies, total = _source(run_id), Companies(), 0
+    pairs, whole = source.pairs(), len(source.table.rows)
+    while batch := list(islice(pairs, SIZE)):
+        total += len(batch)
+        lines = [_line(source, row, entry, companies) for row, entry in batch]
+        if batch[-1][0].number > source.stored_to:
+            with unit_of_work():
+                _store(source, batch, lines, companies.twins)
+                report(total, whole)
+    with unit_of_work():
+        run = db.session.get_one(ImportRun, run_id)
+        counts.take(run)
+        run.state = State.PREVIEWED
+
+
+def _source(run_id: int) -> Source:
+    """Read the file with no transaction open: reading takes a while, and SQLite has one writer."""
+    with unit_of_work():
+        run = db.session.get_one(ImportRun, run_id)
+        content, filename, mapping = run.content, run.filename, run.mapping
+        currency = run.edition.currency
+        stored_to = db.session.scalar(select(func.max(ROWS.c.number)).where(ROWS.c.run_id == run_id)) or 0
+    return Source(run_id, read(content, filename, limits()), mapping, currency, stored_to)
+
+
+def _line(source: Source, row: Row, entry: Entry, companies: Companies) -> tuple[object, ...]:
+    return line(entry, partial(source.table.record, row), companies, source.run_id, source.currency)
+
+
+def _store(
+    source: Source, batch: list[tuple[Row, Entry]], lines: list[tuple[object, ...]], twins: set[int]
+) -> None:
+    new = [(entry, line) for (_, entry), line in zip(batch, lines, strict=True)]
+    new = [(entry, line) for entry, line in new if entry.number > source.stored_to]
+    insert_rows(ROWS, COLUMNS, [line for _, line in new])
+    stands = [stand for entry, _ in new for stand in stand_lines(entry, source.run_id)]
+    insert_rows(CELLS, STAND_COLUMNS, stands)
+    of_name = update(ROWS).where(ROWS.c.run_id == source.run_id, ROWS.c.number.in_(twins))
+    db.session.execute(of_name.values(twin=True))
+    run = db.session.get_one(ImportRun, source.run_id)
+    match(batch_of(run, new[0][0].number, new[-1][0].number))

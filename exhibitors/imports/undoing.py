@@ -1,0 +1,77 @@
+"""Taking a run back as a whole, in one transaction: what it made goes, what it changed is as before.
+
+What was edited, used or imported again since stays, with everything that the run made of the same exhibitor;
+`keeping` marks it first. A changed value comes back unless it was changed again.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import String, Table, cast, delete, exists, select, update
+
+from exhibitors.imports import keeping, search_texts
+from exhibitors.imports.batches import (
+    ALIASES,
+    CHANGES,
+    CONTACTS,
+    EXHIBITORS,
+    HALLS,
+    PARTICIPATIONS,
+    ROWS,
+    STANDS,
+    one_at_a_time,
+)
+from exhibitors.imports.changes import EXHIBITOR_FIELDS, PARTICIPATION_FIELDS
+from exhibitors.imports.models import ImportRun, State
+from exhibitors.imports.uses import used
+from foundation.database import db
+
+
+def undo(run_id: int) -> None:
+    """Take the run back in the caller's transaction, if it is being undone and is not yet."""
+    one_at_a_time()
+    run = db.session.get_one(ImportRun, run_id, populate_existing=True)
+    if run.state != State.UNDOING:
+        return
+    keeping.mark(run)
+    touched = search_texts.touched_by_run(run.id)
+    _restore(run, EXHIBITORS, "exhibitor", EXHIBITOR_FIELDS)
+    _restore(run, PARTICIPATIONS, "participation", PARTICIPATION_FIELDS)
+    _delete(run)
+    search_texts.rewrite(touched)
+    run.state = State.UNDONE
+
+
+def _restore(run: ImportRun, table: Table, record: str, fields: Iterable[str]) -> None:
+    mine = (CHANGES.c.run_id == run.id, CHANGES.c.record == record)
+    for field in fields:
+        _restore_field(table, field, *mine, CHANGES.c.field == field)
+    back = select(CHANGES.c.record_id).where(*mine, CHANGES.c.kept.is_(False))
+    db.session.execute(update(table).where(table.c.id.in_(back)).values(version=table.c.version + 1))
+
+
+def _restore_field(table: Table, field: str, *mine: keeping.Condition) -> None:
+    """Where the value is still what the run made it, it becomes what it was; elsewhere the change is kept."""
+    record = table.c.id == CHANGES.c.record_id
+    untouched = cast(table.c[field], String) == CHANGES.c.after
+    kept = update(CHANGES).where(*mine, ~exists().where(record, untouched))
+    db.session.execute(kept.values(kept=True))
+    before = cast(CHANGES.c.before, table.c[field].type)
+    restored = update(table).where(*mine, record, CHANGES.c.kept.is_(False))
+    db.session.execute(restored.values({field: before}))
+
+
+def _delete(run: ImportRun) -> None:
+    kept = select(ROWS.c.exhibitor_id).where(ROWS.c.run_id == run.id, ROWS.c.kept.is_not(None))
+    kept = kept.where(ROWS.c.exhibitor_id.is_not(None))
+    going = select(PARTICIPATIONS.c.id).where(PARTICIPATIONS.c.exhibitor_id.not_in(kept))
+    conditions = {
+        STANDS: (STANDS.c.participation_id.in_(going),),
+        PARTICIPATIONS: (PARTICIPATIONS.c.exhibitor_id.not_in(kept),),
+        CONTACTS: (CONTACTS.c.exhibitor_id.not_in(kept), keeping.contact_is_free()),
+        ALIASES: (ALIASES.c.exhibitor_id.not_in(kept),),
+        EXHIBITORS: (EXHIBITORS.c.id.not_in(kept),),
+    }
+    for table, condition in conditions.items():
+        db.session.execute(delete(table).where(table.c.import_run_id == run.id, *condition))
+    free = ~exists().where(STANDS.c.hall_id == HALLS.c.id)
+    db.session.execute(delete(HALLS).where(HALLS.c.id.in_(run.halls), free, ~used(HALLS)))

@@ -1,0 +1,40 @@
+"""What somebody made of an imported row since: everything, of whichever room, that points at it.
+
+Tables marked as derived (`info={"derived": True}`) are written by the machine alone and are no use.
+"""
+
+from sqlalchemy import ColumnElement, Table, exists, false, or_
+
+from exhibitors.imports.batches import ALIASES, CONTACTS, PARTICIPATIONS, ROWS, STANDS
+from foundation.database import Base
+from foundation.removal import columns_pointing_at
+
+_OF_IMPORTS = (ALIASES, CONTACTS, PARTICIPATIONS, STANDS, ROWS)
+Condition = ColumnElement[bool]
+
+
+def used(table: Table) -> Condition:
+    """Return the condition that something besides what imports themselves make points at a row of `table`."""
+    columns = columns_pointing_at(table.c.id)
+    pointing = [column for column in columns if column.table not in _OF_IMPORTS or column.name == "main_id"]
+    return or_(false(), *(_points(column.table, column.name, table.c.id) for column in pointing))
+
+
+def used_at(edition_id: int) -> Condition:
+    """Return the condition that an exhibitor's participation at the edition is used, by any room."""
+    tables = [table for table in Base.metadata.sorted_tables if table is not PARTICIPATIONS]
+    both = [table for table in tables if {"exhibitor_id", "edition_id"} <= set(table.c.keys())]
+    return or_(false(), *(_at(table, edition_id) for table in both), used(PARTICIPATIONS))
+
+
+def _at(table: Table, edition_id: int) -> Condition:
+    here = table.c.edition_id == edition_id
+    return exists().where(table.c.exhibitor_id == PARTICIPATIONS.c.exhibitor_id, here)
+
+
+def _points(table: object, name: str, key: ColumnElement[int]) -> Condition:
+    assert isinstance(table, Table)
+    if table.info.get("derived"):
+        return false()
+    other = table.alias()
+    return exists().where(other.c[name] == key)

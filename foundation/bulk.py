@@ -1,0 +1,41 @@
+"""Many rows at once, as fast as the engine takes them: COPY on PostgreSQL, executemany on SQLite."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from psycopg import sql
+from sqlalchemy import FromClause, Table, bindparam, insert
+
+from foundation.database import db
+
+
+def insert_rows(table: FromClause, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert plain tuples in the caller's transaction.
+
+    Values go to the driver as they are: no Python-side defaults, JSON as text.
+    """
+    assert isinstance(table, Table)
+    if not rows:
+        return
+    if db.engine.dialect.name == "postgresql":
+        _copy(table, columns, rows)
+    else:
+        _execute_many(table, columns, rows)
+
+
+def _copy(table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), names)
+    driver = db.session.connection().connection.driver_connection
+    assert driver is not None
+    with driver.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _execute_many(table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    statement = insert(table).values({name: bindparam(name) for name in columns})
+    compiled = statement.compile(dialect=db.engine.dialect)
+    order = [columns.index(name) for name in compiled.positiontup or ()]
+    values = rows if order == list(range(len(columns))) else [tuple(row[i] for i in order) for row in rows]
+    db.session.connection().exec_driver_sql(str(compiled), list(values))
