@@ -2,20 +2,23 @@
 
 from typing import NamedTuple
 
+_l = str
+"""Marks a sentence for the catalogue; it is translated where it is shown."""
+
 MESSAGES = {
-    "name_missing": "The name is missing. Fill it in.",
-    "too_long": "The text is longer than %(limit)s characters. Shorten it: %(text)s",
-    "country_unknown": "No country is called %(text)s. Use its English name or its two-letter code.",
-    "email_invalid": "%(text)s is not an e-mail address. Write it as name@company.com.",
-    "website_invalid": "%(text)s is not a web address. Write it as www.company.com.",
-    "area_unreadable": "%(text)s is not an area. Write a number of square metres, such as 18.5.",
-    "money_unreadable": "%(text)s is not an amount of money. Write it as 1200.50 EUR.",
-    "currency_ambiguous": "%(text)s can be yen or yuan. Write the currency as JPY or CNY.",
-    "currency_other": "The price is in %(text)s, the edition is not. Write it in the edition's currency.",
-    "package_unknown": "%(text)s is not a package that is known. Write space only or shell scheme.",
-    "date_unreadable": "%(text)s is not a date. Write it as 2026-03-31.",
-    "date_impossible": "There is no day %(text)s. Correct it.",
-    "date_ambiguous": "%(text)s can be read in two ways. Write it as 2026-03-31.",
+    "name_missing": _l("The name is missing. Fill it in."),
+    "too_long": _l("The text is longer than %(limit)s characters. Shorten it: %(text)s"),
+    "country_unknown": _l("No country is called %(text)s. Use its English name or its two-letter code."),
+    "email_invalid": _l("%(text)s is not an e-mail address. Write it as name@company.com."),
+    "website_invalid": _l("%(text)s is not a web address. Write it as www.company.com."),
+    "area_unreadable": _l("%(text)s is not an area. Write a number of square metres, such as 18.5."),
+    "money_unreadable": _l("%(text)s is not an amount of money. Write it as 1200.50 EUR."),
+    "currency_ambiguous": _l("%(text)s can be yen or yuan. Write the currency as JPY or CNY."),
+    "currency_other": _l("The price is in %(text)s, the edition is not. Write it in the edition's currency."),
+    "package_unknown": _l("%(text)s is not a package that is known. Write space only or shell scheme."),
+    "date_unreadable": _l("%(text)s is not a date. Write it as 2026-03-31."),
+    "date_impossible": _l("There is no day %(text)s. Correct it."),
+    "date_ambiguous": _l("%(text)s can be read in two ways. Write it as 2026-03-31."),
 }
 """Every sentence says what to do. The names in %(...)s are the bad cell's parameters."""
 

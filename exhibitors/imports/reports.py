@@ -1,18 +1,33 @@
 """What a run's pages show of its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, String, cast, literal, select
 
+from events.models import Edition
 from exhibitors.imports.batches import CELLS, CHANGES, EXHIBITORS, ROWS
 from exhibitors.imports.models import ImportRun, Outcome
 from foundation.database import db
+from foundation.paging import Page, page
+from foundation.work import Job
+from staff.models import Person
 
 SHOWN = 20
 MOST = 500
 
 Rows = Sequence[Row[Any]]
+
+
+def runs(cursor: str | None) -> Page:
+    """Return a page of the runs, the newest first, each with the state of its last job."""
+    subject = literal("import:") + cast(ImportRun.id, String)
+    last = select(Job.state).where(Job.subject == subject).order_by(Job.id.desc()).limit(1).scalar_subquery()
+    shown = ("id", "filename", "state", "created_at", "history", "rows_read", *Outcome)
+    columns = [getattr(ImportRun, name) for name in shown]
+    extra = (Edition.name.label("edition"), Person.name.label("person"), last.label("job"))
+    query = select(*columns, *extra).join(Edition).outerjoin(Person, Person.id == ImportRun.person_id)
+    return page(query, [ImportRun.id], cursor, descending=True)
 
 
 def _rows(run: ImportRun) -> Select[Any]:
@@ -46,6 +61,19 @@ def stands_of(run: ImportRun, rows: Rows) -> dict[int, list[str]]:
     for number, hall, stand in db.session.execute(named.order_by(CELLS.c.id)):
         found[number].append(f"{hall} - {stand}" if hall else stand)
     return found
+
+
+def rejected_lines(
+    run: ImportRun, reason: Callable[[Any], str], outcomes: Mapping[Outcome, str]
+) -> tuple[list[str], Iterator[list[str]]]:
+    """Return the file's columns; and for each row with problems its number, outcome, reason and cells."""
+    rows = rows_with_problems(run)
+    columns = list(dict.fromkeys(column for row in rows for column in row.cells))
+    lines = (
+        [row.number, outcomes[row.outcome], reason(row), *(row.cells.get(column, "") for column in columns)]
+        for row in rows
+    )
+    return columns, lines
 
 
 def kept_rows(run: ImportRun) -> Rows:

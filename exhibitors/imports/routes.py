@@ -1,14 +1,154 @@
-"""Imports."""
+"""Pages of imports: upload, columns, preview, run, report, undo."""
 
-from flask import Blueprint
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
+from events.current import current_edition, editions
+from exhibitors.imports import reports, runs, words
+from exhibitors.imports.forms import ColumnsForm, UploadForm
+from exhibitors.imports.models import ImportRun, State
+from exhibitors.imports.reading import read
+from exhibitors.imports.refusals import FileRefused
+from exhibitors.imports.staging import limits
 from foundation.access import may
+from foundation.csv_file import download
+from foundation.database import db
+from foundation.forms import choices, refuse
+from staff.sign_in import signed_in
 
 blueprint = Blueprint("imports", __name__, url_prefix="/imports")
+WORKING = (State.READING, State.RUNNING, State.UNDOING)
+
+
+@blueprint.context_processor
+def _words() -> dict[str, object]:
+    return {"words": words}
 
 
 @blueprint.get("/")
 @may("exhibitors.import")
-def index() -> str:
-    """Being built."""
-    return "index"
+def index() -> ResponseReturnValue:
+    """Every run, the newest first."""
+    page = reports.runs(request.args.get("after"))
+    return render_template("imports/index.html", page=page)
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@may("exhibitors.import")
+def new() -> ResponseReturnValue:
+    """Upload a list."""
+    here = current_edition()
+    form = UploadForm(edition_id=here.id if here else None)
+    form.edition_id.choices = choices((edition.id, edition.name) for edition in editions())
+    if not form.is_submitted():
+        return render_template("imports/new.html", form=form)
+    if not form.validate():
+        return refuse("imports/new.html", form)
+    return _upload(form)
+
+
+def _upload(form: UploadForm) -> ResponseReturnValue:
+    edition = next(edition for edition in editions() if edition.id == form.edition_id.data)
+    file = form.file.data
+    try:
+        run = runs.upload(
+            file.read(),
+            file.filename or "",
+            edition,
+            history=form.history.data,
+            person_id=signed_in().id,
+        )
+    except runs.EditionIsOver:
+        form.history.errors = [
+            _("%(name)s is over. To bring in its list as history, tick this box.", name=edition.name)
+        ]
+        return refuse("imports/new.html", form)
+    except FileRefused as refusal:
+        form.file.errors = [words.refusal_text(refusal)]
+        page, status = refuse("imports/new.html", form)
+        return page, 413 if refusal.code == "file_too_large" else status
+    return redirect(url_for("imports.columns", run_id=run.id))
+
+
+@blueprint.route("/<int:run_id>/columns", methods=["GET", "POST"])
+@may("exhibitors.import")
+def columns(run_id: int) -> ResponseReturnValue:
+    """Say which column is which field."""
+    run = db.get_or_404(ImportRun, run_id)
+    if run.state not in (State.UPLOADED, State.READING, State.PREVIEWED):
+        return redirect(url_for("imports.run", run_id=run_id))
+    table = read(run.content, run.filename, limits())
+    fields = {column: field for field, column in run.mapping.items()}
+    form = ColumnsForm(columns=[fields.get(column, "") for column in table.columns])
+    if form.is_submitted() and form.validate():
+        _take(runs.preview, run, form.mapping(table.columns))
+        return redirect(url_for("imports.run", run_id=run_id))
+    page = render_template("imports/columns.html", form=form, run=run, table=table)
+    return (page, form.refused) if form.is_submitted() else page
+
+
+@blueprint.get("/<int:run_id>")
+@may("exhibitors.import")
+def run(run_id: int) -> ResponseReturnValue:
+    """Where a run stands: its progress, its preview, or its report."""
+    run = db.get_or_404(ImportRun, run_id)
+    if run.state == State.UPLOADED:
+        return redirect(url_for("imports.columns", run_id=run_id))
+    if run.state in WORKING:
+        return render_template("imports/progress.html", run=run, job=runs.job_of(run))
+    if run.state == State.PREVIEWED:
+        before = runs.imported_before(run)
+        return render_template("imports/preview.html", run=run, before=before, reports=reports)
+    return render_template("imports/report.html", run=run, reports=reports)
+
+
+@blueprint.get("/<int:run_id>/progress")
+@may("exhibitors.import")
+def progress(run_id: int) -> ResponseReturnValue:
+    """The progress bar alone; when there is nothing to wait for, the page is loaded again."""
+    run, job = db.get_or_404(ImportRun, run_id), runs.job_of(db.get_or_404(ImportRun, run_id))
+    if run.state not in WORKING or job is None or not job.open:
+        return "", 200, {"HX-Refresh": "true"}
+    return render_template("imports/progress_bar.html", run=run, job=job)
+
+
+@blueprint.post("/<int:run_id>/start")
+@may("exhibitors.import")
+def start(run_id: int) -> ResponseReturnValue:
+    """Bring the previewed rows in."""
+    _take(runs.start, db.get_or_404(ImportRun, run_id))
+    return redirect(url_for("imports.run", run_id=run_id))
+
+
+@blueprint.post("/<int:run_id>/undo")
+@may("exhibitors.import")
+def undo(run_id: int) -> ResponseReturnValue:
+    """Take the run back."""
+    _take(runs.start_undo, db.get_or_404(ImportRun, run_id))
+    return redirect(url_for("imports.run", run_id=run_id))
+
+
+@blueprint.post("/<int:run_id>/discard")
+@may("exhibitors.import")
+def discard(run_id: int) -> ResponseReturnValue:
+    """Forget an upload that brought nothing in."""
+    _take(runs.discard, db.get_or_404(ImportRun, run_id))
+    flash(_("The upload is discarded; nothing was brought in."))
+    return redirect(url_for("imports.index"))
+
+
+def _take(step, *arguments) -> None:
+    try:
+        step(*arguments)
+    except runs.WrongMoment:
+        abort(409, _("This import has moved on meanwhile. Open it again to see where it stands."))
+
+
+@blueprint.get("/<int:run_id>/rejected.csv")
+@may("exhibitors.import")
+def rejected(run_id: int) -> ResponseReturnValue:
+    """The rows of which something was not taken, each with the reason and its cells as they were."""
+    run = db.get_or_404(ImportRun, run_id)
+    header, lines = reports.rejected_lines(run, words.reason_text, words.OUTCOMES)
+    return download(f"import-{run.id}-rejected", [_("Row"), _("Outcome"), _("Reason"), *header], lines)
