@@ -111,8 +111,7 @@ def answer(token: str) -> ResponseReturnValue:
 @anyone
 def save(token: str) -> ResponseReturnValue:
     """Save one page; on the last one hand the sheet in."""
-    sheets.hold(token)
-    invitation = sheets.find(token)
+    invitation = sheets.hold(token)
     if invitation is None:
         return _stop(None, "unknown", 404)
     with force_locale(language_of(invitation)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, bindparam, select
 
 from events.models import Edition, Show
 from exhibitors.models import Contact, Exhibitor
@@ -18,6 +18,47 @@ from surveys.items import GoalAsked, Item, PersonAsked, items_for, pages
 from surveys.models import Invitation, Survey
 from surveys.questionnaire import Question, Questionnaire
 from surveys.response import Answer, Response
+
+# Statements are built once: building one costs more than running it.
+_FOUND = (
+    select(
+        Invitation.id, Invitation.token, Invitation.survey_id, Invitation.exhibitor_id,
+        Invitation.contact_id, Invitation.language, Invitation.answered_at,
+        Survey.title, Survey.opens_at, Survey.closes_at, Survey.edition_id, Survey.questionnaire_id,
+        Questionnaire.created_at.label("made_at"), Questionnaire.intro,
+        Edition.name.label("edition_name"), Edition.time_zone, Show.name.label("show_name"),
+        Exhibitor.name.label("company"), Contact.name.label("contact"),
+        Contact.surveys_refused_at, Person.id.label("person_id"), Person.name.label("person_name"),
+    )
+    .join(Survey, Survey.id == Invitation.survey_id)
+    .join(Questionnaire, Questionnaire.id == Survey.questionnaire_id)
+    .join(Edition, Edition.id == Survey.edition_id)
+    .join(Show, Show.id == Edition.show_id)
+    .join(Exhibitor, Exhibitor.id == Invitation.exhibitor_id)
+    .join(Contact, Contact.id == Invitation.contact_id)
+    .outerjoin(Person, Person.id == Exhibitor.owner_id)
+    .where(Invitation.token == bindparam("token"))
+)  # fmt: skip
+_HELD = _FOUND.with_for_update(of=Invitation)
+_GOALS = (
+    select(Goal.id, Goal.title, Goal.weight, Goal.target_number, Goal.target_unit)
+    .where(Goal.exhibitor_id == bindparam("exhibitor"), Goal.edition_id == bindparam("edition"))
+    .order_by(Goal.weight.desc(), Goal.id)
+)
+_BEGUN = select(Response.id, Response.page).where(Response.invitation_id == bindparam("invitation"))
+_SAID = (
+    select(
+        Question.code,
+        Answer.about,
+        Answer.number,
+        Answer.importance,
+        Answer.text,
+        Answer.chosen,
+        Answer.did_not_use,
+    )
+    .join(Question, Question.id == Answer.question_id)
+    .where(Answer.response_id == bindparam("response"))
+)
 
 
 @dataclass(frozen=True)
@@ -46,43 +87,19 @@ class Sheet:
         return at >= self.invitation.closes_at
 
 
-def _invitation() -> Select:
-    return (
-        select(
-            Invitation.id, Invitation.token, Invitation.survey_id, Invitation.exhibitor_id,
-            Invitation.contact_id, Invitation.language, Invitation.answered_at,
-            Survey.title, Survey.opens_at, Survey.closes_at, Survey.edition_id, Survey.questionnaire_id,
-            Questionnaire.created_at.label("made_at"), Questionnaire.intro,
-            Edition.name.label("edition_name"), Edition.time_zone, Show.name.label("show_name"),
-            Exhibitor.name.label("company"), Contact.name.label("contact"),
-            Contact.surveys_refused_at, Person.id.label("person_id"), Person.name.label("person_name"),
-        )
-        .join(Survey, Survey.id == Invitation.survey_id)
-        .join(Questionnaire, Questionnaire.id == Survey.questionnaire_id)
-        .join(Edition, Edition.id == Survey.edition_id)
-        .join(Show, Show.id == Edition.show_id)
-        .join(Exhibitor, Exhibitor.id == Invitation.exhibitor_id)
-        .join(Contact, Contact.id == Invitation.contact_id)
-        .outerjoin(Person, Person.id == Exhibitor.owner_id)
-    )  # fmt: skip
-
-
 def find(token: str) -> Row | None:
     """Return the invitation behind a token with what surrounds it."""
-    return db.session.execute(_invitation().where(Invitation.token == token)).one_or_none()
+    return db.session.execute(_FOUND, {"token": token}).one_or_none()
 
 
-def hold(token: str) -> None:
-    """Make whoever else saves under this token wait until this transaction ends."""
-    held = select(Invitation.id).where(Invitation.token == token).with_for_update()
-    db.session.execute(held).first()
+def hold(token: str) -> Row | None:
+    """Find the invitation, and make whoever else saves under its token wait until this transaction ends."""
+    return db.session.execute(_HELD, {"token": token}).one_or_none()
 
 
 def goals_of(exhibitor_id: int, edition_id: int) -> list[GoalAsked]:
     """Return the exhibitor's goals for the edition, the weightiest first."""
-    columns = (Goal.id, Goal.title, Goal.weight, Goal.target_number, Goal.target_unit)
-    own = select(*columns).where(Goal.exhibitor_id == exhibitor_id, Goal.edition_id == edition_id)
-    rows = db.session.execute(own.order_by(Goal.weight.desc(), Goal.id))
+    rows = db.session.execute(_GOALS, {"exhibitor": exhibitor_id, "edition": edition_id})
     return [GoalAsked(**row._mapping) for row in rows]
 
 
@@ -95,9 +112,7 @@ def items_of(invitation: Row) -> list[Item]:
 
 
 def _given(response_id: int) -> dict[str, Given]:
-    columns = (Answer.number, Answer.importance, Answer.text, Answer.chosen, Answer.did_not_use)
-    said = select(Question.code, Answer.about, *columns).join(Question, Question.id == Answer.question_id)
-    rows = db.session.execute(said.where(Answer.response_id == response_id))
+    rows = db.session.execute(_SAID, {"response": response_id})
     return {
         f"{row.code}.{row.about}" if row.about else row.code: Given(
             row.number, row.importance, row.text, row.chosen, row.did_not_use
@@ -109,8 +124,7 @@ def _given(response_id: int) -> dict[str, Given]:
 def sheet(invitation: Row) -> Sheet:
     """Return the sheet as it stands."""
     items = items_of(invitation)
-    begun = select(Response.id, Response.page).where(Response.invitation_id == invitation.id)
-    response = db.session.execute(begun).one_or_none()
+    response = db.session.execute(_BEGUN, {"invitation": invitation.id}).one_or_none()
     if response is None:
         return Sheet(invitation, items, {})
     return Sheet(invitation, items, _given(response.id), response.id, response.page)

@@ -145,8 +145,7 @@ def submit(invitation: Invitation, answers: Mapping[str, Any], at: datetime | No
     """
     at = at or clock.now()
     db.session.flush()
-    sheets.hold(invitation.token)
-    row = sheets.find(invitation.token)
+    row = sheets.hold(invitation.token)
     if row is None or row.answered_at or not row.opens_at <= at < row.closes_at:
         raise NotTaken("The survey is closed, not open yet, or answered.")
     sheet = sheets.sheet(row)
