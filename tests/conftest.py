@@ -3,12 +3,14 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, g
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
+from werkzeug.test import TestResponse
 
 from app import create_app
 from foundation.database import db
@@ -17,6 +19,15 @@ from tests.factories.people import PersonFactory
 from tests.mail_server import MailServer
 
 SECRET = "only-for-tests-only-for-tests-only-for-tests"
+
+
+class Browser(FlaskClient):
+    """A browser whose requests share the test's context, but not what an earlier request kept in it."""
+
+    def open(self, *args: Any, **options: Any) -> TestResponse:
+        for name in list(g):
+            g.pop(name)
+        return super().open(*args, **options)
 
 
 def _postgres(server: str, worker: str) -> str:
@@ -52,6 +63,7 @@ def the_app(environment: dict[str, str]) -> Iterator[Flask]:
     """The application, its tables made once."""
     app = create_app(environment)
     app.config["WTF_CSRF_ENABLED"] = False
+    app.test_client_class = Browser
     with app.app_context():
         db.create_all()
     yield app
