@@ -47,8 +47,11 @@ def allows(permission: str) -> bool:
 
 
 def local_path(target: str | None) -> str | None:
-    """Return `target` when it is a path on this site, None for any other address."""
-    if not target or not target.startswith("/") or target.startswith(("//", "/\\")):
+    """Return `target` when it is a path on this site, None for any other address.
+
+    Browsers drop control characters, so that "/<tab>/other.example" would lead away.
+    """
+    if not target or not target.isprintable() or not target.startswith("/") or target.startswith("//"):
         return None
     parts = urlsplit(target)
     return None if parts.scheme or parts.netloc or "\\" in target else target
