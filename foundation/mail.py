@@ -27,6 +27,7 @@ class Mail(Base):
     __tablename__ = "mail"
     __table_args__ = (
         one_of("state", STATES),
+        Index("ix_mail_state", "state", "id"),
         Index(
             "ix_mail_due",
             "due_at",
