@@ -2,13 +2,25 @@
 
 from typing import Any
 
-from wtforms import BooleanField, EmailField, PasswordField, SelectField
-from wtforms.validators import Email, EqualTo, InputRequired, Length
+from wtforms import BooleanField, EmailField, FloatField, PasswordField, SelectField, StringField
+from wtforms.validators import DataRequired, Email, EqualTo, InputRequired, Length, NumberRange
 
-from foundation.forms import RoomForm, choices
+from foundation.forms import EditForm, RoomForm, choices, text_length
 from foundation.languages import LANGUAGES
 from foundation.languages import later as _l
+from staff.models import Role
 from staff.passwords import MINIMUM_LENGTH
+
+ROLES = {
+    Role.ADMIN: _l("Administrator"),
+    Role.MANAGER: _l("Manager"),
+    Role.ORGANISER: _l("Organiser"),
+    Role.STAFF: _l("Staff"),
+}
+
+
+def _lower(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
 
 
 class SignInForm(RoomForm):
@@ -42,7 +54,37 @@ class NewPasswordForm(RoomForm):
     again = PasswordField(_l("The same again"), [EqualTo("password", _l("The two passwords differ."))])
 
 
-class AccountForm(RoomForm):
-    """One's own settings."""
+class AccountForm(NewPasswordForm):
+    """One's own new password, on knowing the old one."""
 
+    current = PasswordField(
+        _l("Current password"), [InputRequired(_l("Enter your current password.")), Length(max=200)]
+    )
+
+
+class PersonForm(EditForm):
+    """A person's account."""
+
+    name = StringField(_l("Name"), [DataRequired(_l("Fill this in.")), text_length(200)])
+    email = EmailField(
+        _l("E-mail"),
+        [
+            DataRequired(_l("Enter the e-mail address.")),
+            Email(_l("This is no e-mail address.")),
+            text_length(254),
+        ],
+        filters=[_lower],
+    )
+    role = SelectField(_l("Role"), choices=choices(ROLES.items()), default=Role.STAFF)
+    team = StringField(_l("Team"), [text_length(100)])
+    job_title = StringField(_l("Job title"), [text_length(100)])
     language = SelectField(_l("Language"), choices=choices(LANGUAGES.items()))
+    weekly_hours = FloatField(
+        _l("Hours a week"),
+        [
+            InputRequired(_l("Fill this in.")),
+            NumberRange(min=0, max=80, message=_l("Enter hours from 0 to 80.")),
+        ],
+        default=38,
+    )
+    active = BooleanField(_l("May sign in"), default=True)

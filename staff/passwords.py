@@ -9,7 +9,8 @@ from foundation.database import db
 from staff.models import Person
 
 HASHER = PasswordHasher(memory_cost=19 * 1024, time_cost=2, parallelism=1)
-RESET_SECONDS = 3600
+RESET, INVITATION = "password-reset", "invitation"
+SECONDS = {RESET: 3600, INVITATION: 7 * 24 * 3600}
 MINIMUM_LENGTH = 12
 NOBODY = HASHER.hash("nobody has this password")
 
@@ -28,20 +29,33 @@ def matches(person: Person | None, password: str) -> bool:
         return False
 
 
-def _serializer() -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt="password-reset")
+def _serializer(kind: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(current_app.config["SECRET_KEY"], salt=kind)
 
 
 def reset_token(person: Person) -> str:
     """Return a token that sets a new password once, within the hour."""
-    return _serializer().dumps([person.id, person.session_key])
+    return _serializer(RESET).dumps([person.id, person.session_key])
+
+
+def invitation_token(person: Person) -> str:
+    """Return a token that sets the first password once, within a week."""
+    return _serializer(INVITATION).dumps([person.id, person.session_key])
+
+
+def _meant(token: str) -> tuple[int, str] | None:
+    """Return the person and session key a token of either kind was made for, None when it is wrong or old."""
+    for kind, seconds in SECONDS.items():
+        try:
+            number, key = _serializer(kind).loads(token, max_age=seconds)
+        except BadData:
+            continue
+        return number, key
+    return None
 
 
 def person_for(token: str) -> Person | None:
     """Return whose password `token` may set; None when it is wrong, old or used."""
-    try:
-        number, key = _serializer().loads(token, max_age=RESET_SECONDS)
-    except (BadData, ValueError, TypeError):
-        return None
-    person = db.session.get(Person, number)
-    return person if person and person.active and person.session_key == key else None
+    meant = _meant(token)
+    person = db.session.get(Person, meant[0]) if meant else None
+    return person if meant and person and person.active and person.session_key == meant[1] else None

@@ -10,7 +10,7 @@ from foundation.forms import refuse
 from foundation.languages import LANGUAGES
 from foundation.limits import limiter
 from staff import notices, passwords, sign_in
-from staff.forms import ForgottenForm, NewPasswordForm, SignInForm
+from staff.forms import AccountForm, ForgottenForm, NewPasswordForm, SignInForm
 
 blueprint = Blueprint("staff", __name__)
 
@@ -47,8 +47,8 @@ def sign_in_page() -> ResponseReturnValue:
 @may("own.account")
 def sign_out() -> ResponseReturnValue:
     """Sign out."""
-    logout_user()
     session.clear()
+    logout_user()
     return redirect(url_for("staff.sign_in_page"))
 
 
@@ -104,18 +104,29 @@ def choose_language(code: str) -> ResponseReturnValue:
     return redirect(local_path(request.form.get("back")) or url_for("overview.dashboard"))
 
 
+def _current_password_is(form: AccountForm) -> bool:
+    """Check it as at sign-in: too many wrong ones lock it here too."""
+    me = sign_in.signed_in()
+    try:
+        if sign_in.check(me.email, form.current.data or ""):
+            return True
+        form.current.errors = [_("This is not your current password.")]
+    except sign_in.Locked:
+        form.current.errors = [_("Too many wrong passwords. Wait five minutes.")]
+    return False
+
+
 @blueprint.route("/account", methods=["GET", "POST"])
 @may("own.account")
 def account() -> ResponseReturnValue:
-    """One's own language and password."""
-    form = NewPasswordForm()
-    if form.validate_on_submit():
-        sign_in.set_password(sign_in.signed_in(), form.password.data or "")
-        login_user(current_user)
-        flash(_("Your new password is set. Other sessions were ended."))
-        return redirect(url_for("staff.account"))
-    return (
-        refuse("staff/account.html", form)
-        if form.is_submitted()
-        else render_template("staff/account.html", form=form)
-    )
+    """Set one's own password anew; one's other sessions end."""
+    form = AccountForm()
+    if not form.is_submitted():
+        return render_template("staff/account.html", form=form)
+    if not (form.validate() and _current_password_is(form)):
+        return refuse("staff/account.html", form)
+    me = sign_in.signed_in()
+    sign_in.set_password(me, form.password.data or "")
+    login_user(me)
+    flash(_("Your new password is set. Other sessions were ended."))
+    return redirect(url_for("staff.account"))

@@ -6,6 +6,7 @@ from typing import cast
 
 from flask_login import current_user
 from sqlalchemy import select, update
+from werkzeug.local import LocalProxy
 
 from foundation import clock
 from foundation.database import db, unit_of_work
@@ -22,7 +23,7 @@ class Locked(Exception):
 
 def signed_in() -> Person:
     """Return the person who is signed in."""
-    return cast(Person, current_user)
+    return cast(Person, cast(LocalProxy, current_user)._get_current_object())
 
 
 def by_email(email: str) -> Person | None:
