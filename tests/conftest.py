@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask, g
+from flask import Flask, g, has_app_context
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
@@ -25,7 +25,7 @@ class Browser(FlaskClient):
     """A browser whose requests share the test's context, but not what an earlier request kept in it."""
 
     def open(self, *args: Any, **options: Any) -> TestResponse:
-        for name in list(g):
+        for name in list(g) if has_app_context() else ():
             g.pop(name)
         return super().open(*args, **options)
 
