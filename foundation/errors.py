@@ -70,6 +70,8 @@ def _stale(_error: StaleDataError) -> ResponseReturnValue:
 def _refused(error: IntegrityError | DataError) -> ResponseReturnValue:
     db.session.rollback()
     current_app.logger.warning("the database refused: %s", error.orig)
+    if request.method == "GET":
+        return _page(404)
     return _page(
         409, _("This does not fit what is stored: it is there already, or something it needs is gone.")
     )
