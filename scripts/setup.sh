@@ -58,6 +58,12 @@ if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
   echo "$wanted" >"$stamp"
 fi
 
+# The charts' JavaScript comes out of the wheel; a newer wheel makes it anew.
+bundle=static/vendor/charts.js
+if [ ! -s $bundle ] || [ .venv/.installed-$kind -nt $bundle ]; then
+  .venv/bin/python scripts/bundle.py
+fi
+
 for catalogue in translations/*/LC_MESSAGES/messages.po; do
   [ -e "$catalogue" ] || continue
   if [ "$catalogue" -nt "${catalogue%.po}.mo" ]; then
