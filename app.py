@@ -40,7 +40,7 @@ import overview.routes
 import plans.models
 import plans.routes
 import scoring.models
-import scoring.routes
+import scoring.report_routes
 import staff.commands
 import staff.expertise_routes
 import staff.knowledge_routes
@@ -70,7 +70,7 @@ BLUEPRINTS = (
     surveys.routes.blueprint,
     surveys.answering.blueprint,
     complaints.routes.blueprint,
-    scoring.routes.blueprint,
+    scoring.report_routes.blueprint,
     classification.routes.blueprint,
     overview.routes.blueprint,
 )

@@ -1,0 +1,138 @@
+"""The figures of a team and of a person, as shown on screens and frozen in reports: what JSON can keep."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+TOO_FEW = "below_minimum_base"
+NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the composite: 0-100 over `n` cases, or no value and the reason."""
+
+    value: float | None
+    n: int
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Member:
+    """One person: the score (see `scoring.formula.Score`), the parts beside it, the composite of them all."""
+
+    person_id: int
+    name: str
+    team: str | None
+    exhibitors: int
+    reason: str | None = None
+    raw_mean: float | None = None
+    adjusted_mean: float | None = None
+    score: float | None = None
+    low: float | None = None
+    high: float | None = None
+    reliability: float | None = None
+    group: str | None = None
+    parts: dict[str, Part] = field(default_factory=dict)
+    composite: float | None = None
+    used: dict[str, float] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What everybody's figures were reckoned from and with.
+
+    `effects` are (what, which, points against the average); `as_of` is a day, `editions` names, newest first.
+    """
+
+    edition_id: int
+    edition: str
+    show: str
+    editions: tuple[str, ...]
+    span: str
+    as_of: str
+    base: int
+    ratings: int
+    people: int
+    mean: float | None
+    k: float | None
+    effects: tuple[tuple[str, str, float], ...]
+    weights: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Team:
+    """Everybody's figures."""
+
+    basis: Basis
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question about a person: its text by language, the mean 0-100, and how many exhibitors answered."""
+
+    code: str
+    text: dict[str, str]
+    mean: float | None
+    n: int
+
+
+@dataclass(frozen=True)
+class Point:
+    """The score by one edition alone; `starts_on` is its first day."""
+
+    edition: str
+    starts_on: str
+    exhibitors: int
+    score: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class Individual:
+    """One person's figures, opened up.
+
+    `spread` counts exhibitors by fifths of the scale, none below the base; `mix` is (what, which, count).
+    """
+
+    basis: Basis
+    member: Member
+    spread: tuple[int, ...]
+    items: tuple[Item, ...]
+    mix: tuple[tuple[str, str, int], ...]
+    trend: tuple[Point, ...]
+
+
+def frozen(figures: Team | Individual) -> dict[str, Any]:
+    """Return the figures as JSON keeps them."""
+    return asdict(figures)
+
+
+def _basis(kept: Mapping[str, Any]) -> Basis:
+    effects = tuple((what, which, points) for what, which, points in kept["effects"])
+    return Basis(**{**kept, "effects": effects, "editions": tuple(kept["editions"])})
+
+
+def _member(kept: Mapping[str, Any]) -> Member:
+    parts = {name: Part(**part) for name, part in kept["parts"].items()}
+    return Member(**{**kept, "parts": parts, "missing": tuple(kept["missing"])})
+
+
+def team(kept: Mapping[str, Any]) -> Team:
+    """Return a team's figures from what was frozen."""
+    return Team(_basis(kept["basis"]), tuple(_member(member) for member in kept["members"]))
+
+
+def individual(kept: Mapping[str, Any]) -> Individual:
+    """Return a person's figures from what was frozen."""
+    return Individual(
+        basis=_basis(kept["basis"]),
+        member=_member(kept["member"]),
+        spread=tuple(kept["spread"]),
+        items=tuple(Item(**item) for item in kept["items"]),
+        mix=tuple((what, which, count) for what, which, count in kept["mix"]),
+        trend=tuple(Point(**point) for point in kept["trend"]),
+    )

@@ -1,0 +1,56 @@
+"""Reading weights and issued reports."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from events.models import Edition
+from foundation.database import db
+from foundation.paging import Page, page
+from scoring.models import ScoreWeights, StaffReport
+from scoring.weighing import DEFAULT_POINTS
+from staff.models import Person
+
+
+def newest_weights() -> ScoreWeights | None:
+    """Return the weights that apply, None while the built-in ones do."""
+    return db.session.scalar(select(ScoreWeights).order_by(ScoreWeights.id.desc()).limit(1))
+
+
+def current_points() -> dict[str, int]:
+    """Return the weights that apply, in points of 100 by part."""
+    newest = newest_weights()
+    return dict(newest.weights if newest else DEFAULT_POINTS)
+
+
+def weight_versions(limit: int = 20) -> Sequence[ScoreWeights]:
+    """Return the latest versions of the weights with who made them, newest first."""
+    query = select(ScoreWeights).options(joinedload(ScoreWeights.person))
+    return db.session.scalars(query.order_by(ScoreWeights.id.desc()).limit(limit)).all()
+
+
+def reports_page(cursor: str | None, edition_id: int | None = None) -> Page:
+    """Return issued reports, newest first, without their figures."""
+    query = (
+        select(
+            StaffReport.id,
+            StaffReport.period,
+            StaffReport.issued_at,
+            StaffReport.person_id,
+            Person.name.label("person"),
+            Edition.name.label("edition"),
+        )
+        .join(Edition, Edition.id == StaffReport.edition_id)
+        .outerjoin(Person, Person.id == StaffReport.person_id)
+    )
+    if edition_id is not None:
+        query = query.where(StaffReport.edition_id == edition_id)
+    return page(query, (StaffReport.issued_at, StaffReport.id), cursor, descending=True)
+
+
+def reports_of(person_id: int, limit: int = 20) -> Sequence[StaffReport]:
+    """Return the reports issued about one person, newest first."""
+    query = select(StaffReport).options(joinedload(StaffReport.edition))
+    query = query.where(StaffReport.person_id == person_id).order_by(StaffReport.issued_at.desc())
+    return db.session.scalars(query.limit(limit)).all()

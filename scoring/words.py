@@ -1,0 +1,47 @@
+"""The words that screens and reports use for groups, parts, the mix and spans; a shape beside every group."""
+
+from foundation.languages import later as _l
+from scoring.formula import ABOVE, BELOW, EXPECTED, NO_WITHIN, TOO_FEW
+from scoring.gathering import CLASS, FIRST_TIMER
+from scoring.parts import COMPLAINTS, PROMISES, RECOVERY, TRAINING
+from scoring.ratings import EDITION
+from scoring.weighing import SATISFACTION
+
+GROUPS = {ABOVE: _l("Clearly above"), EXPECTED: _l("As expected"), BELOW: _l("Clearly below")}
+SHAPES = {ABOVE: "▲", EXPECTED: "●", BELOW: "▼"}
+KINDS = {ABOVE: "good", EXPECTED: "plain", BELOW: "warn"}
+NONE_YET = {
+    TOO_FEW: _l("too few exhibitors"),
+    NO_WITHIN: _l("nobody was rated by two exhibitors, so luck cannot be told from merit"),
+}
+
+PARTS = {
+    SATISFACTION: _l("Exhibitors' satisfaction"),
+    COMPLAINTS: _l("Complaints answered in time"),
+    RECOVERY: _l("Recovery after complaints"),
+    PROMISES: _l("Promises kept in time"),
+    TRAINING: _l("Training done"),
+}
+CASES = {
+    COMPLAINTS: _l("complaints"),
+    RECOVERY: _l("exhibitors' words"),
+    PROMISES: _l("promises"),
+    TRAINING: _l("trainings"),
+}
+
+MIX = {EDITION: _l("Edition"), CLASS: _l("Class"), FIRST_TIMER: _l("First time at the show")}
+LEVELS = {
+    "strategic": _l("Strategic"),
+    "key": _l("Key"),
+    "transactional": _l("Transactional"),
+    "risk": _l("Risk"),
+    "none": _l("No class yet"),
+    "yes": _l("Yes"),
+    "no": _l("No"),
+}
+SPANS = {"this": _l("This edition"), "two": _l("Last two editions"), "all": _l("All editions")}
+
+
+def level(which: str) -> str:
+    """Return what a level of the mix is called; an edition keeps its own name."""
+    return str(LEVELS.get(which, which))
