@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flask import render_template
+from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
@@ -41,17 +42,18 @@ def load(complaint_id: int) -> Complaint:
     return db.get_or_404(Complaint, complaint_id, options=with_all)
 
 
-def form(name: str, complaint: Complaint) -> EditForm:
-    """Return one of the page's forms over the complaint."""
-    made = FORMS[name](obj=complaint)
+def form(name: str, complaint: Complaint, **how: None) -> EditForm:
+    """Return one of the page's forms over the complaint; `formdata=None` leaves out what was posted."""
+    made = FORMS[name](obj=complaint, **how)
     if isinstance(made, AssignForm):
-        made.owner_id.choices = choices((person.id, person.name) for person in people())
+        nobody = [] if complaint.owner_id else [("", _("Nobody"))]
+        made.owner_id.choices = choices([*nobody, *((person.id, person.name) for person in people())])
     return made
 
 
 def render(complaint: Complaint, **refused: EditForm) -> str:
     """Return the page; `refused` are forms that were posted and shall show why not."""
-    forms = {name: refused.get(name) or _fresh(name, complaint) for name in FORMS}
+    forms = {name: refused.get(name) or form(name, complaint, formdata=None) for name in FORMS}
     return render_template(
         "complaints/complaint.html",
         complaint=complaint,
@@ -60,11 +62,3 @@ def render(complaint: Complaint, **refused: EditForm) -> str:
         refused=next(iter(refused.values()), None),
         **forms,
     )
-
-
-def _fresh(name: str, complaint: Complaint) -> EditForm:
-    """A form that was not posted, also while another one of the page is."""
-    made = FORMS[name](formdata=None, obj=complaint)
-    if isinstance(made, AssignForm):
-        made.owner_id.choices = choices((person.id, person.name) for person in people())
-    return made

@@ -60,4 +60,4 @@ SEVERITY_PILLS: dict[str, str] = {
     Severity.MEDIUM: "accent",
     Severity.LOW: "plain",
 }
-TABS = {"open": _l("Open"), "overdue": _l("Overdue"), "mine": _l("Mine"), "closed": _l("Closed")}
+TABS = {"overdue": _l("Overdue"), "mine": _l("Mine"), "closed": _l("Closed")}

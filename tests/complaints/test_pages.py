@@ -204,3 +204,11 @@ def test_the_export_holds_the_list_and_no_formula(sign_in):
     ComplaintFactory(edition=edition, title="=cmd()")
     text = sign_in("organiser").get(f"/complaints/export.csv?edition={edition.id}").text
     assert "'=cmd()" in text
+
+
+def test_a_complaint_is_given_to_somebody_and_never_to_nobody(sign_in):
+    complaint, person = ComplaintFactory(), PersonFactory()
+    browser = sign_in("staff")
+    refused = browser.post(f"/complaints/{complaint.id}/owner", data={"owner_id": "", "version": 1})
+    browser.post(f"/complaints/{complaint.id}/owner", data={"owner_id": person.id, "version": 1})
+    assert (refused.status_code, again(complaint).owner_id) == (422, person.id)
