@@ -12,6 +12,7 @@ from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 from whitenoise import WhiteNoise
 
+import classification.exhibitor_routes
 import classification.models
 import classification.routes
 import complaints.models

@@ -38,7 +38,7 @@ def assess_all(as_of: date | None = None) -> int:
     day = as_of or today()
     version = policies.ensured(day)
     policy = policies.policy_of(version)
-    portfolio = gather(day, policy)
+    portfolio = gather(day, policy, retention=known_retention())
     standing = read_standing(day, portfolio.ids)
     judgements = judged(portfolio, standing, policy)
     _keep_round(day, version, portfolio, judgements.limits)
@@ -77,6 +77,12 @@ def alerts(portfolio: Portfolio, judgements: Judgements) -> NDArray[np.str_]:
 def latest_round() -> Round | None:
     """Return the last assessment of everybody."""
     return db.session.scalar(select(Round).order_by(Round.as_of.desc(), Round.id.desc()).limit(1))
+
+
+def known_retention() -> Retention:
+    """Return the retention models of the last round."""
+    last = latest_round()
+    return Retention.read(last.retention) if last else Retention()
 
 
 def _outcome(

@@ -17,6 +17,7 @@ from foundation.columns import Columns
 
 Whole = NDArray[np.int64]
 Column = NDArray[np.float64]
+NO_MODELS = residual.Retention()
 
 
 @dataclass(frozen=True)
@@ -53,15 +54,19 @@ def gather(
     as_of: date,
     policy: Policy,
     only: reading.Only = None,
-    retention: residual.Retention | None = None,
+    retention: residual.Retention = NO_MODELS,
 ) -> Portfolio:
-    """Return the facts as of the day's end. Without `retention` the models are fitted, over everybody."""
+    """Return the facts as of the day's end.
+
+    `retention` are the models known so far: those of everybody are fitted again where a history has changed.
+    """
     base = reading.exhibitors(only)
     zone = ZoneInfo(current_app.config["TIME_ZONE"])
     until = datetime.combine(as_of + timedelta(days=1), time.min, zone)
     frame = _Frame(as_of, until, base["id"].astype(np.int64), only, reading.calendar(as_of))
     facts = {"potential_minor": base["potential_minor"]}
     retention = _add_course(facts, frame, policy, retention)
+    _add_conduct(facts, frame)
     _add_overdue(facts, frame)
     _add_answers(facts, frame)
     _add_silence(facts, frame)
@@ -70,21 +75,21 @@ def gather(
 
 
 def _add_course(
-    facts: dict[str, Column], frame: _Frame, policy: Policy, retention: residual.Retention | None
+    facts: dict[str, Column], frame: _Frame, policy: Policy, retention: residual.Retention
 ) -> residual.Retention:
-    """Presence, contribution, conduct and value, all from the participations."""
+    """Presence, contribution and value, all from the participations."""
     rows, size = reading.participations(frame.as_of, frame.only), len(frame.ids)
     who, when = frame.who(rows["exhibitor_id"]), frame.calendar.index(rows["edition_id"])
     visits = _visits(rows, who, when, frame.calendar)
     courses = presence.Courses.of(visits, frame.calendar)
-    retention = retention or residual.fit_retention(courses)
+    if frame.only is None:
+        retention = residual.fit_retention(courses, retention)
     ahead = residual.outlook(courses, retention, size)
     stays = presence.stays(courses, size)
     facts |= dict(zip(("participations", "editions_since_last", "gap_before_last"), stays, strict=True))
     facts["area_growth"] = presence.growth(visits, frame.calendar, visits.area, size)
     facts["spend_growth"] = presence.growth(visits, frame.calendar, visits.spend, size)
     facts["chance_to_return"], facts["expected_participations"] = ahead.chance, ahead.expected
-    facts["conduct_points"] = _conduct(rows, who, when, frame)
     _add_money(
         facts,
         frame,
@@ -100,11 +105,13 @@ def _visits(rows: Columns, who: Whole, when: Whole, calendar: Calendar) -> prese
     return presence.Visits.of(who[came], when[came], rows["net_area_m2"][came], spend[came], calendar)
 
 
-def _conduct(rows: Columns, who: Whole, when: Whole, frame: _Frame) -> Column:
+def _add_conduct(facts: dict[str, Column], frame: _Frame) -> None:
     """Points of the last three editions of each show; unknown of who was never there."""
-    recent = frame.calendar.recent()[when]
-    points = np.bincount(who[recent], rows["conduct_points"][recent], len(frame.ids))
-    return np.where(np.bincount(who, minlength=len(frame.ids)) > 0, points, np.nan)
+    rows = reading.conduct(frame.as_of, frame.only)
+    recent = frame.calendar.recent()[frame.calendar.index(rows["edition_id"])]
+    who = frame.who(rows["exhibitor_id"])[recent]
+    points = np.bincount(who, rows["conduct_points"][recent], len(frame.ids))
+    facts["conduct_points"] = np.where(facts["participations"] > 0, points, np.nan)
 
 
 def _add_money(facts: dict[str, Column], frame: _Frame, policy: Policy, bills: ledger.Bills) -> None:

@@ -11,13 +11,17 @@ from complaints.models import Complaint, Remedy, State
 from events.models import Edition
 from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation, Status
-from foundation.columns import Columns, Numbers, read_columns
+from foundation.columns import Columns, Numbers, read_columns, read_few
 from foundation.database import db
 from surveys.models import Invitation, Survey, SurveyKind
 from surveys.response import Response
 
 BILLED = (*TAKING_PART, Status.NO_SHOW)
 Only = Collection[int] | None
+
+
+def _read(statement: Numbers, column: InstrumentedAttribute[int], only: Only) -> Columns:
+    return read_columns(statement) if only is None else read_few(_of(statement, column, only))
 
 
 def _of(statement: Numbers, column: InstrumentedAttribute[int], only: Only) -> Numbers:
@@ -37,9 +41,8 @@ def calendar(as_of: date) -> Calendar:
 
 def exhibitors(only: Only) -> Columns:
     """Return every exhibitor with its potential."""
-    return read_columns(
-        _of(select(Exhibitor.id, Exhibitor.potential_minor).order_by(Exhibitor.id), Exhibitor.id, only)
-    )
+    statement = select(Exhibitor.id, Exhibitor.potential_minor).order_by(Exhibitor.id)
+    return _read(statement, Exhibitor.id, only)
 
 
 def participations(as_of: date, only: Only) -> Columns:
@@ -52,13 +55,22 @@ def participations(as_of: date, only: Only) -> Columns:
             Participation.price_minor,
             Participation.cost_minor,
             Participation.cost_hours,
-            Participation.conduct_points,
             Participation.net_area_m2,
         )
         .join(Edition, Edition.id == Participation.edition_id)
         .where(Participation.status.in_(BILLED), Edition.starts_on <= as_of)
     )
-    return read_columns(_of(statement, Participation.exhibitor_id, only))
+    return _read(statement, Participation.exhibitor_id, only)
+
+
+def conduct(as_of: date, only: Only) -> Columns:
+    """Return the participations with conduct points, at editions begun by the day."""
+    statement = (
+        select(Participation.exhibitor_id, Participation.edition_id, Participation.conduct_points)
+        .join(Edition, Edition.id == Participation.edition_id)
+        .where(Participation.conduct_points > 0, Edition.starts_on <= as_of)
+    )
+    return _read(statement, Participation.exhibitor_id, only)
 
 
 def remedies(as_of: date, until: datetime, only: Only) -> Columns:
@@ -70,7 +82,7 @@ def remedies(as_of: date, until: datetime, only: Only) -> Columns:
         .where(Remedy.state == "accepted", Remedy.offered_at < until, Edition.starts_on <= as_of)
         .group_by(Complaint.exhibitor_id, Complaint.edition_id)
     )
-    return read_columns(_of(statement, Complaint.exhibitor_id, only))
+    return _read(statement, Complaint.exhibitor_id, only)
 
 
 def overdue(as_of: date, only: Only) -> list[tuple[int, float, int]]:
@@ -97,7 +109,7 @@ def responses(until: datetime, only: Only) -> Columns:
         .where(Response.submitted_at < until, Survey.kind == SurveyKind.POST_SHOW)
         .order_by(Response.exhibitor_id, Response.submitted_at, Response.id)
     )
-    return read_columns(_of(statement, Response.exhibitor_id, only))
+    return _read(statement, Response.exhibitor_id, only)
 
 
 def invitations(until: datetime, only: Only) -> Columns:
@@ -113,7 +125,7 @@ def invitations(until: datetime, only: Only) -> Columns:
         .group_by(Survey.opens_at, Invitation.survey_id, Invitation.exhibitor_id)
         .order_by(Survey.opens_at, Invitation.survey_id)
     )
-    return read_columns(_of(statement, Invitation.exhibitor_id, only))
+    return _read(statement, Invitation.exhibitor_id, only)
 
 
 def complaints(until: datetime, only: Only) -> Columns:
@@ -128,4 +140,4 @@ def complaints(until: datetime, only: Only) -> Columns:
         .where(Complaint.received_at < until, is_open)
         .group_by(Complaint.exhibitor_id)
     )
-    return read_columns(_of(statement, Complaint.exhibitor_id, only))
+    return _read(statement, Complaint.exhibitor_id, only)

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,31 +23,34 @@ class Retention:
     """A model for every show with enough history of its own, one of all shows together for the others.
 
     A fit is left out, not guessed, where fewer than `ENOUGH` exhibitors have had `CHANCES` to come again or
-    where the histories do not hold the parameters (`at_bound`).
+    where the histories do not hold the parameters (`at_bound`). `histories` is the fingerprint
+    of what was fitted.
     """
 
     shows: Mapping[int, Model] = field(default_factory=dict)
     pooled: Model | None = None
+    histories: str = ""
 
     def of(self, show: int) -> Model | None:
         """The model for a show, if there is one."""
         return self.shows.get(show, self.pooled)
 
-    def stored(self) -> dict[str, list[float]]:
-        """The parameters by show id and for "pooled", to be kept as JSON."""
+    def stored(self) -> dict[str, Any]:
+        """The fingerprint and the parameters by show id and for "pooled", to be kept as JSON."""
         models = {str(show): model for show, model in self.shows.items()}
         models |= {"pooled": self.pooled} if self.pooled else {}
-        return {name: [one.alpha, one.beta, one.gamma, one.delta] for name, one in models.items()}
+        kept = {name: [one.alpha, one.beta, one.gamma, one.delta] for name, one in models.items()}
+        return {"histories": self.histories, "models": kept}
 
     @classmethod
-    def read(cls, stored: Mapping[str, list[float]]) -> "Retention":
+    def read(cls, stored: Mapping[str, Any]) -> "Retention":
         """The models as `stored` wrote them."""
         models = {
             name: Model(alpha, beta, gamma, delta)
-            for name, (alpha, beta, gamma, delta) in stored.items()
+            for name, (alpha, beta, gamma, delta) in stored["models"].items()
         }
         pooled = models.pop("pooled", None)
-        return cls({int(show): model for show, model in models.items()}, pooled)
+        return cls({int(show): model for show, model in models.items()}, pooled, stored["histories"])
 
 
 @dataclass(frozen=True)
@@ -57,14 +62,19 @@ class Outlook:
     chance: Column
 
 
-def fit_retention(courses: Courses) -> Retention:
-    """The models of a portfolio."""
+def fit_retention(courses: Courses, known: Retention = Retention()) -> Retention:
+    """The models of a portfolio; those `known` where they were fitted on the same histories."""
+    histories = _fingerprint(courses)
+    if histories == known.histories:
+        return known
     shows = {}
     for show in np.unique(courses.show):
         model = _sound_fit(courses, courses.show == show)
         if model is not None:
             shows[int(show)] = model
-    return Retention(shows, _sound_fit(courses, np.ones(len(courses.show), dtype=bool)))
+    everywhere = np.ones(len(courses.show), dtype=bool)
+    pooled = None if len(shows) == len(np.unique(courses.show)) else _sound_fit(courses, everywhere)
+    return Retention(shows, pooled, histories)
 
 
 def outlook(courses: Courses, retention: Retention, size: int) -> Outlook:
@@ -94,6 +104,14 @@ def _sound_fit(courses: Courses, rows: NDArray[np.bool_]) -> Model | None:
         ]
     )
     return None if model is None or model.at_bound else model
+
+
+def _fingerprint(courses: Courses) -> str:
+    digest = sha256()
+    for show in np.unique(courses.show):
+        distinct, place = _distinct(courses, courses.show == show)
+        digest.update(str(show).encode() + distinct.tobytes() + np.bincount(place).tobytes())
+    return digest.hexdigest()
 
 
 def _distinct(courses: Courses, rows: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

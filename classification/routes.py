@@ -1,21 +1,178 @@
-"""Classes."""
+"""Pages of classes: the mix, the strategies, the policy with its what-if, the upgrade list."""
 
-from flask import Blueprint
+from typing import Any
 
-from foundation.access import may
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from classification import actions, assessing, mix, outlook_words, policies, queries, sentences
+from classification import upgrades as upgrade_list
+from classification.forms import (
+    THRESHOLDS,
+    PolicyForm,
+    PolicySaveForm,
+    StrategyForm,
+    policy_data,
+)
+from classification.strategies import all_strategies, strategy_of
+from classification.what_if import ORDER, what_if
+from events.current import current_edition
+from events.queries import before
+from exhibitors.models import RelationshipClass
+from foundation import csv_file, work
+from foundation.access import allows, may
+from foundation.database import db
+from foundation.forms import refuse
+from staff.sign_in import signed_in
 
 blueprint = Blueprint("classification", __name__, url_prefix="/classes")
 
 
+@blueprint.app_context_processor
+def _words() -> dict[str, Any]:
+    """Give templates the words for classes, causes and steps."""
+    return {
+        "class_word": sentences.class_word,
+        "lifecycle_word": sentences.lifecycle_word,
+        "rule_name": sentences.rule_name,
+        "reason_sentence": sentences.reason_sentence,
+        "cause_text": outlook_words.cause_text,
+        "step_text": outlook_words.step_text,
+    }
+
+
 @blueprint.get("/")
 @may("classes.view")
-def index() -> str:
-    """Being built."""
-    return "index"
+def index() -> ResponseReturnValue:
+    """The four classes at the edition, moves, stages, alerts."""
+    edition = current_edition()
+    previous = before(edition) if edition else None
+    return render_template(
+        "classification/index.html",
+        lines=mix.class_mix(edition),
+        strategies=all_strategies(),
+        moves=queries.moves_since(previous.ends_on) if previous else None,
+        stages=queries.counts_by_lifecycle(),
+        alerts=queries.alerts(),
+        alert_count=queries.count_alerts(),
+        last=assessing.latest_round(),
+        job=work.latest(actions.SUBJECT),
+    )
+
+
+@blueprint.get("/progress")
+@may("classes.view")
+def progress() -> ResponseReturnValue:
+    """How far the assessment of everybody is."""
+    return render_template("classification/progress.html", job=work.latest(actions.SUBJECT))
+
+
+@blueprint.post("/assess")
+@may("classes.edit")
+def assess() -> ResponseReturnValue:
+    """Assess everybody now."""
+    _say_assessed(actions.assess_soon())
+    return redirect(url_for("classification.index"))
+
+
+def _say_assessed(changed: int | None) -> None:
+    if changed is None:
+        flash(_("Everybody is being assessed; this page shows how far it is."))
+    else:
+        flash(_("Everybody is assessed: %(n)s exhibitors have something new.", n=changed))
+
+
+@blueprint.route("/strategies/<word>", methods=["GET", "POST"])
+@may("classes.edit")
+def strategy(word: str) -> ResponseReturnValue:
+    """Change the strategy of a class."""
+    if word not in set(RelationshipClass):
+        abort(404)
+    record = strategy_of(word)
+    texts = {"text_en": record.text.get("en"), "text_zh_cn": record.text.get("zh_CN")}
+    form = StrategyForm(obj=record, **texts)
+    if not form.is_submitted():
+        return render_template("classification/strategy_form.html", form=form, word=word)
+    if not form.validate():
+        return refuse("classification/strategy_form.html", form, word=word)
+    record.text = {"en": form.text_en.data or ""} | (
+        {"zh_CN": form.text_zh_cn.data} if form.text_zh_cn.data else {}
+    )
+    record.hours_per_edition = form.hours_per_edition.data or 0.0
+    record.contact_every_days = form.contact_every_days.data
+    db.session.add(record)
+    db.session.flush()
+    flash(_("The strategy is saved."))
+    return redirect(url_for("classification.index"))
+
+
+@blueprint.get("/policy")
+@may("classes.view")
+def policy() -> ResponseReturnValue:
+    """The rules in force; with other thresholds in the address, who would move where under them."""
+    asked = any(name in request.args for name in THRESHOLDS) and allows("classes.edit")
+    if not asked:
+        current = policies.policy_of(policies.in_force(assessing.today()))
+        return _policy_page(PolicyForm(formdata=None, data=policy_data(current)))
+    form = PolicyForm(formdata=request.args, meta={"csrf": False})
+    if not form.validate():
+        return _policy_page(form), 422
+    save = PolicySaveForm(formdata=None, data=policy_data(form.policy()))
+    return _policy_page(form, moves=what_if(form.policy()), save=save)
+
+
+@blueprint.post("/policy")
+@may("classes.edit")
+def save_policy() -> ResponseReturnValue:
+    """Put other thresholds in force from today."""
+    form = PolicySaveForm()
+    if not form.validate():
+        moves = None if set(form.errors) - {"reason"} else what_if(form.policy())
+        return _policy_page(form, moves=moves, save=form), form.refused
+    version = actions.apply_policy(form.policy(), form.reason.data or "", signed_in().id)
+    flash(_("Policy %(number)s is in force from today.", number=version.number))
+    return redirect(url_for("classification.index"))
+
+
+def _policy_page(form: PolicyForm, **context: Any) -> str:
+    return render_template(
+        "classification/policy.html",
+        form=form,
+        thresholds=THRESHOLDS,
+        version=policies.in_force(assessing.today()),
+        versions=policies.history(),
+        order=ORDER,
+        **context,
+    )
 
 
 @blueprint.get("/upgrades")
 @may("classes.view")
-def upgrades() -> str:
-    """Being built."""
-    return "upgrades"
+def upgrades() -> ResponseReturnValue:
+    """Who is closest to the next class, and what that takes."""
+    return render_template("classification/upgrades.html", found=upgrade_list.upgrades(_wanted_class()))
+
+
+@blueprint.get("/upgrades.csv")
+@may("exhibitors.export")
+def export_upgrades() -> ResponseReturnValue:
+    """The upgrade list as a file."""
+    header = [_("Exhibitor"), _("Class"), _("Next class"), _("What it takes"), _("Distance"), _("Owner")]
+    rows = [
+        (
+            one.name,
+            sentences.class_word(one.relationship_class),
+            sentences.class_word(one.next_class),
+            "; ".join(outlook_words.step_text(step) for step in one.steps),
+            round(one.distance, 4),
+            one.owner,
+        )
+        for one in upgrade_list.upgrades(_wanted_class())
+    ]
+    return csv_file.download("upgrades", header, rows)
+
+
+def _wanted_class() -> str | None:
+    word = request.args.get("class")
+    return word if word in set(RelationshipClass) else None

@@ -16,7 +16,7 @@ from classification.portfolio import NONE, Codes
 from classification.reading import Only
 from classification.rules import RULES
 from exhibitors.models import Exhibitor
-from foundation.columns import Columns, Numbers, read_columns
+from foundation.columns import Columns, Numbers, read_columns, read_few
 from foundation.database import db
 
 Whole = NDArray[np.int64]
@@ -52,7 +52,7 @@ def read_standing(as_of: date, ids: Whole, only: Only = None) -> Standing:
         override=override,
         override_id=override_id,
         last=last,
-        row=read_columns(_of_exhibitors(only)),
+        row=_read(_of_exhibitors(only), only),
         alert=_alerts(ids, only),
     )
 
@@ -60,6 +60,10 @@ def read_standing(as_of: date, ids: Whole, only: Only = None) -> Standing:
 def in_force(as_of: date) -> ColumnElement[bool]:
     """The condition that an override holds on a day."""
     return and_(Override.ended_at.is_(None), Override.ends_on >= as_of)
+
+
+def _read(statement: Numbers, only: Only) -> Columns:
+    return read_columns(statement) if only is None else read_few(statement)
 
 
 def _code(column: Any, words: Sequence[str]) -> ColumnElement[int]:
@@ -72,17 +76,16 @@ def _assessments(when: ColumnElement[bool], as_of: date, only: Only) -> Columns:
     if only is not None:
         newest = newest.where(Assessment.exhibitor_id.in_(only))
     found = newest.subquery()
-    return read_columns(
-        select(
-            Assessment.exhibitor_id,
-            _code(Assessment.relationship_class, CLASSES),
-            _code(Assessment.candidate, CLASSES),
-            _code(Assessment.lifecycle, LIFECYCLES),
-            _code(Assessment.rule, RULES),
-            func.coalesce(Assessment.override_id, NONE).label("override_id"),
-            case((Assessment.as_of == as_of, 1), else_=0).label("today"),
-        ).join(found, found.c.id == Assessment.id)
-    )
+    statement = select(
+        Assessment.exhibitor_id,
+        _code(Assessment.relationship_class, CLASSES),
+        _code(Assessment.candidate, CLASSES),
+        _code(Assessment.lifecycle, LIFECYCLES),
+        _code(Assessment.rule, RULES),
+        func.coalesce(Assessment.override_id, NONE).label("override_id"),
+        case((Assessment.as_of == as_of, 1), else_=0).label("today"),
+    ).join(found, found.c.id == Assessment.id)
+    return _read(statement, only)
 
 
 def _spread(rows: Columns, ids: Whole) -> Columns:

@@ -1,4 +1,4 @@
-"""Numbers by the column: a statement of numbers read into NumPy without an object for every row.
+"""Numbers by the column: a statement of numbers read into NumPy, without an object kept for every row.
 
 PostgreSQL sends the rows in its binary copy format, where rows of numbers have one fixed width and are NumPy
 records as they stand; SQLite's own cursor is the fastest way there is. NULL arrives as NaN.
@@ -22,22 +22,34 @@ Numbers = Select[*tuple[Any, ...]]
 def read_columns(statement: Numbers) -> Columns:
     """Return the statement's columns, which must all be numbers, by their names, in the order of its rows."""
     connection = db.session.connection()
-    names = [column.name for column in statement.selected_columns]
-    numbers = [
-        func.coalesce(cast(column, Double), UNKNOWN).label(column.name)
-        for column in statement.selected_columns
-    ]
+    selected = list(statement.selected_columns)
+    copies = connection.dialect.name == "postgresql"
+    numbers = [_number(column, copies).label(column.name) for column in selected]
     plain = statement.with_only_columns(*numbers, maintain_column_froms=True)
     sql = str(plain.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
     cursor = connection.connection.cursor()
     try:
-        read = _copied if connection.dialect.name == "postgresql" else _fetched
-        table = read(cursor, sql, len(names))
+        table = (_copied if copies else _fetched)(cursor, sql, len(selected))
     finally:
         cursor.close()
     return {
-        name: np.where(column == UNKNOWN, np.nan, column) for name, column in zip(names, table, strict=True)
+        column.name: np.where(values == UNKNOWN, np.nan, values)
+        for column, values in zip(selected, table, strict=True)
     }
+
+
+def read_few(statement: Numbers) -> Columns:
+    """Return the same of a statement with few rows, by the shortest way."""
+    result = db.session.execute(statement)
+    names = list(result.keys())
+    table = np.array(result.all(), dtype=np.float64).reshape(-1, len(names))
+    return dict(zip(names, table.T, strict=True))
+
+
+def _number(column: Any, copies: bool) -> Any:
+    """The column without NULL; of one width where rows are copied."""
+    value = cast(column, Double) if copies else column
+    return func.coalesce(value, UNKNOWN) if getattr(column, "nullable", True) else value
 
 
 def _fetched(cursor: Any, sql: str, width: int) -> NDArray[np.float64]:

@@ -58,7 +58,7 @@ def test_without_a_model_nothing_is_expected():
 
 def test_models_survive_being_kept():
     kept = Retention({3: MODEL}, MODEL)
-    assert Retention.read(kept.stored()).stored() == kept.stored()
+    assert Retention.read(kept.stored()) == kept
 
 
 def test_a_calendar_of_nothing_is_empty():
