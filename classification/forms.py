@@ -32,14 +32,10 @@ class PolicyForm(RoomForm):
     conduct_points = IntegerField(_l("Conduct points, at least"), [REQUIRED, _between(1, 1000)])
     negative_editions = IntegerField(_l("Editions running below zero, at least"), [REQUIRED, _between(1, 20)])
     strategic_share = FloatField(_l("Strategic: top per cent by value"), [REQUIRED, _between(0.01, 99)])
-    strategic_quality = FloatField(
-        _l("Strategic: quality of relationship from"), [REQUIRED, _between(0, 100)]
-    )
-    key_share = FloatField(_l("Key: top per cent by value or potential"), [REQUIRED, _between(0.01, 99)])
-    margin = FloatField(_l("Fall that counts at once (per cent)"), [REQUIRED, _between(0, 99)])
-    quality_margin = FloatField(
-        _l("Fall of relationship quality that counts at once"), [REQUIRED, _between(0, 100)]
-    )
+    strategic_quality = FloatField(_l("Strategic: quality from"), [REQUIRED, _between(0, 100)])
+    key_share = FloatField(_l("Key: top per cent"), [REQUIRED, _between(0.01, 99)])
+    margin = FloatField(_l("A fall counts at once from (per cent)"), [REQUIRED, _between(0, 99)])
+    quality_margin = FloatField(_l("The same for quality (points)"), [REQUIRED, _between(0, 100)])
     lapsed_after = IntegerField(_l("Lapsed after editions missed"), [REQUIRED, _between(1, 50)])
     lost_after = IntegerField(_l("Lost after editions missed"), [REQUIRED, _between(2, 100)])
     hourly_rate_minor = FloatField(_l("An hour of staff costs"), [REQUIRED, _between(0, 1e6)])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, Subquery, case, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import aliased, joinedload
 
 from classification.models import Assessment, Override
 from classification.standing import in_force
@@ -30,10 +30,13 @@ class Since:
 def newest(as_of: date) -> Subquery:
     """The last assessment of each exhibitor up to a day: exhibitor_id and class."""
     last = (
-        select(func.max(Assessment.id)).where(Assessment.as_of <= as_of).group_by(Assessment.exhibitor_id)
-    ).scalar_subquery()
+        select(func.max(Assessment.id).label("id"))
+        .where(Assessment.as_of <= as_of)
+        .group_by(Assessment.exhibitor_id)
+        .subquery()
+    )
     columns = Assessment.exhibitor_id, Assessment.relationship_class
-    return select(*columns).where(Assessment.id.in_(last)).subquery()
+    return select(*columns).join(last, last.c.id == Assessment.id).subquery()
 
 
 def moves_since(day: date) -> Since | None:
@@ -89,20 +92,22 @@ def override_in_force(exhibitor_id: int, day: date) -> Override | None:
 
 
 def alerts(limit: int = 50) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Return retention alerts with their causes, the better class and the greater value first.
+    """Return retention alerts with their causes, the better class first, mere silence last, then by value.
 
     Columns: id, name, relationship_class, value_minor, owner, causes (as stored in the assessment). An
     exhibitor that the organiser wants to part with (risk) is left out.
     """
     rank = case({"strategic": 0, "key": 1}, value=Exhibitor.relationship_class, else_=2)
+    order = rank, Exhibitor.alert == "no_reply", Exhibitor.value_minor.desc(), Exhibitor.id
     found = (
         select(Exhibitor.id)
         .where(Exhibitor.alert.is_not(None), Exhibitor.relationship_class.is_distinct_from("risk"))
-        .order_by(rank, Exhibitor.value_minor.desc(), Exhibitor.id)
+        .order_by(*order)
         .limit(limit)
         .subquery()
     )
-    last = select(func.max(Assessment.id)).where(Assessment.exhibitor_id == Exhibitor.id).scalar_subquery()
+    any_of_its = aliased(Assessment)
+    last = select(func.max(any_of_its.id)).where(any_of_its.exhibitor_id == Exhibitor.id).scalar_subquery()
     statement = (
         select(
             Exhibitor.id,
@@ -115,7 +120,7 @@ def alerts(limit: int = 50) -> Sequence[Row[*tuple[Any, ...]]]:
         .join(found, found.c.id == Exhibitor.id)
         .join(Assessment, Assessment.id == last)
         .join(Person, Person.id == Exhibitor.owner_id, isouter=True)
-        .order_by(rank, Exhibitor.value_minor.desc(), Exhibitor.id)
+        .order_by(*order)
     )
     return db.session.execute(statement).all()
 

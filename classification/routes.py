@@ -29,6 +29,9 @@ from staff.sign_in import signed_in
 blueprint = Blueprint("classification", __name__, url_prefix="/classes")
 
 
+blueprint.add_app_template_filter(sentences.amount, "house_money")
+
+
 @blueprint.app_context_processor
 def _words() -> dict[str, Any]:
     """Give templates the words for classes, causes and steps."""

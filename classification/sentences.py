@@ -6,14 +6,15 @@ from typing import Any
 from flask import current_app
 from flask_babel import gettext as _
 
-from foundation.figures import money, number
+from foundation.figures import MINOR, money, number
 
 Params = Mapping[str, Any]
 
 
 def amount(minor: float | None) -> str:
-    """Return minor units of the house currency as money."""
-    return money(None if minor is None else int(minor), current_app.config["HOUSE_CURRENCY"])
+    """Return minor units of the house currency as money, in whole units."""
+    whole = None if minor is None else round(minor / MINOR) * MINOR
+    return money(whole, current_app.config["HOUSE_CURRENCY"])
 
 
 def class_word(word: str | None) -> str:
@@ -23,7 +24,7 @@ def class_word(word: str | None) -> str:
         "key": _("Key"),
         "transactional": _("Transactional"),
         "risk": _("Risk"),
-    }.get(word or "", _("No class yet"))
+    }.get(word or "", _("No class"))
 
 
 def lifecycle_word(word: str) -> str:
