@@ -190,7 +190,7 @@ def test_the_upgrade_list_is_exported(portfolio, sign_in):
 
 
 def test_a_manager_changes_a_strategy(app, sign_in):
-    data = {"text_en": "Ask first.", "text_zh_cn": "", "hours_per_edition": "12.5"}
+    data = {"text_en": "Ask first.", "text_zh_cn": "", "hours_per_edition": 12.5, "contact_every_days": ""}
     sign_in(Role.MANAGER).post("/classes/strategies/key", data=data)
     stored = db.session.query(Strategy).one()
     assert (stored.text, stored.hours_per_edition, stored.contact_every_days) == (
