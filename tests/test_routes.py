@@ -2,7 +2,7 @@
 
 import pytest
 from flask import Flask
-from werkzeug.routing import Rule
+from werkzeug.routing import AnyConverter, BaseConverter, IntegerConverter, Rule
 
 from foundation.access import ANYONE, permission_of
 from staff.models import Role
@@ -23,11 +23,14 @@ def addresses(app: Flask) -> list[tuple[str, str, str]]:
     return found
 
 
+def _value(converter: BaseConverter) -> int | str:
+    if isinstance(converter, IntegerConverter):
+        return 999_999
+    return min(converter.items) if isinstance(converter, AnyConverter) else "x"
+
+
 def _filled(app: Flask, rule: Rule) -> str:
-    values = {
-        name: 999_999 if "Integer" in type(converter).__name__ else "x"
-        for name, converter in rule._converters.items()
-    }
+    values = {name: _value(converter) for name, converter in rule._converters.items()}
     with app.test_request_context():
         return app.url_map.bind("localhost").build(rule.endpoint, values, method=next(iter(rule.methods)))
 
