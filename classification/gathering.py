@@ -9,7 +9,7 @@ import numpy as np
 from flask import current_app
 from numpy.typing import NDArray
 
-from classification import ledger, presence, reading, residual
+from classification import ledger, presence, reading, replies, residual
 from classification.facts import FACT_NAMES
 from classification.held_editions import Calendar
 from classification.policy import Policy
@@ -78,7 +78,7 @@ def _add_course(
     facts: dict[str, Column], frame: _Frame, policy: Policy, retention: residual.Retention
 ) -> residual.Retention:
     """Presence, contribution and value, all from the participations."""
-    rows, size = reading.participations(frame.as_of, frame.only), len(frame.ids)
+    rows, size = reading.participations(frame.calendar, frame.only), len(frame.ids)
     who, when = frame.who(rows["exhibitor_id"]), frame.calendar.index(rows["edition_id"])
     visits = _visits(rows, who, when, frame.calendar)
     courses = presence.Courses.of(visits, frame.calendar)
@@ -107,7 +107,7 @@ def _visits(rows: Columns, who: Whole, when: Whole, calendar: Calendar) -> prese
 
 def _add_conduct(facts: dict[str, Column], frame: _Frame) -> None:
     """Points of the last three editions of each show; unknown of who was never there."""
-    rows = reading.conduct(frame.as_of, frame.only)
+    rows = reading.conduct(frame.calendar, frame.only)
     recent = frame.calendar.recent()[frame.calendar.index(rows["edition_id"])]
     who = frame.who(rows["exhibitor_id"])[recent]
     points = np.bincount(who, rows["conduct_points"][recent], len(frame.ids))
@@ -157,10 +157,11 @@ def _add_answers(facts: dict[str, Column], frame: _Frame) -> None:
 
 def _add_silence(facts: dict[str, Column], frame: _Frame) -> None:
     """Whether the last survey was answered: 1 yes, 0 it closed without; unknown while open or never sent."""
-    rows = reading.invitations(frame.until, frame.only)
-    facts["answered"] = frame.unknown()
-    heard = np.where(rows["answered"] == 1, 1.0, np.where(rows["closed"] == 1, 0.0, np.nan))
-    facts["answered"][frame.who(rows["exhibitor_id"])] = heard
+    surveys, rows = reading.surveys(frame.until), reading.invitations(frame.until, frame.only)
+    who, size = frame.who(rows["exhibitor_id"]), len(frame.ids)
+    closed = np.array([False, *(one[1] for one in surveys)])
+    turn = replies.turns(rows["survey_id"], [one[0] for one in surveys])
+    facts["answered"] = replies.heard(who, turn, rows["answered"] == 1, closed, size)
 
 
 def _add_complaints(facts: dict[str, Column], frame: _Frame) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
+import numpy as np
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -45,32 +46,31 @@ def exhibitors(only: Only) -> Columns:
     return _read(statement, Exhibitor.id, only)
 
 
-def participations(as_of: date, only: Only) -> Columns:
-    """Return the participations that were billed, at editions begun by the day."""
-    statement = (
-        select(
-            Participation.exhibitor_id,
-            Participation.edition_id,
-            _flag(Participation.status.in_(TAKING_PART)).label("taking_part"),
-            Participation.price_minor,
-            Participation.cost_minor,
-            Participation.cost_hours,
-            Participation.net_area_m2,
-        )
-        .join(Edition, Edition.id == Participation.edition_id)
-        .where(Participation.status.in_(BILLED), Edition.starts_on <= as_of)
-    )
-    return _read(statement, Participation.exhibitor_id, only)
+def participations(held: Calendar, only: Only) -> Columns:
+    """Return the participations that were billed, at the editions held."""
+    statement = select(
+        Participation.exhibitor_id,
+        Participation.edition_id,
+        _flag(Participation.status.in_(TAKING_PART)).label("taking_part"),
+        Participation.price_minor,
+        Participation.cost_minor,
+        Participation.cost_hours,
+        Participation.net_area_m2,
+    ).where(Participation.status.in_(BILLED))
+    return _at(held, _read(statement, Participation.exhibitor_id, only))
 
 
-def conduct(as_of: date, only: Only) -> Columns:
-    """Return the participations with conduct points, at editions begun by the day."""
-    statement = (
-        select(Participation.exhibitor_id, Participation.edition_id, Participation.conduct_points)
-        .join(Edition, Edition.id == Participation.edition_id)
-        .where(Participation.conduct_points > 0, Edition.starts_on <= as_of)
-    )
-    return _read(statement, Participation.exhibitor_id, only)
+def conduct(held: Calendar, only: Only) -> Columns:
+    """Return the participations with conduct points, at the editions held."""
+    columns = Participation.exhibitor_id, Participation.edition_id, Participation.conduct_points
+    statement = select(*columns).where(Participation.conduct_points > 0)
+    return _at(held, _read(statement, Participation.exhibitor_id, only))
+
+
+def _at(held: Calendar, rows: Columns) -> Columns:
+    """The rows at editions held: left out here, because a join would make the database read row by row."""
+    kept = np.isin(rows["edition_id"], held.ids)
+    return {name: column[kept] for name, column in rows.items()}
 
 
 def remedies(as_of: date, until: datetime, only: Only) -> Columns:
@@ -113,19 +113,20 @@ def responses(until: datetime, only: Only) -> Columns:
 
 
 def invitations(until: datetime, only: Only) -> Columns:
-    """Return who was asked and whether anybody there answered, the latest survey of an exhibitor last."""
-    statement = (
-        select(
-            Invitation.exhibitor_id,
-            func.max(_flag(Invitation.answered_at < until)).label("answered"),
-            func.max(_flag(Survey.closes_at < until)).label("closed"),
-        )
-        .join(Survey, Survey.id == Invitation.survey_id)
-        .where(Invitation.sent_at < until, Survey.kind == SurveyKind.POST_SHOW)
-        .group_by(Survey.opens_at, Invitation.survey_id, Invitation.exhibitor_id)
-        .order_by(Survey.opens_at, Invitation.survey_id)
-    )
+    """Return every invitation sent, with whether it was answered."""
+    statement = select(
+        Invitation.exhibitor_id,
+        Invitation.survey_id,
+        _flag(Invitation.answered_at < until).label("answered"),
+    ).where(Invitation.sent_at < until)
     return _read(statement, Invitation.exhibitor_id, only)
+
+
+def surveys(until: datetime) -> list[tuple[int, bool]]:
+    """Return (id, closed) of the post-show surveys, the latest last."""
+    statement = select(Survey.id, Survey.closes_at).where(Survey.kind == SurveyKind.POST_SHOW)
+    rows = db.session.execute(statement.order_by(Survey.opens_at, Survey.id))
+    return [(number, closes_at < until) for number, closes_at in rows]
 
 
 def complaints(until: datetime, only: Only) -> Columns:

@@ -111,9 +111,9 @@ def _alerts(ids: Whole, only: Only) -> NDArray[np.str_]:
     statement = select(Exhibitor.id, Exhibitor.alert).where(Exhibitor.alert.is_not(None))
     if only is not None:
         statement = statement.where(Exhibitor.id.in_(only))
+    rows = db.session.execute(statement).all()
     alerts = np.full(len(ids), "", dtype=object)
-    for exhibitor_id, alert in db.session.execute(statement):
-        alerts[np.searchsorted(ids, exhibitor_id)] = alert
+    alerts[np.searchsorted(ids, [row[0] for row in rows])] = [row[1] for row in rows]
     return alerts.astype(np.str_)
 
 

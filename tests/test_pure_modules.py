@@ -16,6 +16,7 @@ PURE = [
     "classification.portfolio_upgrade",
     "classification.portfolio_alert",
     "classification.presence",
+    "classification.replies",
     "classification.residual",
     "classification.retention",
     "classification.rules",
