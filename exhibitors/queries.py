@@ -75,7 +75,8 @@ def _at_the_edition(filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.status:
         yield Participation.status == filters.status
     if filters.at == "out":
-        yield Participation.id.is_(None)
+        there = select(Participation.id).where(Participation.edition_id == filters.edition_id)
+        yield ~there.where(Participation.exhibitor_id == Exhibitor.id).correlate(Exhibitor).exists()
     if filters.rebooking:
         yield moved(filters.rebooking, filters.edition_id) if filters.edition_id is not None else false()
 

@@ -72,15 +72,22 @@ def _words(term: str) -> list[str]:
 def matching(term: str) -> ColumnElement[bool]:
     """Return the condition that an exhibitor's search text contains every word of `term`, in any order.
 
-    Words of three letters and more go through the trigram index. A shorter one, as two Chinese characters,
-    is compared row by row, which a page in the order of an index ends as soon as it is full.
+    Words of three letters and more go through the trigram index. Shorter ones, as two Chinese characters,
+    are compared row by row: one pass over the table, which a page full of matches ends early.
     """
     words = _words(term)
     if db.engine.dialect.name != "sqlite":
         return and_(true(), *(_contains(word) for word in words))
     long = [word for word in words if len(word) >= SHORTEST]
-    short = [_contains(word) for word in words if len(word) < SHORTEST]
-    return and_(true(), *short, *([_in_trigrams(long)] if long else []))
+    short = [word for word in words if len(word) < SHORTEST]
+    if long:
+        return and_(_in_trigrams(long), *map(_contains, short))
+    return and_(true(), *(_in_one_pass(word) if len(word) > 1 else _contains(word) for word in short))
+
+
+def _in_one_pass(word: str) -> ColumnElement[bool]:
+    """In the table's own order: SQLite would fetch each row by way of the list's index, ten times slower."""
+    return Exhibitor.id.in_(select(Exhibitor.id).where(_contains(word)).correlate(None))
 
 
 def _contains(word: str) -> ColumnElement[bool]:
