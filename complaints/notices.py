@@ -57,7 +57,7 @@ def overdue(
     """Tell one of us which complaints have just become overdue: (id, number, exhibitor, title) each."""
     with force_locale(language):
         subject = ngettext(
-            "1 complaint is overdue: %(first)s",
+            "%(num)s complaint is overdue: %(first)s",
             "%(num)s complaints are overdue: %(first)s and more",
             len(late),
             first=late[0][1],
