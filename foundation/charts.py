@@ -4,15 +4,17 @@ Nothing is drawn before the server has forked: the drawing engine's threads woul
 """
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from typing import Any
 
 import altair as alt
 import vl_convert
 
 FONT = "Liberation Sans, DejaVu Sans, Droid Sans Fallback, Noto Sans CJK SC, sans-serif"
-INK, LINE, ACCENT = "currentColor", "#8c93a0", "#5566dd"
+INK, LINE, ACCENT = "currentColor", "#8c93a0", "#6674e8"
 KEPT = 128
 
 
@@ -28,8 +30,11 @@ class Chart:
         return _drawn(self.title, self.spec)
 
 
-def chart(title: str, drawing: alt.Chart | alt.LayerChart | alt.FacetChart) -> Chart:
-    """Return a drawing in the house's look: it takes the text's colour, so it fits light, dark and paper."""
+def specification(drawing: alt.Chart | alt.LayerChart | alt.FacetChart) -> str:
+    """Return a drawing in the house's look: it takes the text's colour, so it fits light, dark and paper.
+
+    Its data are named, not held. Checking a drawing takes tens of milliseconds: keep what this returns.
+    """
     look = (
         drawing.configure(font=FONT, background="transparent", aria=False)
         .configure_view(stroke=None)
@@ -48,6 +53,12 @@ def chart(title: str, drawing: alt.Chart | alt.LayerChart | alt.FacetChart) -> C
     )
     spec = look.to_dict()
     spec.pop("$schema", None)
+    return json.dumps(spec)
+
+
+def chart(title: str, specified: str, data: Mapping[str, Sequence[Mapping[str, Any]]], **sizes: int) -> Chart:
+    """Return a specification with its data by name, and with other sizes where given."""
+    spec = json.loads(specified) | {"datasets": data} | sizes
     return Chart(title, json.dumps(spec, ensure_ascii=False, separators=(",", ":")))
 
 

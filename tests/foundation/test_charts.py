@@ -5,13 +5,13 @@ import json
 import altair as alt
 import pytest
 
-from foundation.charts import chart
+from foundation.charts import chart, specification
 
 
 @pytest.fixture
 def bars():
-    drawing = alt.Chart(alt.Data(values=[{"x": "王 & <b>", "y": 3}])).mark_bar().encode(x="x:N", y="y:Q")
-    return chart("How many & <who>", drawing)
+    drawing = alt.Chart(alt.NamedData(name="bars")).mark_bar().encode(x="x:N", y="y:Q")
+    return chart("How many & <who>", specification(drawing), {"bars": [{"x": "王 & <b>", "y": 3}]}, height=90)
 
 
 def test_a_chart_is_drawn_as_a_picture_that_says_what_it_shows(bars):
@@ -21,12 +21,14 @@ def test_a_chart_is_drawn_as_a_picture_that_says_what_it_shows(bars):
     assert "<title>How many &amp; &lt;who&gt;</title>" in drawn
 
 
-def test_a_drawn_chart_carries_no_style_and_no_markup_from_its_data(bars):
+def test_a_drawn_chart_shows_its_data_and_carries_no_style_and_no_markup_from_it(bars):
     drawn = bars.__html__()
+    assert "王" in drawn
     assert "style=" not in drawn
     assert "<b>" not in drawn
 
 
 def test_the_specification_holds_the_data_and_points_nowhere(bars):
-    assert json.loads(bars.spec)["datasets" if "datasets" in bars.spec else "data"]
+    assert json.loads(bars.spec)["datasets"] == {"bars": [{"x": "王 & <b>", "y": 3}]}
+    assert json.loads(bars.spec)["height"] == 90
     assert "http" not in bars.spec

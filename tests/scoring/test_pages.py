@@ -71,4 +71,4 @@ def test_a_chart_is_on_the_page_drawn_and_as_its_specification(sign_in, edition)
     rate(surveyed(edition), PersonFactory(name="Lena"), [5, 4, 3, 4, 5])
     text = sign_in("manager").get("/scores/").text
     assert "data-chart=" in text
-    assert "<title>Scores with their intervals" in text
+    assert "<title>Scores, each with the interval" in text
