@@ -14,6 +14,7 @@ __all__ = ["create_app"]
 @handles("count-slowly")
 def count(job: Job) -> dict[str, int]:
     """Write a row a step; a step done twice would break its unique name."""
+    print("counting", flush=True)
     last = job.payload["to"]
     while job.done < last:
         step = job.done + 1
