@@ -9,8 +9,8 @@ from flask import Flask
 from flask_babel import (
     format_currency,
     format_date,
-    format_datetime,
     format_decimal,
+    format_time,
     get_locale,
     get_timezone,
 )
@@ -59,7 +59,7 @@ def instant(value: datetime | None, zone: str | None = None) -> str:
     if value is None:
         return NONE
     local = value.astimezone(ZoneInfo(zone) if zone else get_timezone())
-    return format_datetime(local.replace(tzinfo=None), "medium", rebase=False)
+    return f"{format_date(local.date(), 'medium')} {format_time(local.time(), 'short', rebase=False)}"
 
 
 def country(code: str | None) -> str:

@@ -1,28 +1,115 @@
-"""Overview."""
+"""The dashboard, one exhibitor's page, the search."""
 
-from flask import Blueprint
+from datetime import timedelta
 
+from flask import Blueprint, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from classification import queries as classification
+from classification.explaining import explain
+from classification.mix import class_mix
+from classification.outlook_words import step_text
+from classification.sentences import class_word, reason_sentence
+from complaints.queries import of_exhibitor as complaints_of
+from complaints.words import STATES
+from events.current import current_edition
+from events.queries import before
+from exhibitors.models import Exhibitor
+from exhibitors.words import STATUSES
+from foundation import clock
 from foundation.access import may
+from goals.queries import goals_of
+from overview import exhibitor, next_steps, search, today
+from overview.rail import current_steps
+from overview.timeline import timeline
+from overview.words import CAUSES, ENTRIES, alert_causes
+from plans.queries import items_of
+from surveys import queries as surveys
 
 blueprint = Blueprint("overview", __name__)
+blueprint.add_app_template_filter(alert_causes)
+
+
+@blueprint.context_processor
+def _words() -> dict[str, object]:
+    return {
+        "reason_sentence": reason_sentence,
+        "step_text": step_text,
+        "class_word": class_word,
+        "STATUSES": STATUSES,
+        "COMPLAINT_STATES": STATES,
+    }
+
+
+FEW, EDITIONS = 6, 6
 
 
 @blueprint.get("/")
 @may("overview.view")
-def dashboard() -> str:
-    """Being built."""
-    return "dashboard"
+def dashboard() -> ResponseReturnValue:
+    """Where the edition stands, what to do next and why."""
+    edition = current_edition()
+    if edition is None:
+        return render_template("overview/welcome.html")
+    day, previous = clock.today(edition.time_zone), before(edition)
+    return render_template(
+        "overview/dashboard.html",
+        steps=current_steps(),
+        next_steps=next_steps.next_steps(edition, day, clock.now(), FEW),
+        trend=[point for point in surveys.trend(edition.show_id) if point.satisfied.shown][-EDITIONS:],
+        recommend=surveys.headlines(edition.id).recommend,
+        classes=class_mix(edition),
+        moves=classification.moves_since(previous.ends_on) if previous else None,
+        due=today.due(edition, day, clock.now() + timedelta(days=1), FEW),
+        today=day,
+        causes=CAUSES,
+    )
 
 
-@blueprint.get("/search")
+@blueprint.get("/next")
 @may("overview.view")
-def search() -> str:
-    """Being built."""
-    return "search"
+def all_next_steps() -> ResponseReturnValue:
+    """Everybody who needs care, and why."""
+    edition = current_edition() or abort(404)
+    rows = next_steps.next_steps(edition, clock.today(edition.time_zone), clock.now())
+    return render_template("overview/next.html", rows=rows, causes=CAUSES, limit=next_steps.LIMIT)
 
 
-@blueprint.get("/exhibitors/<int:exhibitor_id>")
+@blueprint.get("/exhibitors/<int:exhibitor_id>", endpoint="exhibitor")
+@may("exhibitors.view")
+def exhibitor_page(exhibitor_id: int) -> ResponseReturnValue:
+    """One exhibitor on one screen."""
+    one = exhibitor.load(exhibitor_id) or abort(404)
+    kind = request.args.get("kind")
+    entries = timeline(one.id, request.args.get("after"), kind if kind in ENTRIES else None)
+    if request.headers.get("HX-Request"):
+        return render_template("overview/timeline.html", entries=entries, words=ENTRIES, exhibitor=one)
+    return render_template(
+        "overview/exhibitor.html", exhibitor=one, entries=entries, words=ENTRIES, **_what_happened(one)
+    )
+
+
+def _what_happened(one: Exhibitor) -> dict[str, object]:
+    """Wanted, promised, delivered at the current edition; said; judged."""
+    edition = current_edition()
+    history = classification.history(one.id)
+    return {
+        "ribbon": exhibitor.ribbon(one.id, history),
+        "why": explain(one.id),
+        "goals": goals_of(one.id, edition.id) if edition else [],
+        "promises": items_of(one.id, edition.id) if edition else [],
+        "responses": exhibitor.responses(one.id),
+        "complaints": complaints_of(one.id),
+        "today": clock.today(edition.time_zone if edition else "UTC"),
+    }
+
+
+@blueprint.get("/search", endpoint="search")
 @may("overview.view")
-def exhibitor(exhibitor_id: int) -> str:
-    """Being built."""
-    return f"exhibitor {exhibitor_id}"
+def search_page() -> ResponseReturnValue:
+    """Find an exhibitor, contact, stand or complaint."""
+    edition = current_edition()
+    term = request.args.get("q", "")
+    found = search.search(term, edition.id if edition else None)
+    template = "overview/found.html" if request.headers.get("HX-Request") else "overview/search.html"
+    return render_template(template, found=found, term=term)

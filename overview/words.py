@@ -1,0 +1,32 @@
+"""What the codes of causes and entries are called on the overview's screens."""
+
+from exhibitors.words import INTERACTIONS
+from foundation.languages import later as _l
+
+CAUSES = {
+    "complaint_overdue": _l("complaint overdue"),
+    "alert": _l("may leave"),
+    "promise_late": _l("promise late"),
+    "goal_missed": _l("goal missed"),
+    "unpaid": _l("unpaid"),
+}
+ENTRIES = INTERACTIONS | {
+    "complaint": _l("Complaint"),
+    "response": _l("Survey answered"),
+    "class": _l("Class"),
+    "delivered": _l("Promise delivered"),
+}
+ALERT_CAUSES = {
+    "low_satisfaction": _l("low satisfaction"),
+    "reopened_complaint": _l("complaint reopened"),
+    "open_complaint": _l("complaint open"),
+    "area_shrinking": _l("stand shrank"),
+    "spend_shrinking": _l("spends less"),
+    "no_reply": _l("did not answer the survey"),
+    "goals_missed": _l("goals missed"),
+}
+
+
+def alert_causes(codes: str | None) -> str:
+    """Return the causes of a stored retention alert in words, the gravest first."""
+    return ", ".join(str(ALERT_CAUSES[code]) for code in (codes or "").split())
