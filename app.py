@@ -18,6 +18,7 @@ import classification.routes
 import complaints.models
 import complaints.routes
 import config
+import demo.commands
 import events.current
 import events.routes
 import exhibitors.commands
@@ -98,7 +99,7 @@ def _rooms(app: Flask) -> None:
         app.register_blueprint(blueprint)
     for blueprint in CSRF_FREE:
         csrf.exempt(blueprint)
-    for commands in (staff.commands.group, exhibitors.commands.group, jobs.group):
+    for commands in (staff.commands.group, exhibitors.commands.group, jobs.group, demo.commands.group):
         app.cli.add_command(commands)
     app.context_processor(events.current.context)
     app.context_processor(overview.rail.context)

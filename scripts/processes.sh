@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 export PORT=${PORT:-8000}
 .venv/bin/gunicorn --config gunicorn.conf.py 'app:create_app()' &
 web=$!
-.venv/bin/flask jobs run &
+.venv/bin/flask --app app jobs run &
 jobs=$!
 stop() {
   trap '' INT TERM
@@ -17,7 +17,7 @@ until .venv/bin/python -c "import socket, sys; sys.exit(socket.socket().connect_
   kill -0 "$web" 2>/dev/null || { stop; exit 1; }
   sleep 0.3
 done
-[ "${1:-}" = --hints ] && .venv/bin/flask demo hints
+[ "${1:-}" = --hints ] && .venv/bin/flask --app app demo hints
 wait -n "$web" "$jobs"
 status=$?
 stop

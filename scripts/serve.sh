@@ -9,5 +9,5 @@ case "${DATABASE_URL:-}" in
     exit 1
     ;;
 esac
-.venv/bin/flask db upgrade
+.venv/bin/flask --app app db upgrade
 exec scripts/processes.sh

@@ -1,0 +1,65 @@
+"""Service plans made from templates, and what became of each promise."""
+
+from collections import defaultdict
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+
+from sqlalchemy import select
+
+from demo.columns import set_columns
+from events.models import Edition
+from exhibitors.models import Exhibitor
+from exhibitors.participation import Participation
+from foundation.database import db
+from plans import applying, keeping
+from plans.models import PlanItem, ServicePlan
+
+Item = tuple[int, int, date, float]
+LATE_BASE, LATE_BY_GIFT = 0.09, 0.12
+CONFIRMED = 0.3
+LATELY = timedelta(days=25)
+DROPPED = 0.02
+FORGOTTEN = 0.03
+
+
+def _items(edition: Edition, until: date) -> list[Item]:
+    query = (
+        select(PlanItem.id, PlanItem.owner_id, PlanItem.due_on, PlanItem.hours)
+        .join(ServicePlan, ServicePlan.id == PlanItem.plan_id)
+        .join(Participation, Participation.id == ServicePlan.participation_id)
+        .join(Exhibitor, Exhibitor.id == Participation.exhibitor_id)
+        .where(Participation.edition_id == edition.id, PlanItem.due_on <= until)
+        .order_by(PlanItem.id)
+    )
+    rows = db.session.execute(query)
+    return [(item, owner, due, hours) for item, owner, due, hours in rows if owner is not None]
+
+
+def _hours(items: list[Item], random: Random) -> None:
+    spent = [
+        {"number": item, "hours_spent": round(hours * random.uniform(0.7, 1.5) * 4) / 4}
+        for item, _, _, hours in items
+    ]
+    set_columns(PlanItem, spent)
+
+
+def keep(edition: Edition, today: date, gifts: dict[int | None, float], random: Random) -> None:
+    """Apply the templates; deliver what was due by today, later where a person has less of a gift."""
+    applying.apply_to_all(edition)
+    items = _items(edition, today)
+    _hours(items, random)
+    done: dict[tuple[int, datetime], list[int]] = defaultdict(list)
+    for item, owner, due, _ in items:
+        late = random.random() < LATE_BASE - LATE_BY_GIFT * min(gifts.get(owner, 0), 0.5)
+        day = due + timedelta(days=random.randint(1, 6) if late else -random.randint(0, 4))
+        if day >= today or (due > today - LATELY and random.random() < FORGOTTEN):
+            continue
+        if random.random() < DROPPED:
+            keeping.drop(item, "The exhibitor no longer needs it.")
+            continue
+        done[owner, datetime.combine(day, time(10), UTC)].append(item)
+    for (owner, at), numbers in sorted(done.items()):
+        keeping.deliver_all(numbers, owner, at)
+        for number in numbers:
+            if random.random() < CONFIRMED:
+                keeping.confirm(number, at + timedelta(hours=26))
