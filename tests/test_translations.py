@@ -10,7 +10,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[1]
-CATALOGUE = ROOT / "translations" / "zh_CN" / "LC_MESSAGES" / "messages.po"
+CATALOGUE = ROOT / "translations" / "zh_Hans_CN" / "LC_MESSAGES" / "messages.po"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%")
 KEYWORDS = {"_": None, "_l": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2), "later": None}
 
@@ -39,3 +39,7 @@ def test_chinese_texts_keep_their_placeholders():
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
         texts = message.string if isinstance(message.string, tuple) else (message.string,)
         assert set(PLACEHOLDER.findall(texts[0])) <= set(PLACEHOLDER.findall(ids[-1])), message.id
+
+
+def test_a_page_asked_for_in_chinese_is_in_chinese(client):
+    assert "登录" in client.get("/sign-in?language=zh_CN").text
