@@ -41,9 +41,9 @@ def new_participation(exhibitor_id: int) -> ResponseReturnValue:
     form = NewParticipationForm(edition_id=chosen.id if chosen else None)
     form.offer(participations.editions_without(exhibitor.id))
     if not form.is_submitted():
-        return render_template(FORM, form=form, exhibitor=exhibitor, edition=None)
+        return render_template(FORM, form=form, exhibitor=exhibitor, at=None)
     if not form.validate() or form.edition is None:
-        return refuse(FORM, form, exhibitor=exhibitor, edition=None)
+        return refuse(FORM, form, exhibitor=exhibitor, at=None)
     _save(form, Participation(exhibitor_id=exhibitor.id), form.edition)
     return to_exhibitor(exhibitor.id)
 
@@ -58,8 +58,8 @@ def edit_participation(participation_id: int) -> ResponseReturnValue:
     form = ParticipationForm(obj=participation, stand_text=stands)
     form.edition = edition
     if not form.is_submitted():
-        return render_template(FORM, form=form, exhibitor=exhibitor, edition=edition)
+        return render_template(FORM, form=form, exhibitor=exhibitor, at=edition)
     if not form.validate():
-        return refuse(FORM, form, exhibitor=exhibitor, edition=edition)
+        return refuse(FORM, form, exhibitor=exhibitor, at=edition)
     _save(form, participation, edition)
     return to_exhibitor(exhibitor.id)

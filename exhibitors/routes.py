@@ -101,7 +101,8 @@ def assign_owner() -> ResponseReturnValue:
     if "all" not in request.form:
         chosen = select(Exhibitor.id).where(Exhibitor.id.in_(_ticked()))
     assignment = assign(chosen, owner.id if owner else None, signed_in().id)
-    offer_undo(_told(assignment.moved, owner), url_for(".undo_assignment", assignment_id=assignment.id))
+    taking_back = address(url_for(".undo_assignment", assignment_id=assignment.id))
+    offer_undo(_told(assignment.moved, owner), taking_back)
     return redirect(address(url_for(".index")))
 
 
@@ -113,4 +114,4 @@ def undo_assignment(assignment_id: int) -> ResponseReturnValue:
     if assignment.undone_at is not None:
         abort(409, _("This was taken back already."))
     flash(_("%(n)s exhibitors are back with their former owner.", n=undo(assignment)))
-    return redirect(url_for(".index"))
+    return redirect(address(url_for(".index")))

@@ -119,3 +119,9 @@ def test_a_stale_edit_changes_nothing(sign_in):
     data = TAKEN | {"version": "0", "net_area_m2": "9"}
     assert sign_in("staff").post(f"/exhibitors/participations/{one.id}/edit", data=data).status_code == 409
     assert the_participation().net_area_m2 == 12
+
+
+def test_the_page_keeps_the_edition_that_is_looked_at(sign_in):
+    looked_at, taken = EditionFactory(name="Looked at"), ParticipationFactory()
+    page = sign_in("staff").get(f"/exhibitors/participations/{taken.id}/edit?edition={looked_at.id}").text
+    assert "<strong>Looked at</strong>" in page
