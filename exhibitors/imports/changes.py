@@ -6,7 +6,20 @@ the run can bring it back.
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, String, Table, and_, case, cast, insert, literal, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    String,
+    Table,
+    and_,
+    case,
+    cast,
+    exists,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from exhibitors.imports.batches import CHANGES, EXHIBITORS, PARTICIPATIONS, ROWS, Batch
 from exhibitors.imports.models import Outcome
@@ -53,16 +66,14 @@ def _change(
     found = (*batch.rows(Outcome.MATCHED), *same)
     for field in fields:
         _write_down(batch, table, record, field, found)
-    changed = select(CHANGES.c.record_id).where(
-        CHANGES.c.run_id == batch.run_id,
-        CHANGES.c.record == record,
-        CHANGES.c.number.between(batch.low, batch.high),
+    changed = exists().where(
+        CHANGES.c.record == record, CHANGES.c.record_id == table.c.id, CHANGES.c.run_id == batch.run_id
     )
     values = {
         field: case((_differs(batch, table, field), _new(batch, field)), else_=table.c[field])
         for field in fields
     }
-    changes = update(table).where(*found, table.c.id.in_(changed))
+    changes = update(table).where(*found, changed)
     db.session.execute(changes.values(version=table.c.version + 1, **values))
 
 

@@ -49,12 +49,8 @@ def _makers(table: Table, run: ImportRun, condition: Condition) -> Select[Any]:
 def _in_later_list(run: ImportRun, exhibitor: ColumnElement[int], *of: Condition) -> Condition:
     row = ROWS.alias("other_row")
     brought_in = RUNS.c.state.in_((State.RUNNING, State.DONE))
-    return exists(
-        select(row.c.id)
-        .join(RUNS, RUNS.c.id == row.c.run_id)
-        .where(row.c.exhibitor_id == exhibitor, row.c.run_id != run.id, brought_in, *of)
-        .correlate(EXHIBITORS, PARTICIPATIONS)
-    )
+    others = select(RUNS.c.id).where(RUNS.c.id != run.id, brought_in, *of)
+    return exists().where(row.c.exhibitor_id == exhibitor, row.c.run_id.in_(others))
 
 
 def _in_later_list_of_edition(run: ImportRun) -> Condition:

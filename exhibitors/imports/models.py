@@ -47,6 +47,7 @@ class ImportRun(Base):
 
     `history` fills only what is blank, so that an old list never overwrites what is newer. `applied_to` is
     the last row number whose batch is committed; `halls` are the ids of the halls that the run made.
+    `content` is the last column, because SQLite reads through it to reach those behind.
     """
 
     __tablename__ = "import_run"
@@ -56,7 +57,6 @@ class ImportRun(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
     filename: Mapped[str]
     digest: Mapped[str] = mapped_column(index=True)
-    content: Mapped[bytes] = mapped_column(deferred=True)
     mapping: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     history: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = word(default=State.UPLOADED)
@@ -69,6 +69,7 @@ class ImportRun(Base):
     matched: Mapped[int] = mapped_column(default=0)
     rejected: Mapped[int] = mapped_column(default=0)
     skipped: Mapped[int] = mapped_column(default=0)
+    content: Mapped[bytes] = mapped_column(deferred=True)
     edition: Mapped[Edition] = relationship()
     person: Mapped[Person | None] = relationship()
 
@@ -85,6 +86,7 @@ class ImportRow(Base):
     __table_args__ = (
         UniqueConstraint("run_id", "number"),
         Index("ix_import_row_outcome", "run_id", "outcome", "number"),
+        Index("ix_import_row_exhibitor", "exhibitor_id", "run_id", "outcome", "number"),
         one_of("outcome", Outcome),
         one_of("kept", Kept),
     )
@@ -116,9 +118,7 @@ class ImportRow(Base):
     price_minor: Mapped[int | None] = mapped_column(MinorUnits)
     contact_name: Mapped[str | None]
     contact_email: Mapped[str | None]
-    exhibitor_id: Mapped[int | None] = mapped_column(
-        ForeignKey("exhibitor.id", ondelete="SET NULL"), index=True
-    )
+    exhibitor_id: Mapped[int | None] = mapped_column(ForeignKey("exhibitor.id", ondelete="SET NULL"))
     kept: Mapped[str | None] = word()
 
 

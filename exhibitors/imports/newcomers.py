@@ -28,9 +28,11 @@ def create(batch: Batch) -> None:
     values = [*(ROWS.c[name] for name in _TAKEN), ROWS.c.run_id, ROWS.c.number]
     new = select(*values).where(*batch.rows(Outcome.CREATED)).order_by(ROWS.c.number)
     db.session.execute(insert(EXHIBITORS).from_select([*_TAKEN, "import_run_id", "import_number"], new))
-    made = (EXHIBITORS.c.import_run_id == batch.run_id, EXHIBITORS.c.import_number == ROWS.c.number)
-    linked = update(ROWS).where(*batch.rows(Outcome.CREATED), *made)
-    db.session.execute(linked.values(exhibitor_id=EXHIBITORS.c.id))
+    made = select(EXHIBITORS.c.id).where(
+        EXHIBITORS.c.import_run_id == batch.run_id, EXHIBITORS.c.import_number == ROWS.c.number
+    )
+    linked = update(ROWS).where(*batch.rows(Outcome.CREATED))
+    db.session.execute(linked.values(exhibitor_id=made.scalar_subquery()))
     _follow_the_first(batch)
 
 
