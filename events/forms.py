@@ -5,12 +5,12 @@ from zoneinfo import available_timezones
 
 from babel.numbers import list_currencies
 from wtforms import DateField, Field, FloatField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
+from wtforms.validators import DataRequired, NumberRange, Optional, ValidationError
 
 from foundation.forms import EditForm, choices, text_length
 from foundation.languages import later as _l
 
-REQUIRED = InputRequired(_l("Fill this in."))
+REQUIRED = DataRequired(_l("Fill this in."))
 ZONES = choices((zone, zone) for zone in sorted(available_timezones()))
 CURRENCIES = choices((code, code) for code in sorted(list_currencies()))
 EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)

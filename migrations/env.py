@@ -5,12 +5,13 @@ from typing import Any
 from alembic import context
 from flask import current_app
 
+from exhibitors.search import INDEX, TRIGRAMS
 from foundation.database import db, writing
 
 
 def _ours(_object: Any, name: str | None, kind: str, reflected: bool, _other: Any) -> bool:
     """Leave out what DDL beside the models made: search tables and search indexes."""
-    return not (reflected and name and kind in ("table", "index") and "search" in name)
+    return not (reflected and name and kind in ("table", "index") and name.startswith((TRIGRAMS.name, INDEX)))
 
 
 def _run() -> None:
@@ -21,7 +22,6 @@ def _run() -> None:
             connection=connection,
             target_metadata=db.metadata,
             include_object=_ours,
-            compare_type=True,
             transaction_per_migration=False,
             **current_app.extensions["migrate"].configure_args,
         )

@@ -1,0 +1,64 @@
+"""Migrations lead from nothing to what the models say, and back to nothing."""
+
+import os
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from flask import Flask
+from flask_migrate import downgrade, upgrade
+from sqlalchemy import inspect
+
+from app import create_app
+from exhibitors.search import INDEX, TRIGRAMS
+from foundation.database import db
+from tests.conftest import SECRET, _postgres
+
+
+@pytest.fixture
+def unbuilt(tmp_path: Path) -> Flask:
+    """The application over a database without any table."""
+    server, worker = os.environ.get("TEST_DATABASE_URL"), os.environ.get("PYTEST_XDIST_WORKER", "main")
+    url = _postgres(server, f"unbuilt_{worker}") if server else f"sqlite:///{tmp_path / 'unbuilt.db'}"
+    app = create_app({"SECRET_KEY": SECRET, "DATABASE_URL": url, "STANDWELL_TESTING": "1"})
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+def differences() -> list[object]:
+    """Return what autogeneration would still change, the search's own tables and indexes left out."""
+
+    def ours(_object, name, kind, reflected, _other) -> bool:
+        return not (reflected and kind in ("table", "index") and name.startswith((TRIGRAMS.name, INDEX)))
+
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": True})
+        return compare_metadata(context, db.metadata)
+
+
+def test_upgrading_an_empty_database_leaves_nothing_to_change(unbuilt):
+    upgrade()
+    assert differences() == []
+
+
+def test_upgrading_makes_the_search(unbuilt):
+    upgrade()
+    db.session.execute(db.select(1)).all()
+    names = set(inspect(db.engine).get_table_names())
+    indexes = {index["name"] for index in inspect(db.engine).get_indexes("exhibitor")}
+    assert TRIGRAMS.name in names or INDEX in indexes
+
+
+def test_downgrading_leaves_nothing_behind(unbuilt):
+    upgrade()
+    downgrade(revision="base")
+    assert set(inspect(db.engine).get_table_names()) == {"alembic_version"}
+
+
+def test_upgrading_twice_changes_nothing(unbuilt):
+    upgrade()
+    upgrade()
+    assert differences() == []
