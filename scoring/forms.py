@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import IntegerField, StringField
-from wtforms.validators import InputRequired, NumberRange
+from wtforms.validators import DataRequired, NumberRange
 
 from foundation.forms import EditForm, text_length
 from foundation.languages import later as _l
@@ -12,7 +12,7 @@ from scoring.weighing import DEFAULT_POINTS, POINTS
 from scoring.words import PARTS
 
 POSSIBLE = [
-    InputRequired(_l("Enter points from 0 to 100.")),
+    DataRequired(_l("Enter points from 0 to 100.")),
     NumberRange(min=0, max=POINTS, message=_l("Enter points from 0 to 100.")),
 ]
 
@@ -26,7 +26,7 @@ class WeightsForm(EditForm):
     promised_on_time = IntegerField(PARTS["promised_on_time"], POSSIBLE)
     training_done = IntegerField(PARTS["training_done"], POSSIBLE)
     reason = StringField(
-        _l("Why"), [InputRequired(_l("Say why, for those who are judged by it.")), text_length(500)]
+        _l("Why"), [DataRequired(_l("Say why, for those who are judged by it.")), text_length(500)]
     )
 
     @property

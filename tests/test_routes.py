@@ -55,3 +55,11 @@ def test_a_role_enters_only_where_the_table_lets_it(app, sign_in, role):
 def test_every_permission_is_used_by_a_route(app):
     stated = {permission_of(app, rule.endpoint) for rule in app.url_map.iter_rules()}
     assert stated - {ANYONE} == set(PERMISSIONS)
+
+
+def test_a_word_of_flask_in_the_address_breaks_no_list(app, sign_in):
+    browser = sign_in(Role.ADMIN)
+    for rule in app.url_map.iter_rules():
+        if "GET" in rule.methods and not rule.arguments and permission_of(app, rule.endpoint) != ANYONE:
+            status = browser.get(f"{rule.rule}?endpoint=x&_external=1&values=2&after=x").status_code
+            assert status < 500, rule.rule
