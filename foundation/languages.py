@@ -1,11 +1,9 @@
 """English and Simplified Chinese: which one a request is answered in, and text kept in both."""
 
-from functools import cached_property
 from typing import Any, cast
 
-from babel.support import NullTranslations, Translations
 from flask import Flask, has_request_context, request, session
-from flask_babel import Babel, Domain, get_locale, lazy_gettext
+from flask_babel import Babel, get_locale, lazy_gettext
 from flask_login import current_user
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
@@ -40,23 +38,6 @@ def current() -> str:
     return "zh_CN" if locale is not None and locale.language == "zh" else "en"
 
 
-class Catalogues(Domain):
-    """The catalogues by the names of LANGUAGES; Flask-Babel would look for zh_CN under zh_Hans_CN."""
-
-    def get_translations(self) -> NullTranslations:
-        """Return the catalogue of the current language, an empty one for English."""
-        language = current()
-        if language not in self.cache:
-            self.cache[language] = Translations.load(self.translation_directories[0], [language])
-        return self.cache[language]
-
-
-class _Babel(Babel):
-    @cached_property
-    def domain_instance(self) -> Domain:
-        return Catalogues()
-
-
 def in_language(texts: dict[str, str] | None, language: str | None = None) -> str:
     """Return the text in `language` (the current one by default), English where that is missing."""
     if not texts:
@@ -66,5 +47,5 @@ def in_language(texts: dict[str, str] | None, language: str | None = None) -> st
 
 def init_app(app: Flask, time_zone: str) -> None:
     """Choose language and time zone for every request."""
-    _Babel(app, locale_selector=chosen, timezone_selector=lambda: time_zone)
+    Babel(app, locale_selector=chosen, timezone_selector=lambda: time_zone)
     app.jinja_env.globals.update(LANGUAGES=LANGUAGES, language=current, in_language=in_language)
