@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import IntegerField, StringField
-from wtforms.validators import DataRequired, NumberRange
+from wtforms.validators import DataRequired, InputRequired, NumberRange
 
 from foundation.forms import EditForm, text_length
 from foundation.languages import later as _l
@@ -12,7 +12,7 @@ from scoring.weighing import DEFAULT_POINTS, POINTS
 from scoring.words import PARTS
 
 POSSIBLE = [
-    DataRequired(_l("Enter points from 0 to 100.")),
+    InputRequired(_l("Enter points from 0 to 100.")),
     NumberRange(min=0, max=POINTS, message=_l("Enter points from 0 to 100.")),
 ]
 
