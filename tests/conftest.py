@@ -2,12 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from flask import Flask, g, has_app_context
 from flask.testing import FlaskClient
+from flask_babel import Domain
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from werkzeug.test import TestResponse
@@ -18,6 +22,7 @@ from staff.models import Person, Role
 from tests.factories.people import PersonFactory
 from tests.mail_server import MailServer
 
+CATALOGUE = Path(__file__).parents[1] / "translations" / "zh_Hans_CN" / "LC_MESSAGES" / "messages.po"
 SECRET = "only-for-tests-only-for-tests-only-for-tests"
 
 
@@ -132,3 +137,13 @@ def smtp_server(app: Flask) -> Iterator[MailServer]:
 def files() -> Path:
     """The folder of small files that tests read."""
     return Path(__file__).parent / "files"
+
+
+@pytest.fixture
+def catalogues(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The catalogue as it is committed, compiled aside."""
+    compiled = tmp_path / "zh_Hans_CN" / "LC_MESSAGES" / "messages.mo"
+    compiled.parent.mkdir(parents=True)
+    with compiled.open("wb") as file:
+        write_mo(file, read_po(BytesIO(CATALOGUE.read_bytes()), locale="zh_Hans_CN"))
+    monkeypatch.setattr(app.extensions["babel"].instance, "domain_instance", Domain(str(tmp_path)))

@@ -1,27 +1,8 @@
 """The language that a page is answered in."""
 
-from io import BytesIO
-from pathlib import Path
-
-import pytest
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from flask import Flask
-from flask_babel import Domain, force_locale, gettext, ngettext
+from flask_babel import force_locale, gettext, ngettext
 
 from foundation.languages import later
-
-CATALOGUE = Path(__file__).parents[2] / "translations" / "zh_Hans_CN" / "LC_MESSAGES" / "messages.po"
-
-
-@pytest.fixture
-def catalogues(app: Flask, tmp_path: Path, monkeypatch) -> None:
-    """The catalogue as it is committed, compiled aside."""
-    compiled = tmp_path / "zh_Hans_CN" / "LC_MESSAGES" / "messages.mo"
-    compiled.parent.mkdir(parents=True)
-    with compiled.open("wb") as file:
-        write_mo(file, read_po(BytesIO(CATALOGUE.read_bytes()), locale="zh_Hans_CN"))
-    monkeypatch.setattr(app.extensions["babel"].instance, "domain_instance", Domain(str(tmp_path)))
 
 
 def test_a_page_is_chinese_when_the_address_asks_for_it(catalogues, client):

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from flask_babel import force_locale
+from sqlalchemy import select
 
 from exhibitors.participation import Status
 from foundation.database import db
@@ -132,3 +134,9 @@ def test_standard_templates_are_added_once(app):
     assert standard.add_standard() == {}
     classes = {t.relationship_class for t in db.session.query(PlanTemplate)}
     assert classes == {"strategic", "key", "transactional", "risk", None}
+
+
+def test_standard_templates_come_in_the_language_of_who_adds_them(app, catalogues):
+    with force_locale("zh_CN"):
+        assert "首次参展的参展商" in standard.add_standard()
+    assert {"重点参展商", "战略伙伴"} <= set(db.session.scalars(select(PlanTemplate.name)))
