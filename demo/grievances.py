@@ -30,7 +30,8 @@ LEARNT = (
     "Sales script changed.",
     "None: a single case.",
 )
-LATELY = timedelta(days=12)
+UNFINISHED = 0.55
+LATELY = timedelta(days=24)
 
 
 def _low_answers(survey: Survey) -> list[Response]:
@@ -95,7 +96,7 @@ def _put_right(
     steps = (at + pace * 0.4, at + pace, at + pace + timedelta(days=3), at + pace + timedelta(days=5))
     if complaint.state == State.RECEIVED:
         actions.step(complaint, State.ACKNOWLEDGED, owner, at=at + timedelta(hours=1))
-    if now - at < LATELY and random.random() < 0.35:
+    if now - at < LATELY and random.random() < UNFINISHED:
         return
     if steps[0] < now:
         actions.step(complaint, State.INVESTIGATED, owner, at=steps[0])
