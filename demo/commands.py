@@ -1,14 +1,19 @@
-"""`flask demo load` fills an empty database; `flask demo hints` says how to look at it."""
+"""`flask demo load` fills an empty database; `flask demo begin` migrates first and says how to look at it."""
+
+from pathlib import Path
 
 import click
-from flask import current_app
+from flask import current_app, url_for
 from flask.cli import AppGroup
+from flask_migrate import upgrade
 from sqlalchemy import select
 
 from demo import loading, team
 from events.current import liveliest
 from foundation import clock
 from foundation.database import db
+from staff import passwords
+from staff.sign_in import by_email
 from surveys.models import Invitation, Survey
 
 group = AppGroup("demo", help="A fictional organiser.")
@@ -18,6 +23,10 @@ SHOWN = ("manager", "organiser", "staff")
 @group.command("load")
 def load() -> None:
     """Load the demo into an empty database; leave any other alone."""
+    _load()
+
+
+def _load() -> None:
     if loading.empty():
         click.echo("Loading the demo; this takes a minute and happens once.")
         loading.load(clock.today(), lambda name: click.echo(f"  {name}"))
@@ -33,17 +42,40 @@ def survey_link() -> str | None:
     return f"{current_app.config['BASE_URL']}/s/{token}" if token else None
 
 
-@group.command("hints")
-def hints() -> None:
-    """Say where to look, as whom, and what to try."""
-    base = current_app.config["BASE_URL"]
-    click.echo(f"\nStandwell is open: {base}\n")
-    for name in SHOWN:
-        if any(one.email == name for one in team.TEAM):
-            click.echo(f"  {name:<10} {name}@standwell.example   password {team.PASSWORD}")
-    edition, link = liveliest(), survey_link()
+def hints() -> str:
+    """Return where to look, as whom, and what to try."""
+    base, edition, link = current_app.config["BASE_URL"], liveliest(), survey_link()
+    who = [
+        f"  {name:<10} {name}@standwell.example   password {team.PASSWORD}" for name in SHOWN if there(name)
+    ]
+    lines = [f"\nStandwell is open: {base}\n", *who, ""]
     if link:
-        click.echo(f"\n  A survey to answer, best on a phone: {link}")
+        lines.append(f"  A survey to answer, best on a phone: {link}")
     if edition:
-        click.echo(f"  The team's report (as manager):      {base}/scores/team.pdf?edition={edition.id}")
-    click.echo("\nCtrl-C stops it.\n")
+        lines.append(f"  The team's report (as manager):      {base}{team_report(edition.id)}")
+    return "\n".join([*lines, "\nCtrl-C stops it.\n"])
+
+
+def there(name: str) -> bool:
+    """Return whether somebody of the demo still signs in with the demo's password."""
+    person = by_email(f"{name}@standwell.example")
+    return passwords.matches(person, team.PASSWORD)
+
+
+def team_report(edition_id: int) -> str:
+    """Return the path of the team's report."""
+    with current_app.test_request_context():
+        return url_for("scoring.team_pdf", edition=edition_id)
+
+
+@group.command("begin")
+@click.option("--hints", "file", type=click.Path(path_type=Path), help="Where to write what to look at.")
+def begin(file: Path | None) -> None:
+    """Migrate, load the demo into an empty database, and say how to look at it."""
+    upgrade()
+    _load()
+    text = hints()
+    if file:
+        file.write_text(text)
+    else:
+        click.echo(text)

@@ -17,7 +17,7 @@ until .venv/bin/python -c "import socket, sys; sys.exit(socket.socket().connect_
   kill -0 "$web" 2>/dev/null || { stop; exit 1; }
   sleep 0.3
 done
-[ "${1:-}" = --hints ] && .venv/bin/flask --app app demo hints
+[ -n "${1:-}" ] && cat "$1"
 wait -n "$web" "$jobs"
 status=$?
 stop

@@ -14,17 +14,17 @@ if .venv/bin/python -c "import socket, sys; sys.exit(socket.socket().connect_ex(
   echo "Port $PORT is in use. Stop what uses it, or choose another: PORT=8001 make run" >&2
   exit 1
 fi
-flask() { .venv/bin/flask --app app "$@"; }
+begin() { .venv/bin/flask --app app demo begin --hints instance/hints.txt; }
 if [ -z "${DATABASE_URL:-}" ] && [ ! -e instance/standwell.db ]; then
   # Loaded beside and moved in place, so that a start that is interrupted leaves no half demo.
   rm -f instance/loading.db*
   export DATABASE_URL="sqlite:///$PWD/instance/loading.db"
-  flask db upgrade
-  flask demo load
-  mv instance/loading.db instance/standwell.db
+  begin
+  for part in "" -wal -shm; do
+    [ ! -e "instance/loading.db$part" ] || mv "instance/loading.db$part" "instance/standwell.db$part"
+  done
   unset DATABASE_URL
 else
-  flask db upgrade
-  flask demo load
+  begin
 fi
-exec scripts/processes.sh --hints
+exec scripts/processes.sh instance/hints.txt
