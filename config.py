@@ -1,5 +1,6 @@
-"""Settings: the environment, read once, typed, refused loudly with the variable's name."""
+"""Settings: the environment, read once, typed, refused loudly with the name. Run by itself it checks them."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
@@ -39,6 +40,9 @@ class Settings:
     time_zone: str
     minimum_base: int
     upload_limit: int
+    port: int
+    web_workers: int
+    web_threads: int
     testing: bool = False
 
 
@@ -111,6 +115,9 @@ class Variable:
 
 
 VARIABLES = {
+    "PORT": Variable(_between(1, 65535), "the number of a port, from 1 to 65535", "8000"),
+    "WEB_WORKERS": Variable(_between(1, 64), "processes of the web server, from 1 to 64", "2"),
+    "WEB_THREADS": Variable(_between(1, 64), "threads of each of them, from 1 to 64", "8"),
     "SECRET_KEY": Variable(_secret, "at least 32 random characters, the same on every machine"),
     "DATABASE_URL": Variable(
         _database,
@@ -176,3 +183,7 @@ def flask_config(settings: Settings) -> dict[str, Any]:
         "RATELIMIT_STORAGE_URI": "memory://",
         "RATELIMIT_ENABLED": not settings.testing,
     }
+
+
+if __name__ == "__main__":
+    from_environment(os.environ)

@@ -2,7 +2,7 @@
 # Web server and job process side by side; when one ends or Ctrl-C is pressed, both end.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-export PORT=${PORT:-8000}
+export PORT=${PORT:-8000} BIND=${BIND:-127.0.0.1}
 .venv/bin/gunicorn --config gunicorn.conf.py 'app:create_app()' &
 web=$!
 .venv/bin/flask --app app jobs run &
@@ -13,7 +13,7 @@ stop() {
   wait "$web" "$jobs" 2>/dev/null
 }
 trap 'stop; exit 0' INT TERM
-until .venv/bin/python -c "import socket, sys; sys.exit(socket.socket().connect_ex(('127.0.0.1', $PORT)))"; do
+until .venv/bin/python -c 'import os, socket, sys; sys.exit(socket.socket().connect_ex((os.environ["BIND"], int(os.environ["PORT"]))))'; do
   kill -0 "$web" 2>/dev/null || { stop; exit 1; }
   sleep 0.3
 done

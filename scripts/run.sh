@@ -8,9 +8,10 @@ if [ -z "${SECRET_KEY:-}" ]; then
   SECRET_KEY=$(cat instance/secret_key)
   export SECRET_KEY
 fi
-export PORT=${PORT:-8000}
+export PORT=${PORT:-8000} BIND=${BIND:-127.0.0.1}
 export BASE_URL=${BASE_URL:-http://localhost:$PORT}
-if .venv/bin/python -c "import socket, sys; sys.exit(socket.socket().connect_ex(('127.0.0.1', $PORT)) != 0)"; then
+.venv/bin/python config.py
+if .venv/bin/python -c 'import os, socket, sys; sys.exit(socket.socket().connect_ex((os.environ["BIND"], int(os.environ["PORT"]))) != 0)'; then
   echo "Port $PORT is in use. Stop what uses it, or choose another: PORT=8001 make run" >&2
   exit 1
 fi

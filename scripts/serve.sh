@@ -9,5 +9,6 @@ case "${DATABASE_URL:-}" in
     exit 1
     ;;
 esac
+.venv/bin/python config.py
 .venv/bin/flask --app app db upgrade
 exec scripts/processes.sh

@@ -21,6 +21,10 @@ GOOD = {"SECRET_KEY": "s" * 40}
         ("TIME_ZONE", "Europe/Nowhere"),
         ("MINIMUM_BASE", "0"),
         ("UPLOAD_LIMIT", "many"),
+        ("PORT", "http"),
+        ("PORT", "99999"),
+        ("WEB_WORKERS", "0"),
+        ("WEB_THREADS", "many"),
     ],
 )
 def test_a_wrong_value_is_named(name, value):
