@@ -1,9 +1,9 @@
 """A run's rows in batches: the tables that every step reads and writes, and which rows are meant."""
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy import ColumnElement, Table, and_, func, select
 
 from events.models import Edition, Hall
 from exhibitors.imports.models import ImportChange, ImportRow, ImportRun, ImportStand, Outcome
@@ -64,6 +64,21 @@ def next_batch(run: ImportRun) -> Batch | None:
     coming = coming.order_by(ROWS.c.number).limit(SIZE).subquery()
     high = db.session.scalar(select(func.max(coming.c.number)))
     return None if high is None else batch_of(run, run.applied_to + 1, high)
+
+
+def looked_at(column: ColumnElement[int]) -> ColumnElement[int]:
+    """Return the column as it is compared without an index.
+
+    For a condition beside a look-up by exhibitor: a database without fresh figures on what an import has just
+    written takes an index on the run or the edition instead, and reads all of it for every row.
+    """
+    return column + 0
+
+
+def at_edition(exhibitor: ColumnElement[Any], edition_id: int) -> ColumnElement[bool]:
+    """Return the condition that a participation is the exhibitor's at the edition."""
+    here = looked_at(PARTICIPATIONS.c.edition_id) == edition_id
+    return and_(PARTICIPATIONS.c.exhibitor_id == exhibitor, here)
 
 
 def one_at_a_time() -> None:

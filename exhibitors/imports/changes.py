@@ -21,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from exhibitors.imports.batches import CHANGES, EXHIBITORS, PARTICIPATIONS, ROWS, Batch
+from exhibitors.imports.batches import CHANGES, EXHIBITORS, PARTICIPATIONS, ROWS, Batch, at_edition
 from exhibitors.imports.models import Outcome
 from exhibitors.participation import Status
 from foundation.database import db
@@ -53,10 +53,7 @@ def change_exhibitors(batch: Batch) -> None:
 
 def change_participations(batch: Batch) -> None:
     """Bring the rows' values to the participations that are there; a prospect on the list takes part."""
-    same = (
-        PARTICIPATIONS.c.exhibitor_id == ROWS.c.exhibitor_id,
-        PARTICIPATIONS.c.edition_id == batch.edition_id,
-    )
+    same = (at_edition(ROWS.c.exhibitor_id, batch.edition_id),)
     _change(batch, PARTICIPATIONS, "participation", PARTICIPATION_FIELDS, same)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, ScalarSelect, case, exists, func, or_, select, update
 
-from exhibitors.imports.batches import ALIASES, EDITIONS, EXHIBITORS, PARTICIPATIONS, ROWS, Batch
+from exhibitors.imports.batches import ALIASES, EDITIONS, EXHIBITORS, PARTICIPATIONS, ROWS, Batch, looked_at
 from exhibitors.imports.models import Outcome
 from foundation.database import db
 
@@ -37,10 +37,10 @@ def _fold_doubles(batch: Batch) -> None:
     """Two rows of different names may mean one exhibitor: the later is skipped as the same."""
     earlier = ROWS.alias("earlier")
     same = (
-        earlier.c.run_id == ROWS.c.run_id,
+        looked_at(earlier.c.run_id) == batch.run_id,
         earlier.c.exhibitor_id == ROWS.c.exhibitor_id,
         earlier.c.outcome == Outcome.MATCHED,
-        earlier.c.number < ROWS.c.number,
+        looked_at(earlier.c.number) < ROWS.c.number,
     )
     first = select(func.min(earlier.c.number)).where(*same).scalar_subquery()
     doubles = update(ROWS).where(*batch.rows(Outcome.MATCHED), exists().where(*same))
@@ -80,7 +80,7 @@ def _by_alias(row: FromClause, batch: Batch) -> ScalarSelect[Any]:
 def _by_name_at_the_show(row: FromClause, batch: Batch) -> ScalarSelect[Any]:
     editions = select(EDITIONS.c.id).where(EDITIONS.c.show_id == batch.show_id)
     came = exists().where(
-        PARTICIPATIONS.c.exhibitor_id == EXHIBITORS.c.id, PARTICIPATIONS.c.edition_id.in_(editions)
+        PARTICIPATIONS.c.exhibitor_id == EXHIBITORS.c.id, looked_at(PARTICIPATIONS.c.edition_id).in_(editions)
     )
     named = (EXHIBITORS.c.name_key == row.c.name_key, row.c.twin.is_(False), came, _others(batch))
     only = select(func.min(EXHIBITORS.c.id)).where(*named).having(func.count() == 1)

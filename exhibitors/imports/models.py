@@ -86,7 +86,6 @@ class ImportRow(Base):
     __table_args__ = (
         UniqueConstraint("run_id", "number"),
         Index("ix_import_row_outcome", "run_id", "outcome", "number"),
-        Index("ix_import_row_exhibitor", "exhibitor_id", "run_id", "outcome", "number"),
         one_of("outcome", Outcome),
         one_of("kept", Kept),
     )
@@ -118,7 +117,9 @@ class ImportRow(Base):
     price_minor: Mapped[int | None] = mapped_column(MinorUnits)
     contact_name: Mapped[str | None]
     contact_email: Mapped[str | None]
-    exhibitor_id: Mapped[int | None] = mapped_column(ForeignKey("exhibitor.id", ondelete="SET NULL"))
+    exhibitor_id: Mapped[int | None] = mapped_column(
+        ForeignKey("exhibitor.id", ondelete="SET NULL"), index=True
+    )
     kept: Mapped[str | None] = word()
 
 

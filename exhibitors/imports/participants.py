@@ -6,7 +6,7 @@ without a venue has no place for halls: the hall then stays part of the stand's 
 
 from sqlalchemy import ColumnElement, and_, case, exists, insert, literal, select
 
-from exhibitors.imports.batches import CELLS, HALLS, PARTICIPATIONS, ROWS, STANDS, Batch
+from exhibitors.imports.batches import CELLS, HALLS, PARTICIPATIONS, ROWS, STANDS, Batch, at_edition
 from exhibitors.imports.models import ImportRun, Outcome
 from foundation.database import db
 
@@ -15,9 +15,7 @@ _FROM_ROW = ("package", "net_area_m2", "price_minor")
 
 def take_part(batch: Batch) -> None:
     """Make a participation for each exhibitor that has none at the edition."""
-    there = exists().where(
-        PARTICIPATIONS.c.exhibitor_id == ROWS.c.exhibitor_id, PARTICIPATIONS.c.edition_id == batch.edition_id
-    )
+    there = exists().where(at_edition(ROWS.c.exhibitor_id, batch.edition_id))
     new = select(
         ROWS.c.exhibitor_id,
         literal(batch.edition_id),
@@ -57,9 +55,9 @@ def place(batch: Batch) -> None:
         .distinct()
         .select_from(CELLS)
         .join(ROWS, _of_row())
-        .join(PARTICIPATIONS, PARTICIPATIONS.c.exhibitor_id == ROWS.c.exhibitor_id)
+        .join(PARTICIPATIONS, at_edition(ROWS.c.exhibitor_id, batch.edition_id))
         .outerjoin(HALLS, in_hall)
-        .where(*batch.named(), PARTICIPATIONS.c.edition_id == batch.edition_id, ~there)
+        .where(*batch.named(), ~there)
     )
     columns = ["participation_id", "hall_id", "number", "import_run_id"]
     db.session.execute(insert(STANDS).from_select(columns, new))

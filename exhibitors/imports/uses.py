@@ -5,7 +5,7 @@ Tables marked as derived (`info={"derived": True}`) are written by the machine a
 
 from sqlalchemy import ColumnElement, Table, exists, false, or_
 
-from exhibitors.imports.batches import ALIASES, CONTACTS, PARTICIPATIONS, ROWS, STANDS
+from exhibitors.imports.batches import ALIASES, CONTACTS, PARTICIPATIONS, ROWS, STANDS, looked_at
 from foundation.database import Base
 from foundation.removal import columns_pointing_at
 
@@ -28,8 +28,7 @@ def used_at(edition_id: int) -> Condition:
 
 
 def _at(table: Table, edition_id: int) -> Condition:
-    """The sum keeps an index on the edition alone from being used: a whole edition for each exhibitor."""
-    here = table.c.edition_id + 0 == edition_id
+    here = looked_at(table.c.edition_id) == edition_id
     return exists().where(table.c.exhibitor_id == PARTICIPATIONS.c.exhibitor_id, here)
 
 
