@@ -17,8 +17,8 @@ LARGEST = 2**63 - 1
 
 
 def stripped(value: Any) -> Any:
-    """Return text without NUL and blanks at its ends, None for empty text; other values as they are."""
-    return (value.replace("\0", "").strip() or None) if isinstance(value, str) else value
+    """Return text without blanks at its ends, None for empty text; other values as they are."""
+    return (value.strip() or None) if isinstance(value, str) else value
 
 
 def countable(value: Any) -> Any:

@@ -1,13 +1,13 @@
 """Keyset paging: a page costs the same however deep it lies, and nothing counts the whole table."""
 
 import base64
-import binascii
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
+from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, Select, tuple_
 from sqlalchemy.orm import QueryableAttribute
 from werkzeug.exceptions import BadRequest
@@ -33,14 +33,24 @@ def _encode(backward: bool, values: Sequence[Any]) -> str:
 
 
 def _typed(key: Key, value: Any) -> Any:
+    """Return a cursor's value as the column of its key takes it; any error says that it is forged."""
     kind = key.type.python_type
-    if kind in (date, datetime):
-        return kind.fromisoformat(value)
-    if kind is float and isinstance(value, int):
+    if kind is datetime:
+        return datetime.fromisoformat(value).astimezone(UTC)
+    if kind is date:
+        return date.fromisoformat(value)
+    if kind is float and type(value) is int:
         return float(value)
-    if not isinstance(value, kind):
+    if type(value) is not kind or not _storable(value):
         raise ValueError
     return value
+
+
+def _storable(value: Any) -> bool:
+    """Return whether either engine takes the value: whole characters without NUL, numbers of 64 bits."""
+    if isinstance(value, str):
+        return "\0" not in value and not any("\ud800" <= c <= "\udfff" for c in value)
+    return not isinstance(value, int) or abs(value) < 2**63
 
 
 def _decode(cursor: str, keys: Sequence[Key]) -> tuple[bool, list[Any]]:
@@ -48,8 +58,8 @@ def _decode(cursor: str, keys: Sequence[Key]) -> tuple[bool, list[Any]]:
         padded = cursor + "=" * (-len(cursor) % 4)
         backward, *values = json.loads(base64.urlsafe_b64decode(padded))
         return bool(backward), [_typed(key, value) for key, value in zip(keys, values, strict=True)]
-    except (ValueError, TypeError, binascii.Error, UnicodeDecodeError):
-        raise BadRequest("This page link is damaged. Open the list again from its first page.") from None
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        raise BadRequest(_("This page link is damaged. Open the list again from its first page.")) from None
 
 
 def _ordered(

@@ -1,7 +1,10 @@
 """The application class: one request is one transaction, committed here and nowhere else in a route."""
 
-from flask import Flask, request
+from itertools import chain
+
+from flask import Flask, abort, request
 from flask.wrappers import Response
+from flask_babel import gettext as _
 
 from foundation import once
 from foundation.database import db, writing
@@ -30,6 +33,7 @@ class Standwell(Flask):
             writing.reset(token)
 
     def dispatch_request(self) -> Response:  # pyright: ignore[reportIncompatibleMethodOverride]
+        refuse_nul()
         if request.method in SAFE_METHODS:
             return self.make_response(super().dispatch_request())
         token = once.claim()
@@ -40,6 +44,14 @@ class Standwell(Flask):
             once.remember(token, response.location)
             db.session.commit()
         return response
+
+
+def refuse_nul() -> None:
+    """Answer 400 to a NUL in what was typed or in the address: PostgreSQL stores none in a text."""
+    names = (file.filename or "" for file in request.files.values())
+    sent = chain(request.args.items(multi=True), request.form.items(multi=True))
+    if any("\0" in text for text in chain([request.path], names, *sent)):
+        abort(400, _("This holds a character that cannot be stored (NUL). Remove it, then send it again."))
 
 
 def add_headers(response: Response) -> Response:

@@ -1,5 +1,8 @@
 """Walking the pages shows every row once, in order, both ways."""
 
+import json
+from base64 import urlsafe_b64encode
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,6 +10,7 @@ from sqlalchemy import delete, insert, select
 from werkzeug.exceptions import BadRequest
 
 from foundation.database import db
+from foundation.mail import Mail
 from foundation.paging import page
 from staff.models import Skill
 
@@ -39,7 +43,23 @@ def test_every_row_is_on_one_page(app, names, descending, size):
     assert walk(descending, size) == list(db.session.scalars(select(Skill.name).order_by(order)))
 
 
-@pytest.mark.parametrize("cursor", ["x", "WzAsMV0", "%%%", "é", "W10"])
+@pytest.mark.parametrize("cursor", ["x", "WzAsMV0", "%%%", "é", "W10", "W1tb" * 50_000])
 def test_a_damaged_cursor_is_refused(app, cursor):
     with pytest.raises(BadRequest):
         page(select(Skill.name), [Skill.name, Skill.id], cursor)
+
+
+@pytest.mark.parametrize(
+    "name, number", [("\0", 1), ("\ud800", 1), ("x", True), ("x", 10**30), ("x", 1.5), (1, 1)]
+)
+def test_a_forged_cursor_is_refused(app, name, number):
+    cursor = urlsafe_b64encode(json.dumps([0, name, number]).encode()).decode().rstrip("=")
+    with pytest.raises(BadRequest):
+        page(select(Skill.name), [Skill.name, Skill.id], cursor)
+
+
+@pytest.mark.parametrize("instant", ["0001-01-01T00:00:00+14:00", 5, "yesterday"])
+def test_an_instant_that_cannot_be_is_refused(app, instant):
+    cursor = urlsafe_b64encode(json.dumps([0, instant, 1]).encode()).decode().rstrip("=")
+    with pytest.raises(BadRequest):
+        page(select(Mail.subject), [Mail.written_at, Mail.id], cursor)
