@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 from typing import Any
 
+from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     DateField,
     FieldList,
     FloatField,
-    Form,
     FormField,
     IntegerField,
     SelectField,
@@ -66,8 +66,13 @@ class DropForm(RoomForm):
     reason = StringField(_l("Why is it dropped?"), [REQUIRED, text_length(300)])
 
 
-class TemplateItemForm(Form):
+class TemplateItemForm(FlaskForm):
     """One row of a template; without a title it is left out."""
+
+    class Meta(FlaskForm.Meta):
+        """The template's form carries the token."""
+
+        csrf: Any = False
 
     id = IntegerField(widget=HiddenInput(), validators=[Optional()])
     title = StringField(_l("Promise"), [text_length(300)], filters=[stripped])
