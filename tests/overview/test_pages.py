@@ -11,6 +11,7 @@ from goals.models import Goal
 from overview.next_steps import next_steps
 from overview.steps import steps
 from overview.timeline import timeline
+from surveys.response import Response
 from tests.factories.companies import (
     ContactFactory,
     ExhibitorFactory,
@@ -19,6 +20,7 @@ from tests.factories.companies import (
     StandFactory,
 )
 from tests.factories.shows import EditionFactory
+from tests.factories.surveys import SurveyFactory
 
 TODAY = date(2026, 5, 30)
 NOW = datetime(2026, 5, 30, 9, tzinfo=UTC)
@@ -114,6 +116,20 @@ def test_the_exhibitor_page_shows_editions_goals_and_people(sign_in, edition):
     missed_goal(one.exhibitor, edition)
     page = sign_in("staff").get(f"/exhibitors/{one.exhibitor_id}").text
     assert all(text in page for text in ("3C14", "96 m²", "Anna Weiß", "Find distributors"))
+
+
+@pytest.mark.parametrize("answers", [1, 2])
+def test_the_exhibitor_page_shows_the_last_answer_also_when_it_is_the_first(sign_in, edition, answers):
+    company = ParticipationFactory(edition=edition).exhibitor
+    for overall in range(answers):
+        survey = SurveyFactory(edition=edition)
+        given = {"overall": overall + 3, "submitted_at": NOW + timedelta(days=overall)}
+        db.session.add(Response(survey=survey, exhibitor=company, **given))
+    page = sign_in("staff").get(f"/exhibitors/{company.id}").text
+    assert (f"<strong>{answers + 2}</strong> / 5" in page, "<small>+1.0</small>" in page) == (
+        True,
+        answers > 1,
+    )
 
 
 def test_an_unknown_exhibitor_is_not_found(sign_in):
