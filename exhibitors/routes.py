@@ -1,6 +1,6 @@
 """The exhibitor list: page, export, bulk actions."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, stream_with_context, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -71,9 +71,7 @@ def export() -> ResponseReturnValue:
     if kind not in FILES:
         abort(400, _("Choose CSV or XLSX."))
     ids = _ticked() if request.method == "POST" and "all" not in request.form else None
-    answer = FILES[kind]("exhibitors", header(), rows(_filters(), ids))
-    answer.response = stream_with_context(answer.iter_encoded())
-    return answer
+    return FILES[kind]("exhibitors", header(), rows(_filters(), ids))
 
 
 def _new_owner() -> Person | None:

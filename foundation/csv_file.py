@@ -7,7 +7,9 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from flask import Response
+from flask import Response, stream_with_context
+
+from foundation.saved_as import save_as
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BYTE_ORDER_MARK = "\ufeff"
@@ -33,6 +35,6 @@ def lines(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]
 
 def download(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
     """Return the answer that saves the rows as `name`.csv."""
-    answer = Response(lines(header, rows), mimetype="text/csv")
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.csv")
+    answer = Response(stream_with_context(lines(header, rows)), mimetype="text/csv")
+    save_as(answer, f"{name}.csv")
     return answer

@@ -15,6 +15,8 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from foundation.saved_as import save_as
+
 STATIC = Path(__file__).parent.parent / "static"
 STYLES = STATIC / "report.css"
 
@@ -62,5 +64,5 @@ def render(template: str, **context: Any) -> bytes:
 def download(content: bytes, name: str) -> Response:
     """Return the answer that shows a PDF file, to be saved as `name`.pdf."""
     answer = Response(content, mimetype="application/pdf")
-    answer.headers.set("Content-Disposition", "inline", filename=f"{name}.pdf")
+    save_as(answer, f"{name}.pdf", "inline")
     return answer

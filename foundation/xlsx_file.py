@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from tempfile import TemporaryFile
 from typing import Any
 
-from flask import Response
+from flask import Response, stream_with_context
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from foundation.csv_file import as_text
+from foundation.saved_as import save_as
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_000
@@ -40,6 +41,6 @@ def pieces(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[byt
 
 def download(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
     """Return the answer that saves the rows as `name`.xlsx."""
-    answer = Response(pieces(header, rows), mimetype=TYPE)
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.xlsx")
+    answer = Response(stream_with_context(pieces(header, rows)), mimetype=TYPE)
+    save_as(answer, f"{name}.xlsx")
     return answer
