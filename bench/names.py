@@ -1,0 +1,36 @@
+"""Names of made-up companies: many different ones, as a search meets them."""
+
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from exhibitors.names import name_key, search_text
+
+FIRST = "Kes Tor Zaw Duin Val Ash Dem Mizu Falk Bre Lun Or Ster Hal Quin Ves Nor Pal Rad Gren".split()
+MIDDLE = "te re vi lo ma da ro ke ni su bo ze fe ga hu".split()
+LAST = "ler via met veld rel combe va kawa beck sen lin ton dor rup zel mont".split()
+TRADES = "Antriebe Impianti Maszyny Packaging Industries Controls Makina Seiki 机床 Sensorik".split()
+FORMS = ("GmbH", "S.p.A.", "Sp. z o.o.", "B.V.", "Ltd", "株式会社", "AB", "SAS")
+COUNTRIES = "DE IT PL NL FR GB TR JP CN SE".split()
+PEOPLE = 20
+
+
+def companies(first: int, last: int, random: Random) -> Iterator[dict[str, Any]]:
+    """Yield the exhibitors numbered `first` to `last`."""
+    for number in range(first, last + 1):
+        name = company(random)
+        yield {
+            "id": number,
+            "name": name,
+            "name_key": name_key(name),
+            "search_text": search_text(name),
+            "country": random.choice(COUNTRIES),
+            "owner_id": 1 + number % PEOPLE,
+            "potential_minor": 500_000 * random.randint(1, 40) if number % 3 == 0 else None,
+        }
+
+
+def company(random: Random) -> str:
+    """Return a name; a hundred thousand of them hardly repeat."""
+    stem = random.choice(FIRST) + random.choice(MIDDLE) + random.choice(MIDDLE) + random.choice(LAST)
+    return f"{stem} {random.choice(TRADES)} {random.choice(FORMS)}"
