@@ -67,13 +67,13 @@ def fit_retention(courses: Courses, known: Retention = Retention()) -> Retention
     histories = _fingerprint(courses)
     if histories == known.histories:
         return known
-    shows = {}
-    for show in np.unique(courses.show):
+    shows, all_shows = {}, np.unique(courses.show)
+    for show in all_shows:
         model = _sound_fit(courses, courses.show == show)
         if model is not None:
             shows[int(show)] = model
     everywhere = np.ones(len(courses.show), dtype=bool)
-    pooled = None if len(shows) == len(np.unique(courses.show)) else _sound_fit(courses, everywhere)
+    pooled = None if len(all_shows) in (1, len(shows)) else _sound_fit(courses, everywhere)
     return Retention(shows, pooled, histories)
 
 

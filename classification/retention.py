@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.special import betaln, logsumexp
+from scipy.special import betaln, psi
 
 Column = NDArray[np.float64]
 
@@ -110,11 +110,16 @@ def _climb(seen: _Seen, start: tuple[float, ...]) -> Model:
     """The best parameters near a start, sought on their logarithms."""
     total = seen.count.sum()
 
-    def loss(logs: Column) -> float:
-        return -float(seen.count @ _log_likelihoods(_model(logs), seen)) / total
+    def loss(logs: Column) -> tuple[float, Column]:
+        """The mean negative log-likelihood and its slope."""
+        model = _model(logs)
+        terms = _terms(model, seen)
+        likelihoods = np.logaddexp.reduce(terms, axis=0)
+        shares = np.exp(terms - likelihoods) * seen.count
+        return -float(seen.count @ likelihoods) / total, -_slope(model, seen, shares) * np.exp(logs) / total
 
     bounds = [(-LOG_BOUND, LOG_BOUND)] * len(start)
-    found = minimize(loss, np.log(start), method="L-BFGS-B", bounds=bounds, options=PRECISION)
+    found = minimize(loss, np.log(start), jac=True, method="L-BFGS-B", bounds=bounds, options=PRECISION)
     at_bound = bool((np.abs(found.x) > LOG_BOUND - 0.01).any())
     return replace(_model(found.x), log_likelihood=-float(found.fun * total), at_bound=at_bound)
 
@@ -131,12 +136,37 @@ def _lives(model: Model, seen: _Seen, ahead: int) -> Column:
     return came + stayed - betaln(model.alpha, model.beta) - betaln(model.gamma, model.delta)
 
 
-def _log_likelihoods(model: Model, seen: _Seen) -> Column:
-    """Log chance of each history: alive to the end, or dead after any of the editions it stayed away from."""
+def _terms(model: Model, seen: _Seen) -> Column:
+    """Log chance of each history by its end: alive to the last edition, or dead after one it stayed away from."""
+    last, away = _stayed(seen)
+    came = betaln(model.alpha + seen.frequency, model.beta + last - seen.frequency)
+    died = betaln(model.gamma + 1, model.delta + last)
+    base = betaln(model.alpha, model.beta) + betaln(model.gamma, model.delta)
+    return np.vstack([_lives(model, seen, 0), np.where(away, came + died - base, -np.inf)])
+
+
+def _stayed(seen: _Seen) -> tuple[Column, NDArray[np.bool_]]:
+    """The edition after which each history may have ended, a row a possibility; whether it can have."""
     away = seen.opportunities - seen.recency
     i = np.arange(away.max(initial=0))[:, None]
-    came = betaln(model.alpha + seen.frequency, model.beta + seen.recency - seen.frequency + i)
-    died = betaln(model.gamma + 1, model.delta + seen.recency + i)
-    base = betaln(model.alpha, model.beta) + betaln(model.gamma, model.delta)
-    gone = np.where(i < away, came + died - base, -np.inf)
-    return np.asarray(logsumexp(np.vstack([_lives(model, seen, 0), gone]), axis=0))
+    return seen.recency + i, i < away
+
+
+def _log_likelihoods(model: Model, seen: _Seen) -> Column:
+    return np.logaddexp.reduce(_terms(model, seen), axis=0)
+
+
+def _slope(model: Model, seen: _Seen, shares: Column) -> Column:
+    """The slope of the log-likelihood by each parameter; `shares` is how much each end counts."""
+    last = np.vstack([seen.opportunities, _stayed(seen)[0]])
+    dies = np.ones((len(last), 1))
+    dies[0] = 0
+    alpha, beta, gamma, delta = model.alpha, model.beta, model.gamma, model.delta
+    chances, ends = psi(alpha + beta + last), psi(gamma + delta + last + dies)
+    slopes = (
+        psi(alpha + seen.frequency) - chances - psi(alpha) + psi(alpha + beta),
+        psi(beta + last - seen.frequency) - chances - psi(beta) + psi(alpha + beta),
+        psi(gamma + dies) - ends - psi(gamma) + psi(gamma + delta),
+        psi(delta + last) - ends - psi(delta) + psi(gamma + delta),
+    )
+    return np.array([(slope * shares).sum() for slope in slopes])

@@ -3,6 +3,8 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export PORT=${PORT:-8000} BIND=${BIND:-127.0.0.1}
+# The matrices here are small: threads over them would cost more than they bring.
+export OPENBLAS_NUM_THREADS=${OPENBLAS_NUM_THREADS:-1}
 .venv/bin/gunicorn --config gunicorn.conf.py 'app:create_app()' &
 web=$!
 .venv/bin/flask --app app jobs run &
