@@ -13,12 +13,13 @@ from classification.cutoffs import Cutoffs
 from classification.gathering import Portfolio, gather
 from classification.lifecycle import LIFECYCLES, WITHOUT_CLASS
 from classification.models import PolicyVersion, Round
+from classification.outcome import Outcome
 from classification.policy import Policy
 from classification.portfolio import Judgements, judge_all
 from classification.portfolio_alert import causes_of_all
 from classification.residual import Retention
 from classification.standing import Standing, read_standing
-from classification.storing import Outcome, keep
+from classification.storing import keep
 from foundation import clock
 from foundation.database import db
 

@@ -8,12 +8,12 @@ from classification import assessing, policies
 from classification.cutoffs import Cutoffs
 from classification.facts import FACT_NAMES, Facts
 from classification.gathering import gather
+from classification.outcome import facts_at
 from classification.policy import CLASSES, Policy
 from classification.portfolio import NONE
 from classification.residual import Retention
 from classification.rules import Judgement, Previous, judge
 from classification.standing import read_standing
-from classification.storing import facts_at
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ def _lives(model: Model, seen: _Seen, ahead: int) -> Column:
 
 
 def _terms(model: Model, seen: _Seen) -> Column:
-    """Log chance of each history by its end: alive to the last edition, or dead after one it stayed away from."""
+    """Log chance of each history by its end: alive to the last edition, or dead before one it missed."""
     last, away = _stayed(seen)
     came = betaln(model.alpha + seen.frequency, model.beta + last - seen.frequency)
     died = betaln(model.gamma + 1, model.delta + last)

@@ -1,12 +1,10 @@
 """Keeping what an assessment found: a row of history where something changed, and the exhibitors' columns."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import (
     ARRAY,
     BigInteger,
@@ -17,26 +15,37 @@ from sqlalchemy import (
     case,
     column,
     func,
-    insert,
     literal,
     update,
 )
 
 from classification.alert import retention_alert
-from classification.gathering import Portfolio
 from classification.lifecycle import LIFECYCLES
 from classification.models import Assessment
+from classification.outcome import Outcome, Places, known_at
 from classification.policy import CLASSES
-from classification.portfolio import NONE, Judgements
+from classification.portfolio import NONE, Codes
 from classification.portfolio_alert import signals_of
 from classification.rules import RULES
-from classification.standing import Standing
 from exhibitors.models import Exhibitor
 from foundation import clock
+from foundation.bulk import as_stored, insert_rows
 from foundation.database import UtcDateTime, db
 
-Flags = NDArray[np.bool_]
-PROSPECT = LIFECYCLES.index("prospect")
+HISTORY = (
+    "exhibitor_id",
+    "policy_id",
+    "override_id",
+    "as_of",
+    "assessed_at",
+    "relationship_class",
+    "candidate",
+    "lifecycle",
+    "rule",
+    "facts",
+    "next_up",
+    "alert",
+)
 TYPES = {
     "number": Integer(),
     "relationship_class": String(),
@@ -45,103 +54,73 @@ TYPES = {
     "value_minor": BigInteger(),
     "judged": Boolean(),
 }
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """An assessment of exhibitors, before it is kept."""
-
-    as_of: date
-    policy_id: int
-    portfolio: Portfolio
-    standing: Standing
-    judgements: Judgements
-    alert: NDArray[np.str_]
-
-    def changed(self) -> Flags:
-        """Who has something new in its history; a prospect that stays one has not."""
-        last, now = self.standing.last, self.judgements
-        differs = (
-            (last["relationship_class"] != now.relationship_class)
-            | (last["candidate"] != now.candidate)
-            | (last["lifecycle"] != now.lifecycle)
-            | (last["rule"] != now.rule)
-            | (last["override_id"] != self.standing.override_id)
-            | (self.standing.alert != self.alert)
-        )
-        still_prospect = (last["lifecycle"] == NONE) & (now.lifecycle == PROSPECT)
-        return differs & ~(still_prospect & (self.standing.override == NONE))
-
-    def values(self) -> NDArray[np.float64]:
-        """What the exhibitors are worth, 0 where that is unknown."""
-        return np.nan_to_num(self.portfolio.facts["value_minor"])
-
-    def outdated(self) -> Flags:
-        """Whose own columns do not say what was found."""
-        row, now = self.standing.row, self.judgements
-        return (
-            (row["relationship_class"] != now.relationship_class)
-            | (row["lifecycle"] != now.lifecycle)
-            | (row["value_minor"] != self.values())
-            | (self.standing.alert != self.alert)
-        )
+WORDS: list[str | None] = [*CLASSES, None]
+"""The classes by their codes; `NONE` is the last."""
 
 
 def keep(outcome: Outcome) -> int:
     """Write what changed and nothing else; return how many exhibitors have something new in their history."""
-    changed = outcome.changed()
-    history = [_history(outcome, int(i)) for i in np.flatnonzero(changed)]
-    if history:
-        db.session.execute(insert(Assessment.__table__), history)  # pyright: ignore[reportArgumentType]
-    fresh = [
-        _columns(outcome, int(i), bool(changed[i])) for i in np.flatnonzero(changed | outcome.outdated())
-    ]
-    if fresh:
-        _update(fresh)
+    changed = np.flatnonzero(outcome.changed)
+    insert_rows(Assessment.__table__, HISTORY, list(_history(outcome, changed)))
+    fresh = np.flatnonzero(outcome.changed | outcome.outdated)
+    if fresh.size:
+        _update(list(_columns(outcome, fresh)))
         db.session.expire_all()
-    return len(history)
+    return changed.size
 
 
-def facts_at(facts: Mapping[str, NDArray[np.float64]], place: int) -> dict[str, float]:
-    """The known facts of one exhibitor, whole numbers as such."""
-    known = {name: float(values[place]) for name, values in facts.items() if not np.isnan(values[place])}
-    return {name: int(value) if value.is_integer() else round(value, 4) for name, value in known.items()}
+def _history(outcome: Outcome, places: Places) -> Iterator[tuple[Any, ...]]:
+    """The new rows of history, in the order of HISTORY."""
+    now, table = outcome.judgements, Assessment.__table__
+    day, at = as_stored(table.c.as_of, outcome.as_of), as_stored(table.c.assessed_at, clock.now())
+    overrides = outcome.standing.override_id[places].tolist()
+    judged = (
+        outcome.portfolio.ids[places].tolist(),
+        (None if number == NONE else number for number in overrides),
+        _classes(now.relationship_class, places),
+        _classes(now.candidate, places),
+        (LIFECYCLES[code] for code in now.lifecycle[places].tolist()),
+        (RULES[code] for code in now.rule[places].tolist()),
+        _details(outcome, places),
+    )
+    for number, override_id, *words, details in zip(*judged, strict=True):
+        yield number, outcome.policy_id, override_id, day, at, *words, *details
 
 
-def _history(outcome: Outcome, i: int) -> dict[str, Any]:
-    now, facts = outcome.judgements, facts_at(outcome.portfolio.facts, i)
-    causes = retention_alert(signals_of(facts)) if outcome.alert[i] else None
-    needed = {name: float(values[i]) for name, values in now.needed.items() if not np.isnan(values[i])}
-    override_id = int(outcome.standing.override_id[i])
-    return {
-        "exhibitor_id": int(outcome.portfolio.ids[i]),
-        "policy_id": outcome.policy_id,
-        "override_id": None if override_id == NONE else override_id,
-        "as_of": outcome.as_of,
-        "assessed_at": clock.now(),
-        "relationship_class": _word(now.relationship_class[i]),
-        "candidate": _word(now.candidate[i]),
-        "lifecycle": LIFECYCLES[now.lifecycle[i]],
-        "rule": RULES[now.rule[i]],
-        "facts": facts | {"coverage": round(float(now.coverage[i]), 4)},
-        "next_up": needed or None,
-        "alert": [{"code": cause.code, **cause.params} for cause in causes.causes] if causes else None,
-    }
+def _classes(codes: Codes, places: Places) -> list[str | None]:
+    return [WORDS[code] for code in codes[places].tolist()]
 
 
-def _columns(outcome: Outcome, i: int, judged: bool) -> dict[str, Any]:
-    return {
-        "number": int(outcome.portfolio.ids[i]),
-        "relationship_class": _word(outcome.judgements.relationship_class[i]),
-        "lifecycle": LIFECYCLES[outcome.judgements.lifecycle[i]],
-        "alert": str(outcome.alert[i]) or None,
-        "value_minor": int(outcome.values()[i]),
-        "judged": judged,
-    }
+def _details(outcome: Outcome, places: Places) -> Iterator[tuple[str, str | None, str | None]]:
+    """The facts, the smallest step up and the alert's causes, each as JSON."""
+    now = outcome.judgements
+    known = (
+        known_at(outcome.portfolio.facts, places),
+        known_at(now.needed, places),
+        np.round(now.coverage[places], 4).tolist(),
+        (outcome.alert[places] != "").tolist(),
+    )
+    for facts, needed, coverage, alarmed in zip(*known, strict=True):
+        causes = retention_alert(signals_of(facts)) if alarmed else None
+        told = [{"code": cause.code, **cause.params} for cause in causes.causes] if causes else None
+        yield json.dumps(facts | {"coverage": coverage}), _json(needed), _json(told)
 
 
-def _word(code: np.int8) -> str | None:
-    return None if code == NONE else CLASSES[code]
+def _json(value: Any) -> str | None:
+    return json.dumps(value) if value else None
+
+
+def _columns(outcome: Outcome, places: Places) -> Iterator[dict[str, Any]]:
+    """What the exhibitors' own columns are to say."""
+    columns = (
+        outcome.portfolio.ids[places].tolist(),
+        _classes(outcome.judgements.relationship_class, places),
+        [LIFECYCLES[code] for code in outcome.judgements.lifecycle[places].tolist()],
+        [alert or None for alert in outcome.alert[places].tolist()],
+        outcome.values[places].astype(np.int64).tolist(),
+        outcome.changed[places].tolist(),
+    )
+    return (dict(zip(TYPES, row, strict=True)) for row in zip(*columns, strict=True))
 
 
 def _update(rows: list[dict[str, Any]]) -> None:

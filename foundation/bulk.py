@@ -4,9 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from psycopg import sql
-from sqlalchemy import FromClause, Table, bindparam, insert
+from sqlalchemy import ColumnElement, FromClause, Table, bindparam, insert
 
 from foundation.database import db
+
+
+def as_stored(column: ColumnElement[Any], value: Any) -> Any:
+    """Return what the driver stores for a value of the column, as a day or an instant."""
+    process = column.type.dialect_impl(db.engine.dialect).bind_processor(db.engine.dialect)
+    return process(value) if process else value
 
 
 def insert_rows(table: FromClause, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import factory
 
 from classification.gathering import gather
+from classification.outcome import facts_at
 from classification.policy import Policy
-from classification.storing import facts_at
 from complaints.models import Complaint, Remedy
 from exhibitors.models import Exhibitor
 from foundation import clock
