@@ -47,7 +47,17 @@ UNANSWERED = """INSERT INTO invitation (survey_id, exhibitor_id, contact_id, tok
  sent_at)
 SELECT :open, id, id, 'open-' || id, 'en', :noon, :noon FROM exhibitor WHERE id <= :unanswered"""
 STATEMENTS = (CONTACTS, PARTICIPATIONS, INTERACTIONS, INVITATIONS, RESPONSES, ANSWERS)
-SERIALS = "show edition person questionnaire survey exhibitor contact invitation response".split()
+SERIALS = [
+    "show",
+    "edition",
+    "person",
+    "questionnaire",
+    "survey",
+    "exhibitor",
+    "contact",
+    "invitation",
+    "response",
+]
 NEXT = "SELECT setval(pg_get_serial_sequence('{0}', 'id'), (SELECT max(id) FROM \"{0}\"))"
 UNCHECKED = {
     "sqlite": ("PRAGMA foreign_keys=OFF", "PRAGMA synchronous=OFF", "PRAGMA cache_size=-200000"),
@@ -86,8 +96,8 @@ def _fill(connection: Connection, count: int) -> None:
         used = {name: value for name, value in values.items() if f":{name}" in statement}
         connection.execute(_with(statement, noon), used)
     if connection.dialect.name == "postgresql":
-        for table in SERIALS:
-            connection.execute(text(NEXT.format(table)))
+        for model in SERIALS:
+            connection.execute(text(NEXT.format(model.__tablename__)))
     connection.execute(_with(UNANSWERED, noon), {name: values[name] for name in ("open", "unanswered")})
 
 

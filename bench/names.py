@@ -6,12 +6,17 @@ from typing import Any
 
 from exhibitors.names import name_key, search_text
 
-FIRST = "Kes Tor Zaw Duin Val Ash Dem Mizu Falk Bre Lun Or Ster Hal Quin Ves Nor Pal Rad Gren".split()
-MIDDLE = "te re vi lo ma da ro ke ni su bo ze fe ga hu".split()
-LAST = "ler via met veld rel combe va kawa beck sen lin ton dor rup zel mont".split()
-TRADES = "Antriebe Impianti Maszyny Packaging Industries Controls Makina Seiki 机床 Sensorik".split()
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+FIRST = _words("Kes Tor Zaw Duin Val Ash Dem Mizu Falk Bre Lun Or Ster Hal Quin Ves Nor Pal Rad Gren")
+MIDDLE = _words("te re vi lo ma da ro ke ni su bo ze fe ga hu")
+LAST = _words("ler via met veld rel combe va kawa beck sen lin ton dor rup zel mont")
+TRADES = _words("Antriebe Impianti Maszyny Packaging Industries Controls Makina Seiki 机床 Sensorik")
 FORMS = ("GmbH", "S.p.A.", "Sp. z o.o.", "B.V.", "Ltd", "株式会社", "AB", "SAS")
-COUNTRIES = "DE IT PL NL FR GB TR JP CN SE".split()
+COUNTRIES = _words("DE IT PL NL FR GB TR JP CN SE")
 PEOPLE = 20
 
 
