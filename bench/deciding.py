@@ -40,7 +40,8 @@ said AS MATERIALIZED (
   FROM response r JOIN survey s ON s.id = r.survey_id
   WHERE r.submitted_at < :until AND s.kind = 'post_show') latest WHERE place = 1),
 asked AS MATERIALIZED (
- SELECT exhibitor_id, max(CASE WHEN answered_at < :until THEN survey_id END) AS answered, max(survey_id) AS sent
+ SELECT exhibitor_id, max(CASE WHEN answered_at < :until THEN survey_id END) AS answered,
+  max(survey_id) AS sent
  FROM invitation WHERE sent_at < :until GROUP BY exhibitor_id),
 trouble AS MATERIALIZED (
  SELECT exhibitor_id, count(*) AS open FROM complaint
@@ -66,7 +67,8 @@ decided AS MATERIALIZED (
    WHEN class_before = 'key' AND candidate_before = 'key' AND value_share <= 0.28 THEN 'key'
    ELSE 'transactional' END AS relationship_class,
   CASE WHEN overall <= 2 THEN 'low_satisfaction' WHEN open > 0 THEN 'open_complaint'
-   WHEN area <= 0.8 * area_before THEN 'area_shrinking' WHEN spend <= 0.8 * spend_before THEN 'spend_shrinking'
+   WHEN area <= 0.8 * area_before THEN 'area_shrinking'
+   WHEN spend <= 0.8 * spend_before THEN 'spend_shrinking'
    WHEN coalesce(answered, 0) < sent THEN 'no_reply' WHEN goal_attainment <= 0.4 THEN 'goals_missed'
    END AS alert
  FROM known)
@@ -76,8 +78,8 @@ _KEEP = """INSERT INTO assessment (exhibitor_id, policy_id, as_of, assessed_at, 
  lifecycle, rule, facts)
 SELECT id, {policy}, :today, :until, relationship_class, relationship_class, lifecycle, 'bare',
  CAST('{{"visits": ' || coalesce(visits, 0) || ', "value_minor": ' || value || ', "quality": '
-  || coalesce(quality, 0) || ', "owed": ' || coalesce(owed, 0) || ', "conduct": ' || coalesce(conduct, 0) || '}}'
-  AS JSON) FROM decided"""
+  || coalesce(quality, 0) || ', "owed": ' || coalesce(owed, 0) || ', "conduct": ' || coalesce(conduct, 0)
+  || '}}' AS JSON) FROM decided"""
 _MARK = """UPDATE exhibitor SET relationship_class = a.relationship_class, lifecycle = a.lifecycle,
  classed_at = a.assessed_at FROM assessment a WHERE a.exhibitor_id = exhibitor.id AND a.rule = 'bare'"""
 

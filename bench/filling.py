@@ -10,8 +10,13 @@ from sqlalchemy import BindParameter, Connection, TextClause, bindparam, insert,
 
 from bench import frame
 from bench.names import companies
-from exhibitors.models import Exhibitor
+from events.models import Edition, Show
+from exhibitors.models import Contact, Exhibitor
 from foundation.database import UtcDateTime, db, unit_of_work
+from staff.models import Person
+from surveys.models import Invitation, Survey
+from surveys.questionnaire import Questionnaire
+from surveys.response import Response
 
 CHUNK = 10_000
 OPEN_INVITATIONS = 500
@@ -42,22 +47,13 @@ SELECT id, survey_id, id, exhibitor_id, contact_id, 1, sent_at, sent_at, 1 + (id
 ANSWERS = """INSERT INTO answer (response_id, question_id, about, person_id, number, did_not_use)
 SELECT r.id, q.id, CASE WHEN q.measure = 'staff' THEN x.owner_id ELSE 0 END,
  CASE WHEN q.measure = 'staff' THEN x.owner_id END, 1 + (r.id * 7 + q.id * 3) % 5, :no
-FROM response r JOIN exhibitor x ON x.id = r.exhibitor_id CROSS JOIN question q WHERE q.questionnaire_id = 1"""
+FROM response r JOIN exhibitor x ON x.id = r.exhibitor_id CROSS JOIN question q
+WHERE q.questionnaire_id = 1"""
 UNANSWERED = """INSERT INTO invitation (survey_id, exhibitor_id, contact_id, token, language, created_at,
  sent_at)
 SELECT :open, id, id, 'open-' || id, 'en', :noon, :noon FROM exhibitor WHERE id <= :unanswered"""
 STATEMENTS = (CONTACTS, PARTICIPATIONS, INTERACTIONS, INVITATIONS, RESPONSES, ANSWERS)
-SERIALS = [
-    "show",
-    "edition",
-    "person",
-    "questionnaire",
-    "survey",
-    "exhibitor",
-    "contact",
-    "invitation",
-    "response",
-]
+SERIALS = (Show, Edition, Person, Questionnaire, Survey, Exhibitor, Contact, Invitation, Response)
 NEXT = "SELECT setval(pg_get_serial_sequence('{0}', 'id'), (SELECT max(id) FROM \"{0}\"))"
 UNCHECKED = {
     "sqlite": ("PRAGMA foreign_keys=OFF", "PRAGMA synchronous=OFF", "PRAGMA cache_size=-200000"),
