@@ -1,16 +1,22 @@
 """A real browser against a real server that shows the demo."""
 
+import fcntl
 import os
+import shutil
+import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import SECRET
 
@@ -24,6 +30,8 @@ QUIET = [
     "--disable-sync",
 ]
 PASSWORD = "demo-demo-demo"
+PATIENCE = 120
+expect.set_options(timeout=20_000)
 FLASK = [sys.executable, "-m", "flask", "--app", "app"]
 
 
@@ -36,18 +44,30 @@ def browser_type_launch_args() -> dict:
 
 
 @contextmanager
-def _running(command: list[str], environment: dict[str, str], port: int) -> Iterator[None]:
+def _running(command: list[str], environment: dict[str, str]) -> Iterator[subprocess.Popen]:
     process = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
-        until = time.monotonic() + 30
-        while socket.socket().connect_ex(("127.0.0.1", port)):
-            assert process.poll() is None, "the server did not start"
-            assert time.monotonic() < until, "the server did not answer"
-            time.sleep(0.1)
-        yield
+        yield process
     finally:
-        process.terminate()
-        process.wait(10)
+        # Gunicorn waits for open connections on SIGTERM, not on SIGINT.
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urlopen(address, timeout=PATIENCE) as answer:
+            return answer.status == 200
+    except URLError:
+        return False
+
+
+def _wait_for(address: str, server: subprocess.Popen) -> None:
+    until = time.monotonic() + PATIENCE
+    while not _answers(f"{address}/sign-in"):
+        assert server.poll() is None, "the server did not start"
+        assert time.monotonic() < until, "the server did not answer"
+        time.sleep(0.1)
 
 
 def _free_port() -> int:
@@ -56,23 +76,60 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running Standwell with the demo in it."""
-    port = _free_port()
-    database = tmp_path_factory.mktemp("site") / "demo.db"
-    environment = os.environ | {
+def _environment(database: Path, port: int) -> dict[str, str]:
+    return os.environ | {
         "SECRET_KEY": SECRET,
         "DATABASE_URL": f"sqlite:///{database}",
         "BASE_URL": f"http://127.0.0.1:{port}",
         "PORT": str(port),
         "WEB_WORKERS": "1",
     }
-    for command in (["db", "upgrade"], ["demo", "load"]):
-        subprocess.run([*FLASK, *command], cwd=ROOT, env=environment, check=True, capture_output=True)
+
+
+def _load(database: Path) -> None:
+    """Make the catalogue, the charts' JavaScript and the demo, as a fresh machine does."""
+    making = database.with_suffix(".loading")
+    commands = (
+        [sys.executable, "-m", "babel.messages.frontend", "-q", "compile", "-d", "translations"],
+        [sys.executable, "scripts/bundle.py"],
+        [*FLASK, "db", "upgrade"],
+        [*FLASK, "demo", "load"],
+    )
+    for command in commands:
+        subprocess.run(command, cwd=ROOT, env=_environment(making, 0), check=True, stdout=subprocess.DEVNULL)
+    with closing(sqlite3.connect(making)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    making.rename(database)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The demo's database, loaded once for all test processes."""
+    mine = tmp_path_factory.getbasetemp()
+    shared = mine if worker_id == "master" else mine.parent
+    database = shared / "demo.db"
+    with open(shared / "demo.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not database.exists():
+            _load(database)
+    return database
+
+
+@pytest.fixture(scope="session")
+def database(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This process's own copy of the demo."""
+    return Path(shutil.copy(demo, tmp_path_factory.mktemp("site")))
+
+
+@pytest.fixture(scope="session")
+def site(database: Path) -> Iterator[str]:
+    """The address of a running Standwell, web server and timetable."""
+    port = _free_port()
+    environment = _environment(database, port)
     gunicorn = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "app:create_app()"]
-    with _running(gunicorn, environment, port):
-        yield f"http://127.0.0.1:{port}"
+    with _running(gunicorn, environment) as server, _running([*FLASK, "jobs", "run"], environment):
+        _wait_for(environment["BASE_URL"], server)
+        yield environment["BASE_URL"]
 
 
 def signed_in(browser: Browser, site: str, email: str, **options: object) -> BrowserContext:
@@ -89,8 +146,14 @@ def signed_in(browser: Browser, site: str, email: str, **options: object) -> Bro
 
 
 @pytest.fixture
-def manager(browser: Browser, site: str) -> Iterator[Page]:
-    """A page signed in as the demo's manager."""
-    context = signed_in(browser, site, "manager@standwell.example")
-    yield context.new_page()
-    context.close()
+def page_of(browser: Browser, site: str) -> Iterator[Callable[[str], Page]]:
+    """Return a page on which somebody of the demo's team is signed in, by the word before the @."""
+    contexts = []
+
+    def opened(name: str) -> Page:
+        contexts.append(signed_in(browser, site, f"{name}@standwell.example", color_scheme="light"))
+        return contexts[-1].new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from tests.browser.conftest import signed_in
 
@@ -33,6 +33,15 @@ def problems(page: Page) -> list[str]:
     return [*found, *([f"{wider} px wider than the screen"] if wider > 0 else [])]
 
 
+def refusal(page: Page, address: str) -> str | None:
+    """Return what is wrong with the answer to a file's address."""
+    try:
+        status = page.context.request.get(address).status
+    except Error as broken_off:
+        return broken_off.message.partition("\n")[0]
+    return None if status == 200 else f"answers {status}"
+
+
 def crawl(page: Page, site: str) -> dict[str, list[str]]:
     """Visit one page of every shape; return the problems by address."""
     waiting, seen, wrong = deque([f"{site}/"]), {"/"}, {}
@@ -43,9 +52,8 @@ def crawl(page: Page, site: str) -> dict[str, list[str]]:
     while waiting:
         address = waiting.popleft()
         if FILES.search(urlsplit(address).path):
-            status = page.context.request.get(address).status
-            if status != 200:
-                wrong[address] = [f"answers {status}"]
+            if found := refusal(page, address):
+                wrong[address] = [found]
             continue
         answer = page.goto(address)
         if answer is None or answer.status != 200:
