@@ -10,6 +10,8 @@ from events.models import Edition
 from foundation import clock
 from foundation.database import db
 
+LARGEST_ID = 2**31 - 1
+
 
 def liveliest() -> Edition | None:
     """Return the edition that needs most attention: the last that has begun, else the next."""
@@ -22,9 +24,14 @@ def liveliest() -> Edition | None:
     return db.session.scalar(begun.limit(1)) or db.session.scalar(coming.limit(1))
 
 
+def _asked() -> int | None:
+    """Return the number in the address, None for one that the database could not even look up."""
+    number = request.args.get("edition", type=int)
+    return number if number and 0 < number <= LARGEST_ID else None
+
+
 def _wanted() -> Edition | None:
-    asked = request.args.get("edition", type=int)
-    for number in (asked, session.get("edition")):
+    for number in (_asked(), session.get("edition")):
         edition = db.session.get(Edition, number) if number else None
         if edition:
             if session.get("edition") != edition.id:

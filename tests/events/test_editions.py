@@ -61,3 +61,9 @@ def test_staff_may_look_but_not_edit(sign_in):
     browser = sign_in("staff")
     assert browser.get("/events/").status_code == 200
     assert browser.get("/events/shows/new").status_code == 403
+
+
+def test_an_edition_that_cannot_be_leaves_the_chosen_one(sign_in):
+    EditionFactory()
+    browser = sign_in("staff")
+    assert [browser.get(f"/?edition={n}").status_code for n in ("9" * 30, "9" * 12, "-1", "x")] == [200] * 4
