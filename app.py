@@ -110,7 +110,7 @@ def _screens(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.do")
     htmx = find_spec("django_htmx")
     folder = Path(htmx.submodule_search_locations[0]) / "static" / "django_htmx"  # pyright: ignore
-    files = WhiteNoise(app.wsgi_app, max_age=3600)
+    files = WhiteNoise(app.wsgi_app, max_age=3600, add_headers_function=web.add_file_headers)
     files.add_files(str(HERE / "static"), prefix="static/")
     files.add_files(str(folder), prefix="static/htmx/")
     app.wsgi_app = files

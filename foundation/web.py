@@ -1,6 +1,7 @@
 """The application class: one request is one transaction, committed here and nowhere else in a route."""
 
 from itertools import chain
+from wsgiref.headers import Headers
 
 from flask import Flask, abort, request
 from flask.wrappers import Response
@@ -59,3 +60,9 @@ def add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     return response
+
+
+def add_file_headers(headers: Headers, _path: str, _url: str) -> None:
+    """Set the same headers on a static file, which is answered before the application."""
+    for name, value in HEADERS.items():
+        headers[name] = value

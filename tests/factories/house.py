@@ -1,0 +1,157 @@
+"""A house with one of everything, one text in all of it: for tests that walk every route."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from classification.models import Override, Strategy
+from classification.tasks import assess_everybody
+from complaints.models import ComplaintStep, Resolution
+from exhibitors.assignment import Assignment
+from exhibitors.models import RelationshipClass
+from exhibitors.participation import Status
+from foundation import clock
+from foundation.database import db
+from foundation.removal import Removal
+from staff.models import KnowledgeNote, Person, Training
+from surveys.questionnaire import Question
+from surveys.response import Answer
+from tests.factories.aims import GoalFactory
+from tests.factories.companies import (
+    ContactFactory,
+    ExhibitorFactory,
+    InteractionFactory,
+    ParticipationFactory,
+    StandFactory,
+)
+from tests.factories.complaints import ComplaintFactory
+from tests.factories.judged import AcceptedRemedyFactory, ResponseFactory
+from tests.factories.lists import csv_list, previewed
+from tests.factories.mails import MailFactory
+from tests.factories.people import PersonFactory, PersonSkillFactory, SkillFactory
+from tests.factories.plans import (
+    PlanItemFactory,
+    PlanTemplateFactory,
+    ServicePlanFactory,
+    TemplateItemFactory,
+)
+from tests.factories.shows import EditionFactory, HallFactory, ShowFactory, VenueFactory
+from tests.factories.surveys import InvitationFactory, SurveyFactory
+
+Records = dict[str, Any]
+
+
+def _kept(record: Any) -> Any:
+    db.session.add(record)
+    db.session.flush()
+    return record
+
+
+def _event(text: str) -> Records:
+    show, venue = ShowFactory(name=text, description=text), VenueFactory(name=text, city=text)
+    HallFactory(venue=venue, name=text)
+    today = clock.now().date()
+    days = {"starts_on": today - timedelta(days=1), "ends_on": today + timedelta(days=2)}
+    edition = EditionFactory(show=show, venue=venue, name=text, **days)
+    EditionFactory(show=show, starts_on=today - timedelta(days=380), ends_on=today - timedelta(days=377))
+    return {"show_id": show, "venue_id": venue, "edition_id": edition}
+
+
+def _staff(text: str, person: Person) -> Records:
+    skill = SkillFactory(name=text)
+    held = PersonSkillFactory(person=person, skill=skill, evidence=text)
+    training = _kept(Training(title=text, skill=skill, held_on=clock.now().date(), hours=2))
+    note = _kept(KnowledgeNote(title=text, body=text, skill=skill, author=person))
+    return {"person_id": person, "skill_id": skill, "held_id": held, "training_id": training, "note_id": note}
+
+
+def _company(text: str, shown: Records, owner: Person) -> Records:
+    typed = dict.fromkeys(("city", "address", "phone", "email", "industry", "description"), text)
+    exhibitor = ExhibitorFactory(name=text, owner=owner, **typed)
+    contact = ContactFactory(exhibitor=exhibitor, name=text, job_title=text, phone=text, main=True)
+    came = ParticipationFactory(
+        exhibitor=exhibitor, edition=shown["edition_id"], status=Status.CONTRACTED, conduct_note=text
+    )
+    StandFactory(participation=came, number=text)
+    InteractionFactory(exhibitor=exhibitor, contact=contact, person=owner, summary=text, body=text)
+    assignment = _kept(Assignment(person_id=owner.id, owner_id=owner.id, moved=1))
+    return {
+        "exhibitor_id": exhibitor,
+        "contact_id": contact,
+        "participation_id": came,
+        "assignment_id": assignment,
+    }
+
+
+def _promises(text: str, shown: Records) -> Records:
+    typed = dict.fromkeys(("attribute", "consequence", "end_goal", "target_unit", "measure"), text)
+    here = {"exhibitor": shown["exhibitor_id"], "edition": shown["edition_id"]}
+    goal = GoalFactory(title=text, skills=[shown["skill_id"]], **here, **typed)
+    template = PlanTemplateFactory(name=text)
+    TemplateItemFactory(template=template, title=text)
+    plan = ServicePlanFactory(participation=shown["participation_id"], template=template)
+    item = PlanItemFactory(plan=plan, title=text, owner=shown["person_id"], goal_id=goal.id)
+    return {"goal_id": goal, "template_id": template, "item_id": item}
+
+
+def _answers(response: Any, text: str) -> None:
+    questions = select(Question).where(Question.questionnaire_id == response.survey.questionnaire_id)
+    for question in db.session.scalars(questions):
+        said = {"text": text} if question.kind == "text" else {"number": question.low or 1}
+        db.session.add(Answer(response=response, question=question, **said))
+
+
+def _opinions(text: str, shown: Records) -> Records:
+    here = {"exhibitor": shown["exhibitor_id"], "edition": shown["edition_id"]}
+    survey = SurveyFactory(edition=here["edition"], title=text, subject={"en": text}, body={"en": text})
+    contact = shown["contact_id"]
+    invitation = InvitationFactory(survey=survey, contact=contact)
+    response = ResponseFactory(survey=survey, exhibitor=here["exhibitor"], contact=contact, comment=text)
+    _answers(response, text)
+    typed = dict.fromkeys(("title", "description", "remedy_sought"), text)
+    complaint = ComplaintFactory(**here, **typed, contact=contact, owner=shown["person_id"])
+    remedy = AcceptedRemedyFactory(complaint=complaint, description=text, state="offered")
+    _kept(ComplaintStep(complaint=complaint, from_state="received", to_state="received", note=text))
+    solved = ComplaintFactory(**here, **typed, state="closed", closed_at=clock.now())
+    _kept(Resolution(complaint=solved, decision=text, cause=text, learning=text))
+    return {
+        "survey_id": survey,
+        "token": invitation.token,
+        "response_id": response,
+        "complaint_id": complaint,
+        "remedy_id": remedy,
+    }
+
+
+def _records(text: str, shown: Records) -> Records:
+    exhibitor, edition, person = shown["exhibitor_id"], shown["edition_id"], shown["person_id"]
+    ends_on = clock.now().date() + timedelta(days=30)
+    override = _kept(
+        Override(
+            exhibitor_id=exhibitor.id,
+            relationship_class=RelationshipClass.RISK,
+            reason=text,
+            ends_on=ends_on,
+            person=person,
+        )
+    )
+    _kept(Strategy(relationship_class=RelationshipClass.RISK, text={"en": text}, hours_per_edition=1))
+    mail = MailFactory(subject=text, state="failed", error=text)
+    removal = _kept(Removal(table_name="show", row={"id": 0}, hanging={}, pointing={}))
+    run = previewed(csv_list((text, "DE", "", "", "1"), ("", "DE", "", "", text)), edition)
+    return {"override_id": override, "mail_id": mail, "removal_id": removal, "run_id": run}
+
+
+def house(text: str) -> dict[str, int | str]:
+    """Store one of everything with `text` wherever one types; return a value for each variable of a route."""
+    shown: Records = {"report_id": 1, "code": "en", "word": "risk", "stamp": "2026-05-12T08:00:00+00:00"}
+    shown |= _event(text)
+    shown |= _staff(text, PersonFactory(name=text, team=text, job_title=text))
+    shown |= _company(text, shown, shown["person_id"])
+    shown |= _promises(text, shown)
+    shown |= _opinions(text, shown)
+    shown |= _records(text, shown)
+    db.session.commit()
+    assess_everybody()
+    return {name: getattr(value, "id", value) for name, value in shown.items()}

@@ -1,0 +1,145 @@
+"""Every route with what nobody should send: never a crash, and what is refused has changed nothing."""
+
+import json
+from base64 import urlsafe_b64encode
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import func, literal, select, union_all
+from werkzeug.datastructures import ImmutableMultiDict
+from werkzeug.routing import AnyConverter, Rule
+
+from foundation.database import db
+from tests.factories.house import house
+
+ENDS = ("delete", "remove", "discard", "merge", "undo", "sign_out")
+SCRIPT = "<script>alert(1)</script>"
+HUGE = "9" * 30
+MANY = 4
+
+
+def _cursor(*values: Any) -> str:
+    return urlsafe_b64encode(json.dumps([0, *values]).encode()).decode().rstrip("=")
+
+
+ASKED = (HUGE, f"nan 中文😀\u202e{SCRIPT}", _cursor("\ud800", 1))
+TYPED = ("", SCRIPT + "x" * 100_000, HUGE, "1", "nan", "2026-02-30")
+
+
+class Watched(ImmutableMultiDict):
+    """What was sent, and the names that were looked for in it."""
+
+    looked_for: ClassVar[set[str]] = set()
+
+    def _note(self, name: object) -> None:
+        if isinstance(name, str):
+            self.looked_for.add(name)
+
+    def get(self, key: str, *args: Any, **options: Any) -> Any:
+        """Note the name."""
+        self._note(key)
+        return super().get(key, *args, **options)
+
+    def getlist(self, key: str, *args: Any, **options: Any) -> Any:
+        """Note the name."""
+        self._note(key)
+        return super().getlist(key, *args, **options)
+
+    def __contains__(self, key: object) -> bool:
+        self._note(key)
+        return super().__contains__(key)
+
+
+@pytest.fixture
+def watched(app: Flask, monkeypatch) -> type[Watched]:
+    """Watch which names a request looks for in its address and its form."""
+    monkeypatch.setattr(app.request_class, "parameter_storage_class", Watched)
+    return Watched
+
+
+def rules(app: Flask, method: str) -> list[Rule]:
+    """Return the routes that answer `method`, those that take something away last."""
+    found = [rule for rule in app.url_map.iter_rules() if method in (rule.methods or ())]
+    return sorted(
+        (rule for rule in found if not rule.endpoint.endswith("static")),
+        key=lambda rule: any(end in rule.endpoint for end in ENDS),
+    )
+
+
+def address(app: Flask, rule: Rule, known: dict[str, int | str]) -> str:
+    """Return the route's address with the house's values in it."""
+    words = {name: min(c.items) for name, c in rule._converters.items() if isinstance(c, AnyConverter)}
+    values = {name: words.get(name, known.get(name, "x")) for name in rule.arguments}
+    return app.url_map.bind("localhost").build(rule.endpoint, values, next(iter(rule.methods or ())))
+
+
+def looked_for(watched: type[Watched], browser: FlaskClient, method: str, target: str) -> list[str]:
+    """Return the names that an empty request makes the route look for."""
+    watched.looked_for.clear()
+    browser.open(target, method=method)
+    return sorted(watched.looked_for - {"edition", "language", "once"})
+
+
+def stored() -> list[Any]:
+    """Return how many rows each table holds."""
+    db.session.rollback()
+    counts = [select(literal(t.name), func.count()).select_from(t) for t in db.metadata.sorted_tables]
+    return sorted(tuple(row) for row in db.session.execute(union_all(*counts)))
+
+
+def crashes(browser: FlaskClient, method: str, target: str, tries: Iterable[Any]) -> Iterator[str]:
+    """Yield what a route does wrong with each of `tries`."""
+    sent, before = "query_string" if method == "GET" else "data", stored()
+    for data in tries:
+        said = f"{method} {target} {str(data)[:120]}"
+        try:
+            status = browser.open(target, method=method, **{sent: data}).status_code
+        except Exception as error:
+            db.session.rollback()
+            yield f"{said}: {error!r:.300}"
+            continue
+        after = stored() if method == "POST" else before
+        if status >= 500 or (status >= 400 and after != before):
+            yield f"{said}: {status}, and more or fewer rows than before"
+        before = after
+
+
+def asked(names: list[str]) -> list[dict[str, str]]:
+    """Return each value under each name; under all at once where there are many."""
+    if len(names) > MANY:
+        return [dict.fromkeys(names, value) for value in ASKED]
+    return [{name: value} for name in names for value in ASKED]
+
+
+def test_no_value_in_an_address_breaks_a_page(app, sign_in, watched):
+    browser, known, wrong = sign_in("admin"), house("Kessler"), []
+    for rule in rules(app, "GET"):
+        target = address(app, rule, known)
+        names = looked_for(watched, browser, "GET", target)
+        wrong += crashes(browser, "GET", target, asked(names))
+    wrong += crashes(
+        browser, "GET", "/", [{name: value} for name in ("edition", "language") for value in ASKED]
+    )
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_form_breaks_a_page_or_changes_anything_when_refused(app, sign_in, watched):
+    browser, known, wrong = sign_in("admin"), house("Kessler"), []
+    for rule in rules(app, "POST"):
+        target = address(app, rule, known)
+        names = looked_for(watched, browser, "POST", target)
+        wrong += crashes(browser, "POST", target, [dict.fromkeys(names, value) for value in TYPED])
+    assert not wrong, "\n".join(wrong)
+
+
+def test_records_that_do_not_exist_are_not_found(app, sign_in):
+    browser, wrong = sign_in("admin"), []
+    gone = dict.fromkeys(house("Kessler"), 10**18) | {"word": "x", "code": "x", "stamp": "x", "token": "x"}
+    for rule in rules(app, "POST"):
+        if rule.arguments:
+            target = address(app, rule, gone)
+            wrong += crashes(browser, "POST", target, [{}])
+    assert not wrong, "\n".join(wrong)
