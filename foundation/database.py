@@ -111,7 +111,7 @@ def _on_sqlite_connect(connection: Any, _record: Any) -> None:
     if not isinstance(connection, sqlite3.Connection):
         return
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "busy_timeout=5000", "foreign_keys=ON", "synchronous=NORMAL"):
+    for pragma in ("journal_mode=WAL", "busy_timeout=15000", "foreign_keys=ON", "synchronous=NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -129,7 +129,7 @@ def init_app(app: Flask) -> None:
     """Bind the database to the app and prepare its engine."""
     options: dict[str, Any] = {"pool_pre_ping": True}
     if app.config["SQLALCHEMY_DATABASE_URI"].startswith("sqlite"):
-        options = {"connect_args": {"timeout": 5, "check_same_thread": False}}
+        options = {"connect_args": {"timeout": 15, "check_same_thread": False}}
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
     db.init_app(app)
     with app.app_context():
