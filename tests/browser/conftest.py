@@ -96,7 +96,7 @@ def _load(database: Path) -> None:
         [*FLASK, "demo", "load"],
     )
     for command in commands:
-        subprocess.run(command, cwd=ROOT, env=_environment(making, 0), check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, cwd=ROOT, env=_environment(making, _free_port()), check=True, stdout=subprocess.DEVNULL)
     with closing(sqlite3.connect(making)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
     making.rename(database)
