@@ -95,8 +95,9 @@ def _load(database: Path) -> None:
         [*FLASK, "db", "upgrade"],
         [*FLASK, "demo", "load"],
     )
+    environment = _environment(making, _free_port())
     for command in commands:
-        subprocess.run(command, cwd=ROOT, env=_environment(making, _free_port()), check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
     with closing(sqlite3.connect(making)) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
     making.rename(database)
