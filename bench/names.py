@@ -35,7 +35,11 @@ def companies(first: int, last: int, random: Random) -> Iterator[dict[str, Any]]
         }
 
 
+def stem(random: Random) -> str:
+    """Return the first word of a name, one of some seventy thousand."""
+    return random.choice(FIRST) + random.choice(MIDDLE) + random.choice(MIDDLE) + random.choice(LAST)
+
+
 def company(random: Random) -> str:
     """Return a name; a hundred thousand of them hardly repeat."""
-    stem = random.choice(FIRST) + random.choice(MIDDLE) + random.choice(MIDDLE) + random.choice(LAST)
-    return f"{stem} {random.choice(TRADES)} {random.choice(FORMS)}"
+    return f"{stem(random)} {random.choice(TRADES)} {random.choice(FORMS)}"

@@ -1,0 +1,60 @@
+"""Pages that people wait for, at the larger base against the smaller one."""
+
+from collections.abc import Callable, Iterator, Sequence
+from random import Random
+from statistics import median
+
+from flask.testing import FlaskClient
+
+from bench.bases import Base
+from bench.figures import Figure, duration
+from bench.names import TRADES, stem
+from bench.timing import seconds
+
+ROUNDS, WITHIN = 60, 1.5
+Address = Callable[[Random, int], str]
+
+
+def _exhibitor(random: Random, size: int) -> str:
+    return f"/exhibitors/{random.randint(1, size)}"
+
+
+def _sorted(key: str) -> Address:
+    return lambda random, size: f"/exhibitors/?sort={key}"
+
+
+PAGES: dict[str, Address] = {
+    "list": lambda random, size: "/exhibitors/",
+    "list by class": _sorted("class"),
+    "list by value": _sorted("-value"),
+    "list by area": _sorted("-area"),
+    "list of a class and country": lambda random, size: "/exhibitors/?class=key&country=DE",
+    "list of who may leave": lambda random, size: "/exhibitors/?alert=1",
+    "name search, few": lambda random, size: f"/exhibitors/?q={stem(random)}",
+    "name search, many": lambda random, size: f"/exhibitors/?q={random.choice(TRADES)}",
+    "exhibitor page": _exhibitor,
+    "search in the bar": lambda random, size: f"/search?q={stem(random)}",
+}
+
+
+def measure(bases: Sequence[Base]) -> Iterator[Figure]:
+    """Ask both bases for each page in turn."""
+    small, large = bases[0], bases[-1]
+    browsers = small.browser(), large.browser()
+    for name, address in PAGES.items():
+        random = Random(name)
+        rounds = [
+            [_open(browser, address(random, base.size)) for browser, base in zip(browsers, (small, large))]
+            for _ in range(ROUNDS)
+        ]
+        before, taken = (median(column) for column in zip(*rounds[2:], strict=True))
+        against = f"at {small.size}: {duration(before)}"
+        yield Figure(name, large.database, large.size, duration(taken), against, taken / before, WITHIN)
+
+
+def _open(browser: FlaskClient, address: str) -> float:
+    def ask() -> None:
+        status = browser.get(address).status_code
+        assert status == 200, f"{address} answered {status}"
+
+    return seconds(ask)
