@@ -11,7 +11,7 @@ from bench.figures import Figure, duration
 from bench.names import TRADES, stem
 from bench.timing import seconds
 
-ROUNDS, WITHIN = 60, 1.5
+WARM_UP, ROUNDS, WITHIN = 3, 60, 1.5
 Address = Callable[[Random, int], str]
 
 
@@ -40,16 +40,20 @@ PAGES: dict[str, Address] = {
 def measure(bases: Sequence[Base]) -> Iterator[Figure]:
     """Ask both bases for each page in turn."""
     small, large = bases[0], bases[-1]
-    browsers = small.browser(), large.browser()
+    browsers = {small.size: small.browser(), large.size: large.browser()}
     for name, address in PAGES.items():
-        random = Random(name)
-        rounds = [
-            [_open(browser, address(random, base.size)) for browser, base in zip(browsers, (small, large))]
-            for _ in range(ROUNDS)
-        ]
-        before, taken = (median(column) for column in zip(*rounds[2:], strict=True))
+        before, taken = _medians(Random(name), browsers, address)
         against = f"at {small.size}: {duration(before)}"
         yield Figure(name, large.database, large.size, duration(taken), against, taken / before, WITHIN)
+
+
+def _medians(random: Random, browsers: dict[int, FlaskClient], address: Address) -> tuple[float, ...]:
+    """The median seconds at each size; the first requests, which fill caches, are left out."""
+    rounds = [
+        [_open(browser, address(random, size)) for size, browser in browsers.items()]
+        for _ in range(WARM_UP + ROUNDS)
+    ]
+    return tuple(median(column) for column in zip(*rounds[WARM_UP:], strict=True))
 
 
 def _open(browser: FlaskClient, address: str) -> float:

@@ -1,7 +1,11 @@
-"""The figures beside the steps in the left rail: what is open, what is late."""
+"""The figures beside the steps in the left rail: what is open, what is late.
+
+They stand on every page, so those of a large edition are counted now and then: a process keeps them for a
+millisecond an exhibitor, from `MANY` on. The dashboard counts anew.
+"""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import current_app, g
@@ -9,9 +13,13 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from events.current import current_edition
+from events.models import Edition
 from foundation import clock
 from foundation.figures import percent
 from overview.steps import Steps, steps
+
+MANY = 1_000
+KEPT = "standwell.rail"
 
 
 @dataclass(frozen=True)
@@ -22,14 +30,28 @@ class Count:
     late: bool = False
 
 
+def _kept() -> dict[int, tuple[datetime, Steps]]:
+    """Return this process's counts by edition, each with the instant until which it is kept."""
+    return current_app.extensions.setdefault(KEPT, {})
+
+
+def count_now(edition: Edition) -> Steps:
+    """Count where an edition stands, and keep that for the rail of this page and the next ones."""
+    now = clock.now()
+    counted = steps(edition, clock.today(edition.time_zone), now + timedelta(days=1))
+    kept = timedelta(milliseconds=counted.exhibitors if counted.exhibitors >= MANY else 0)
+    _kept()[edition.id] = now + kept, counted
+    g.steps = counted
+    return counted
+
+
 def current_steps() -> Steps | None:
-    """Return the six steps' counts of the current edition, read once a request."""
+    """Return the current edition's counts: this request's, those kept, or new ones."""
     edition = current_edition()
-    if "steps" not in g:
-        until = clock.now() + timedelta(days=1)
-        base = current_app.config["MINIMUM_BASE"]
-        g.steps = steps(edition, clock.today(edition.time_zone), until, base) if edition else None
-    return g.steps
+    if edition is None or "steps" in g:
+        return g.get("steps")
+    until, counted = _kept().get(edition.id, (None, None))
+    return counted if until and clock.now() < until else count_now(edition)
 
 
 def counts() -> dict[str, Count]:

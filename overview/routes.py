@@ -20,7 +20,8 @@ from foundation import clock
 from foundation.access import may
 from goals.queries import goals_of
 from overview import exhibitor, next_steps, search, today
-from overview.rail import current_steps
+from overview.rail import count_now
+from overview.steps import scored
 from overview.timeline import timeline
 from overview.words import CAUSES, ENTRIES, alert_causes
 from plans.queries import items_of
@@ -54,7 +55,8 @@ def dashboard() -> ResponseReturnValue:
     day, previous = clock.today(edition.time_zone), before(edition)
     return render_template(
         "overview/dashboard.html",
-        steps=current_steps(),
+        steps=count_now(edition),
+        scored=scored(edition.id, surveys.base()),
         next_steps=next_steps.next_steps(edition, day, clock.now(), FEW),
         trend=[point for point in surveys.trend(edition.show_id) if point.satisfied.shown][-EDITIONS:],
         recommend=surveys.headlines(edition.id).recommend,

@@ -1,10 +1,9 @@
-"""Where an edition stands in the six steps, in one statement."""
+"""Where an edition stands in the six steps: five in one statement, the staff apart."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, distinct, exists, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, distinct, exists, func, or_, select
 
 from complaints.models import Complaint, State
 from complaints.queries import is_overdue
@@ -24,7 +23,7 @@ MASTERED = 3
 
 @dataclass(frozen=True)
 class Steps:
-    """Counts of one edition; a `_of` is what its neighbour is a part of."""
+    """Counts of one edition."""
 
     exhibitors: int
     area_m2: float
@@ -39,22 +38,21 @@ class Steps:
     put_right: int
     complaints: int
     complaints_due: int
-    staff_scored: int
-    staff_rated: int
+
+
+def _count_where(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
 def _taking_part(edition_id: int) -> ColumnElement[bool]:
     return and_(Participation.edition_id == edition_id, Participation.status.in_(TAKING_PART))
 
 
-def _participations(edition_id: int) -> list[ColumnElement]:
-    part = _taking_part(edition_id)
+def _participations(edition_id: int) -> Subquery:
+    """Exhibitors, their area, and those with a goal, in one pass."""
     goal = exists().where(Goal.exhibitor_id == Participation.exhibitor_id, Goal.edition_id == edition_id)
-    return [
-        select(func.count()).where(part).scalar_subquery(),
-        select(func.coalesce(func.sum(Participation.net_area_m2), 0.0)).where(part).scalar_subquery(),
-        select(func.count()).where(part, goal).scalar_subquery(),
-    ]
+    figures = func.count(), func.coalesce(func.sum(Participation.net_area_m2), 0.0), _count_where(goal)
+    return select(*figures).where(_taking_part(edition_id)).subquery()
 
 
 def _skills(edition_id: int, today: date) -> list[ColumnElement]:
@@ -107,31 +105,37 @@ def _complaints(edition_id: int, until: datetime) -> list[ColumnElement]:
     return [closed.scalar_subquery(), all_.scalar_subquery(), due.scalar_subquery()]
 
 
-def _scored(edition_id: int, base: int) -> list[ColumnElement]:
-    """People with ratings from enough exhibitors, and people with any."""
-    response, survey = aliased(Response), aliased(Survey)
-    raters = (
-        select(Answer.person_id, func.count(distinct(response.exhibitor_id)).label("raters"))
-        .join(response, response.id == Answer.response_id)
-        .join(survey, survey.id == response.survey_id)
-        .where(survey.edition_id == edition_id, response.submitted_at.is_not(None))
-        .where(Answer.person_id.is_not(None), Answer.number.is_not(None))
-        .group_by(Answer.person_id)
-        .subquery()
-    )
-    people = select(func.count()).select_from(raters)
-    return [people.where(raters.c.raters >= base).scalar_subquery(), people.scalar_subquery()]
-
-
-def steps(edition: Edition, today: date, until: datetime, base: int) -> Steps:
-    """Return the six steps' counts: `today` in the edition's zone, complaints due before `until`."""
+def steps(edition: Edition, today: date, until: datetime) -> Steps:
+    """Return the first five steps' counts: `today` in the edition's zone, complaints due before `until`."""
     number = edition.id
     columns = [
-        *_participations(number),
+        *_participations(number).c,
         *_skills(number, today),
         *_promises(number, today),
         *_answers(number),
         *_complaints(number, until),
-        *_scored(number, base),
     ]
     return Steps(*db.session.execute(select(*columns)).one())
+
+
+@dataclass(frozen=True)
+class Scored:
+    """People whom anybody rated at an edition, and those of them whom enough exhibitors did."""
+
+    rated: int
+    enough: int
+
+
+def scored(edition_id: int, base: int) -> Scored:
+    """Return the sixth step's counts; it reads every rating of the edition."""
+    raters = (
+        select(Answer.person_id, func.count(distinct(Response.exhibitor_id)).label("raters"))
+        .join(Response, Response.id == Answer.response_id)
+        .join(Survey, Survey.id == Response.survey_id)
+        .where(Survey.edition_id == edition_id, Response.submitted_at.is_not(None))
+        .where(Answer.person_id.is_not(None), Answer.number.is_not(None))
+        .group_by(Answer.person_id)
+        .subquery()
+    )
+    people = select(func.count(), _count_where(raters.c.raters >= base)).select_from(raters)
+    return Scored(*db.session.execute(people).one())

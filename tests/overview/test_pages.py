@@ -46,7 +46,7 @@ def test_without_an_edition_the_dashboard_says_how_to_begin(sign_in):
 def test_the_steps_count_who_takes_part(edition):
     ParticipationFactory(edition=edition, net_area_m2=40.0)
     ParticipationFactory(edition=edition, status="cancelled")
-    found = steps(edition, TODAY, NOW, base=5)
+    found = steps(edition, TODAY, NOW)
     assert (found.exhibitors, found.area_m2) == (1, 40.0)
 
 
@@ -54,7 +54,7 @@ def test_the_steps_count_goals_of_those_who_take_part(edition):
     one = ParticipationFactory(edition=edition)
     ParticipationFactory(edition=edition)
     missed_goal(one.exhibitor, edition)
-    assert steps(edition, TODAY, NOW, base=5).with_goals == 1
+    assert steps(edition, TODAY, NOW).with_goals == 1
 
 
 def test_an_exhibitor_stands_once_in_the_next_steps_with_its_gravest_cause(edition):
