@@ -33,7 +33,7 @@ def make_halls(batch: Batch, run: ImportRun) -> None:
         return
     known = exists().where(HALLS.c.venue_id == batch.venue_id, HALLS.c.name == CELLS.c.hall)
     named = select(literal(batch.venue_id), CELLS.c.hall).distinct().join(ROWS, _of_row())
-    new = named.where(*batch.named(), CELLS.c.hall.is_not(None), ~known)
+    new = named.where(*_of(batch), CELLS.c.hall.is_not(None), ~known)
     made = insert(HALLS).from_select(["venue_id", "name"], new).returning(HALLS.c.id)
     run.halls = [*run.halls, *db.session.scalars(made)]
 
@@ -57,11 +57,17 @@ def place(batch: Batch) -> None:
         .join(ROWS, _of_row())
         .join(PARTICIPATIONS, at_edition(ROWS.c.exhibitor_id, batch.edition_id))
         .outerjoin(HALLS, in_hall)
-        .where(*batch.named(), ~there)
+        .where(*_of(batch), ~there)
     )
     columns = ["participation_id", "hall_id", "number", "import_run_id"]
     db.session.execute(insert(STANDS).from_select(columns, new))
 
 
 def _of_row() -> ColumnElement[bool]:
-    return and_(CELLS.c.run_id == ROWS.c.run_id, CELLS.c.number == ROWS.c.number)
+    return and_(ROWS.c.run_id == CELLS.c.run_id, ROWS.c.number == CELLS.c.number)
+
+
+def _of(batch: Batch) -> tuple[ColumnElement[bool], ...]:
+    """The batch's cells. Its numbers bound the cells alone, so that each row is one look-up from its cell."""
+    numbers = CELLS.c.number.between(batch.low, batch.high)
+    return CELLS.c.run_id == batch.run_id, numbers, ROWS.c.outcome != Outcome.REJECTED
