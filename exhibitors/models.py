@@ -59,7 +59,7 @@ class Exhibitor(Imported, Versioned, Base):
         Index("ix_exhibitor_class", "class_rank", "name_key", "id"),
         Index("ix_exhibitor_owner", "owner_id", "name_key", "id"),
         Index("ix_exhibitor_industry", "industry", "name_key", "id"),
-        Index("ix_exhibitor_import_row", "import_run_id", "import_number"),
+        Index("ix_exhibitor_import_number", "import_number"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, and_, func, select
+from sqlalchemy import DDL, ColumnElement, Table, and_, func, select
 
 from events.models import Edition, Hall
 from exhibitors.imports.models import ImportChange, ImportRow, ImportRun, ImportStand, Outcome
@@ -64,6 +64,12 @@ def next_batch(run: ImportRun) -> Batch | None:
     coming = coming.order_by(ROWS.c.number).limit(SIZE).subquery()
     high = db.session.scalar(select(func.max(coming.c.number)))
     return None if high is None else batch_of(run, run.applied_to + 1, high)
+
+
+def take_stock() -> None:
+    """Have PostgreSQL see what was staged: it looks by itself a minute later, and plans badly until then."""
+    if db.engine.dialect.name == "postgresql":
+        db.session.execute(DDL("ANALYZE import_row, import_stand"))
 
 
 def looked_at(column: ColumnElement[int]) -> ColumnElement[int]:

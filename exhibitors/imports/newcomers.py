@@ -2,7 +2,7 @@
 
 from sqlalchemy import insert, select, update
 
-from exhibitors.imports.batches import EXHIBITORS, ROWS, Batch
+from exhibitors.imports.batches import EXHIBITORS, ROWS, Batch, looked_at
 from exhibitors.imports.models import Outcome
 from foundation.database import db
 
@@ -29,7 +29,8 @@ def create(batch: Batch) -> None:
     new = select(*values).where(*batch.rows(Outcome.CREATED)).order_by(ROWS.c.number)
     db.session.execute(insert(EXHIBITORS).from_select([*_TAKEN, "import_run_id", "import_number"], new))
     made = select(EXHIBITORS.c.id).where(
-        EXHIBITORS.c.import_run_id == batch.run_id, EXHIBITORS.c.import_number == ROWS.c.number
+        EXHIBITORS.c.import_number == ROWS.c.number,
+        looked_at(EXHIBITORS.c.import_run_id) == batch.run_id,
     )
     linked = update(ROWS).where(*batch.rows(Outcome.CREATED))
     db.session.execute(linked.values(exhibitor_id=made.scalar_subquery()))

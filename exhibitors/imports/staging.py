@@ -9,7 +9,7 @@ from flask import current_app
 from sqlalchemy import func, select, update
 
 from exhibitors.imports import counts
-from exhibitors.imports.batches import CELLS, ROWS, SIZE, batch_of
+from exhibitors.imports.batches import CELLS, ROWS, SIZE, batch_of, take_stock
 from exhibitors.imports.cells import Entry, entries
 from exhibitors.imports.companies import Companies
 from exhibitors.imports.lines import COLUMNS, STAND_COLUMNS, line, stand_lines
@@ -56,6 +56,7 @@ def stage(run_id: int, report: Report) -> None:
                 report(total, whole)
     with unit_of_work():
         run = db.session.get_one(ImportRun, run_id)
+        take_stock()
         counts.take(run)
         run.state = State.PREVIEWED
 
