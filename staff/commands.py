@@ -14,7 +14,9 @@ group = AppGroup("people", help="People who sign in.")
 @group.command("add")
 @click.argument("email")
 @click.option("--name", required=True, help="Full name.")
-@click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.ADMIN.value, show_default=True)
+@click.option(
+    "--role", type=click.Choice([role.value for role in Role]), default=Role.ADMIN.value, show_default=True
+)
 @click.password_option("--password", envvar="STANDWELL_PASSWORD", help="12 characters or more.")
 def add(email: str, name: str, role: str, password: str) -> None:
     """Add a person who may sign in."""
