@@ -68,6 +68,11 @@ class MinorUnits(TypeDecorator[int]):
     impl = BigInteger
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[int]:
+        """Paging reads the type of its keys here."""
+        return int
+
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Any | None:
         return int(value) if isinstance(value, Decimal) and value == int(value) else value
 

@@ -80,7 +80,7 @@ def test_a_link_is_over_after_its_time(lena, client, time_machine, kind, seconds
     assert client.get(address).status_code == 410
 
 
-@pytest.mark.parametrize("token", ["x", "x.y.z", "WzEsICJ4Il0.aaaa.bbbb", "%00"])
+@pytest.mark.parametrize("token", ["x", "x.y.z", "WzEsICJ4Il0.aaaa.bbbb"])
 def test_a_made_up_link_is_refused(app, client, token):
     answer = client.get(f"/new-password/{token}")
     assert answer.status_code == 410
