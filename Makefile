@@ -10,7 +10,7 @@ test: setup-test
 	@scripts/test.sh
 
 bench: setup-test
-	@.venv/bin/python -m bench
+	@OPENBLAS_NUM_THREADS=1 .venv/bin/python scripts/with_postgres.py .venv/bin/python -m bench $(BENCH)
 
 setup:
 	@scripts/setup.sh

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from statistics import median
+from urllib.parse import quote
 
 from flask.testing import FlaskClient
 
@@ -31,7 +32,7 @@ PAGES: dict[str, Address] = {
     "list of a class and country": lambda random, size: "/exhibitors/?class=key&country=DE",
     "list of who may leave": lambda random, size: "/exhibitors/?alert=1",
     "name search, few": lambda random, size: f"/exhibitors/?q={stem(random)}",
-    "name search, many": lambda random, size: f"/exhibitors/?q={random.choice(TRADES)}",
+    "name search, many": lambda random, size: f"/exhibitors/?q={quote(random.choice(TRADES))}",
     "exhibitor page": _exhibitor,
     "search in the bar": lambda random, size: f"/search?q={stem(random)}",
 }

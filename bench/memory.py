@@ -1,0 +1,85 @@
+"""What a web worker holds after some hundred pages, at the larger base against the smaller one."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+from random import Random
+from socket import socket
+from time import monotonic, sleep
+
+from flask.sessions import SecureCookieSessionInterface
+
+from bench.bases import Base
+from bench.figures import Figure
+from bench.lists import PAGES
+
+REQUESTS, WITHIN, PATIENCE = 300, 1.1, 60
+HOUSE = Path(__file__).parent.parent
+MIB = 1024
+
+
+def measure(bases: Sequence[Base]) -> Iterator[Figure]:
+    """Let one worker serve each base."""
+    small, large = (_held(base) for base in (bases[0], bases[-1]))
+    size = bases[-1].size
+    measured, against = f"{large / MIB:.0f} MiB", f"at {bases[0].size}: {small / MIB:.0f} MiB"
+    yield Figure("worker's memory", bases[-1].database, size, measured, against, large / small, WITHIN)
+
+
+def _held(base: Base) -> int:
+    """The worker's resident memory in KiB after all kinds of pages."""
+    random, addresses = Random(1), list(PAGES.values())
+    with _worker(base) as (port, worker):
+        cookie = _cookie(base)
+        for number in range(REQUESTS):
+            _ask(port, addresses[number % len(addresses)](random, base.size), cookie)
+        status = Path(f"/proc/{worker}/status").read_text()
+    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+
+
+@contextmanager
+def _worker(base: Base) -> Iterator[tuple[int, int]]:
+    """Run the web server with one worker; give its port and the worker's process."""
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | base.environment | {"PORT": str(port), "WEB_WORKERS": "1"}
+    command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "app:create_app()"]
+    server = subprocess.Popen(command, cwd=HOUSE, env=environment)
+    try:
+        _wait(port)
+        children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
+        yield port, int(children[0])
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait(port: int) -> None:
+    late = monotonic() + PATIENCE
+    while monotonic() < late:
+        with socket() as knock:
+            if knock.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        sleep(0.2)
+    raise TimeoutError("the web server did not start")
+
+
+def _cookie(base: Base) -> str:
+    """The cookie of a signed-in admin, as the application signs it."""
+    signer = SecureCookieSessionInterface().get_signing_serializer(base.app)
+    assert signer is not None
+    return f"{base.app.config['SESSION_COOKIE_NAME']}={signer.dumps(base.session())}"
+
+
+def _ask(port: int, address: str, cookie: str) -> None:
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    connection.request("GET", address, headers={"Cookie": cookie})
+    answer = connection.getresponse()
+    answer.read()
+    assert answer.status == 200, f"{address} answered {answer.status}"
+    connection.close()
