@@ -32,6 +32,7 @@ import exhibitors.interaction
 import exhibitors.participation_routes
 import exhibitors.rebooking_routes
 import exhibitors.record_routes
+import exhibitors.recording
 import exhibitors.routes
 import goals.editing
 import goals.models
