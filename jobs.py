@@ -13,7 +13,6 @@ import surveys.tasks
 from foundation import delivery, once, work
 from foundation.database import db
 from foundation.leader import lock_for
-from foundation.timekeeper import Timekeeper
 from foundation.timetable import Line, TimetableRun
 from foundation.timetable import run as run_line
 
@@ -40,6 +39,8 @@ def _log() -> None:
 @group.command("run")
 def run() -> None:
     """Keep the timetable until stopped; a second process stands by and takes over."""
+    from foundation.timekeeper import Timekeeper  # the scheduler: for this one process
+
     _log()
     app: Flask = current_app._get_current_object()  # pyright: ignore[reportAttributeAccessIssue]
     Timekeeper(app, TIMETABLE, lock_for(app.config["SQLALCHEMY_DATABASE_URI"])).run()

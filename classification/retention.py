@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import scipy
 from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.special import betaln, psi
 
 Column = NDArray[np.float64]
 
@@ -119,7 +118,9 @@ def _climb(seen: _Seen, start: tuple[float, ...]) -> Model:
         return -float(seen.count @ likelihoods) / total, -_slope(model, seen, shares) * np.exp(logs) / total
 
     bounds = [(-LOG_BOUND, LOG_BOUND)] * len(start)
-    found = minimize(loss, np.log(start), jac=True, method="L-BFGS-B", bounds=bounds, options=PRECISION)
+    found = scipy.optimize.minimize(
+        loss, np.log(start), jac=True, method="L-BFGS-B", bounds=bounds, options=PRECISION
+    )
     at_bound = bool((np.abs(found.x) > LOG_BOUND - 0.01).any())
     return replace(_model(found.x), log_likelihood=-float(found.fun * total), at_bound=at_bound)
 
@@ -131,6 +132,7 @@ def _model(logs: Column) -> Model:
 
 def _lives(model: Model, seen: _Seen, ahead: int) -> Column:
     """Log chance of the history and of being alive still at the edition `ahead` of now."""
+    betaln = scipy.special.betaln
     came = betaln(model.alpha + seen.frequency, model.beta + seen.opportunities - seen.frequency)
     stayed = betaln(model.gamma, model.delta + seen.opportunities + ahead)
     return came + stayed - betaln(model.alpha, model.beta) - betaln(model.gamma, model.delta)
@@ -138,7 +140,7 @@ def _lives(model: Model, seen: _Seen, ahead: int) -> Column:
 
 def _terms(model: Model, seen: _Seen) -> Column:
     """Log chance of each history by its end: alive to the last edition, or dead before one it missed."""
-    last, away = _stayed(seen)
+    betaln, (last, away) = scipy.special.betaln, _stayed(seen)
     came = betaln(model.alpha + seen.frequency, model.beta + last - seen.frequency)
     died = betaln(model.gamma + 1, model.delta + last)
     base = betaln(model.alpha, model.beta) + betaln(model.gamma, model.delta)
@@ -162,6 +164,7 @@ def _slope(model: Model, seen: _Seen, shares: Column) -> Column:
     dies = np.ones((len(last), 1))
     dies[0] = 0
     alpha, beta, gamma, delta = model.alpha, model.beta, model.gamma, model.delta
+    psi = scipy.special.psi
     chances, ends = psi(alpha + beta + last), psi(gamma + delta + last + dies)
     slopes = (
         psi(alpha + seen.frequency) - chances - psi(alpha) + psi(alpha + beta),

@@ -8,7 +8,7 @@ from flask.cli import AppGroup
 from flask_migrate import upgrade
 from sqlalchemy import select
 
-from demo import loading, team
+from demo import team
 from events.current import liveliest
 from foundation import clock
 from foundation.database import db
@@ -27,6 +27,8 @@ def load() -> None:
 
 
 def _load() -> None:
+    from demo import loading  # every room's inside: only for the one start that loads it
+
     if loading.empty():
         click.echo("Loading the demo; this takes a minute and happens once.")
         loading.load(clock.today(), lambda name: click.echo(f"  {name}"))

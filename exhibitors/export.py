@@ -1,19 +1,27 @@
 """The exhibitor list as a file."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from flask import Response
 from flask_babel import gettext as _
 
 from events.models import Edition
 from exhibitors.filters import Filters
 from exhibitors.queries import batches, stands
 from exhibitors.stands import written
-from foundation import csv_file, xlsx_file
+from foundation import csv_file
 from foundation.database import db
 from foundation.figures import MINOR
 
-FILES: dict[str, Callable[..., Any]] = {"csv": csv_file.download, "xlsx": xlsx_file.download}
+
+def _workbook(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
+    from foundation import xlsx_file  # slow to load: with the first workbook, not with the server
+
+    return xlsx_file.download(name, header, rows)
+
+
+FILES: dict[str, Callable[..., Response]] = {"csv": csv_file.download, "xlsx": _workbook}
 
 
 def header() -> list[str]:

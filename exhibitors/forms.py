@@ -1,10 +1,10 @@
 """Forms of exhibitors, their contacts, and what was said with them."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pycountry
 from flask import current_app
 from wtforms import (
     BooleanField,
@@ -31,7 +31,7 @@ REQUIRED = DataRequired(_l("Fill this in."))
 LONGEST_NAME = 300
 EARLIEST = 1990
 MOST_ALIASES = 30
-COUNTRIES = sorted({found.alpha_2 for found in pycountry.countries} | {"XK"})
+KOSOVO = "XK"
 
 
 def number(value: str | int | None) -> int | None:
@@ -82,9 +82,17 @@ class ExhibitorForm(EditForm):
         return [line.strip() for line in (self.other_names.data or "").splitlines() if line.strip()]
 
 
+@cache
+def _country_codes() -> frozenset[str]:
+    """ISO 3166-1, and Kosovo."""
+    from pycountry import countries  # slow to load: with the first form, not with the server
+
+    return frozenset(found.alpha_2 for found in countries) | {KOSOVO}
+
+
 def country_choices(empty: str) -> list[Any]:
     """Return every country by its name in the current language, after an empty choice."""
-    named = sorted(((code, country(code)) for code in COUNTRIES), key=lambda choice: choice[1])
+    named = sorted(((code, country(code)) for code in _country_codes()), key=lambda choice: choice[1])
     return choices([("", empty), *named])
 
 

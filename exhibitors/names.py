@@ -4,8 +4,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from exhibitors.legal_forms import ANYWHERE, AT_END, AT_START, EAST_ASIAN
 from exhibitors.repair import repair
 
@@ -88,6 +86,8 @@ def search_text(*parts: str | None) -> str:
 
 @lru_cache(maxsize=4096)
 def _pinyin(run: str) -> tuple[str, str]:
+    from pypinyin import lazy_pinyin  # a dictionary: loaded by the first Chinese name
+
     syllables = lazy_pinyin(run)
     return " ".join(syllables), "".join(syllables)
 

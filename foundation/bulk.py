@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from psycopg import sql
 from sqlalchemy import ColumnElement, FromClause, Table, bindparam, insert
 
 from foundation.database import db
@@ -30,6 +29,8 @@ def insert_rows(table: FromClause, columns: Sequence[str], rows: Sequence[tuple[
 
 
 def _copy(table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    from psycopg import sql  # SQLite does without the driver
+
     names = sql.SQL(", ").join(map(sql.Identifier, columns))
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table.name), names)
     driver = db.session.connection().connection.driver_connection

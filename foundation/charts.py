@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import altair as alt
-import vl_convert
+if TYPE_CHECKING:  # slow to load: whoever makes a drawing has loaded it
+    import altair as alt
 
 FONT = "Liberation Sans, DejaVu Sans, Droid Sans Fallback, Noto Sans CJK SC, sans-serif"
 INK, LINE, ACCENT = "currentColor", "#8c93a0", "#6674e8"
@@ -30,7 +30,7 @@ class Chart:
         return _drawn(self.title, self.spec)
 
 
-def specification(drawing: alt.Chart | alt.LayerChart | alt.FacetChart) -> str:
+def specification(drawing: "alt.Chart | alt.LayerChart | alt.FacetChart") -> str:
     """Return a drawing in the house's look: it takes the text's colour, so it fits light, dark and paper.
 
     Its data are named, not held. Checking a drawing takes tens of milliseconds: keep what this returns.
@@ -64,6 +64,8 @@ def chart(title: str, specified: str, data: Mapping[str, Sequence[Mapping[str, A
 
 @lru_cache(maxsize=KEPT)
 def _drawn(title: str, spec: str) -> str:
+    import vl_convert  # a browser engine: loaded by the first chart
+
     drawn = vl_convert.vegalite_to_svg(spec)
     start, rest = drawn.split(">", 1)
     start = start.replace(' class="marks"', ' role="img"', 1)

@@ -5,14 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from apscheduler.triggers.base import BaseTrigger
-from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy.orm import Mapped, mapped_column
 
 from foundation import clock
 from foundation.database import Base, UtcDateTime, db, unit_of_work
+
+if TYPE_CHECKING:
+    from apscheduler.triggers.base import BaseTrigger
 
 log = logging.getLogger("standwell.jobs")
 
@@ -38,8 +39,11 @@ class Line:
     at: str | None = None
     everywhere: bool = False
 
-    def trigger(self, zone: str) -> BaseTrigger:
+    def trigger(self, zone: str) -> "BaseTrigger":
         """Return when APScheduler shall run it."""
+        from apscheduler.triggers.cron import CronTrigger  # the scheduler: for the job process alone
+        from apscheduler.triggers.interval import IntervalTrigger
+
         if self.at:
             return CronTrigger.from_crontab(self.at, timezone=zone)
         return IntervalTrigger(seconds=self.every or 60, timezone=zone)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from types import ModuleType
 from typing import Any
 
 from babel.dates import format_skeleton
@@ -12,7 +13,6 @@ from flask_babel import gettext as _
 
 from foundation.charts import Chart, chart
 from foundation.languages import current
-from scoring.drawings import intervals_drawn, spread_drawn, trend_drawn
 from scoring.figures import Basis, Individual, Member, Point, Team
 from scoring.formula import EXPECTED
 from scoring.words import GROUPS
@@ -20,6 +20,12 @@ from scoring.words import GROUPS
 A_CHART = 35
 ROW, MARGIN = 20, 30
 FIFTHS = ("0-20", "20-40", "40-60", "60-80", "80-100")
+
+
+def _drawings() -> ModuleType:
+    from scoring import drawings  # slow to load: with the first chart, not with the server
+
+    return drawings
 
 
 def _names(members: Sequence[Member]) -> list[str]:
@@ -46,7 +52,7 @@ def _intervals(members: Sequence[Member], basis: Basis) -> Chart:
     )
     lines = [_line(name, member) for name, member in zip(_names(members), members, strict=True)]
     data = {"lines": lines, "average": [{"mean": basis.mean}]}
-    return chart(title, intervals_drawn(current()), data, height=MARGIN + ROW * len(members))
+    return chart(title, _drawings().intervals_drawn(current()), data, height=MARGIN + ROW * len(members))
 
 
 def intervals(team: Team) -> list[Chart]:
@@ -60,7 +66,9 @@ def spread(figures: Individual) -> Chart | None:
     if not figures.spread:
         return None
     bars = [{"fifth": fifth, "count": n} for fifth, n in zip(FIFTHS, figures.spread, strict=True)]
-    return chart(_("How many exhibitors gave which mean"), spread_drawn(current()), {"bars": bars})
+    return chart(
+        _("How many exhibitors gave which mean"), _drawings().spread_drawn(current()), {"bars": bars}
+    )
 
 
 def _point(point: Point) -> dict[str, Any]:
@@ -74,4 +82,4 @@ def trend(figures: Individual) -> Chart | None:
     if len(points) < 2:
         return None
     title = _("Score by edition, each with its interval")
-    return chart(title, trend_drawn(current()), {"points": points})
+    return chart(title, _drawings().trend_drawn(current()), {"points": points})

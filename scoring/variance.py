@@ -1,7 +1,7 @@
 """How much people really differ, once the luck of few exhibitors is taken off."""
 
 import numpy as np
-from scipy.optimize import root_scalar
+import scipy
 
 from scoring.ratings import Column
 
@@ -20,7 +20,9 @@ def between_variance(means: Column, noise: Column) -> float:
     if _spread(0.0, means, noise) <= freedom:
         return 0.0
     widest = float(np.ptp(means)) ** 2 * len(means)
-    found = root_scalar(lambda between: _spread(between, means, noise) - freedom, bracket=(0.0, widest))
+    found = scipy.optimize.root_scalar(
+        lambda between: _spread(between, means, noise) - freedom, bracket=(0.0, widest)
+    )
     return float(found.root)
 
 

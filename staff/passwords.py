@@ -1,5 +1,7 @@
 """Passwords: argon2 at 19 MiB and two passes (OWASP's first choice), reset links that work once."""
 
+from functools import cache
+
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from flask import current_app
@@ -12,7 +14,6 @@ HASHER = PasswordHasher(memory_cost=19 * 1024, time_cost=2, parallelism=1)
 RESET, INVITATION = "password-reset", "invitation"
 SECONDS = {RESET: 3600, INVITATION: 7 * 24 * 3600}
 MINIMUM_LENGTH = 12
-NOBODY = HASHER.hash("nobody has this password")
 
 
 def hashed(password: str) -> str:
@@ -20,11 +21,16 @@ def hashed(password: str) -> str:
     return HASHER.hash(password)
 
 
+@cache
+def _nobody() -> str:
+    return HASHER.hash("nobody has this password")
+
+
 def matches(person: Person | None, password: str) -> bool:
     """Return whether the password is the person's; takes as long for nobody as for somebody."""
     try:
         known = person.password_hash if person else None
-        return HASHER.verify(known or NOBODY, password) and known is not None
+        return HASHER.verify(known or _nobody(), password) and known is not None
     except (VerifyMismatchError, InvalidHashError):
         return False
 

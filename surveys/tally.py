@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist, fmean, stdev
 
-from scipy.special import stdtrit
+import scipy
 
 MINIMUM_BASE = 5
 CONFIDENCE = 0.90
@@ -117,7 +117,7 @@ def mean(answers: Iterable[float | None], base: int = MINIMUM_BASE, confidence: 
     centre = fmean(found)
     if n == 1:
         return Tally(n, True, centre)
-    half = float(stdtrit(n - 1, (1 + confidence) / 2)) * stdev(found) / sqrt(n)
+    half = float(scipy.special.stdtrit(n - 1, (1 + confidence) / 2)) * stdev(found) / sqrt(n)
     return Tally(n, True, centre, centre - half, centre + half)
 
 

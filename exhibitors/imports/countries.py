@@ -2,12 +2,15 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import pycountry
 from babel import Locale
 
 from exhibitors.names import fold
 from exhibitors.repair import repair
+
+if TYPE_CHECKING:
+    from pycountry import ExistingCountries
 
 _LANGUAGES = ("en", "zh", "zh_Hant", "de", "fr", "es", "it", "pt", "pl", "nl", "tr", "ja", "ko", "ru")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
@@ -83,18 +86,19 @@ def _codes() -> dict[str, str]:
     return codes
 
 
+def _iso() -> "ExistingCountries":
+    from pycountry import countries  # slow to load: with the first list that is read, not with the server
+
+    return countries
+
+
 def _iso_names() -> list[tuple[str, str]]:
     keys = ("alpha_2", "alpha_3", "name", "common_name", "official_name")
-    return [
-        (entry.alpha_2, name)
-        for key in keys
-        for entry in pycountry.countries
-        if (name := getattr(entry, key, None))
-    ]
+    return [(entry.alpha_2, name) for key in keys for entry in _iso() if (name := getattr(entry, key, None))]
 
 
 def _territories() -> list[tuple[str, str]]:
-    known = {entry.alpha_2 for entry in pycountry.countries} | {_KOSOVO}
+    known = {entry.alpha_2 for entry in _iso()} | {_KOSOVO}
     return [
         (code, name)
         for language in _LANGUAGES

@@ -5,7 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from foundation.pdf import ForeignAddressError, pdf
+from foundation.typesetting import ForeignAddressError, pdf
 
 PAGE = '<html lang="zh-Hans"><head><title>Report</title></head><body><h1>王小明</h1>{}</body></html>'
 

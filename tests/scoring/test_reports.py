@@ -88,7 +88,7 @@ def test_the_team_report_names_everybody_legibly(sign_in, edition, people):
     assert "How a score is reckoned" in text
 
 
-def test_a_report_is_tagged_and_in_the_readers_language(sign_in, edition, people):
+def test_a_report_is_tagged_and_in_the_readers_language(sign_in, edition, people, catalogues):
     answer = sign_in(people[0]).get("/scores/mine.pdf?language=zh_CN")
     reader = PdfReader(io.BytesIO(answer.data))
     assert reader.root_object["/MarkInfo"]["/Marked"]
