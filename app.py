@@ -23,6 +23,7 @@ import events.current
 import events.routes
 import exhibitors.commands
 import exhibitors.contact_routes
+import exhibitors.custom_routes
 import exhibitors.deletion
 import exhibitors.imports.commands
 import exhibitors.imports.models

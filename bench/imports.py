@@ -35,7 +35,6 @@ EXHIBITOR = (
     "website",
     "email",
     "language",
-    "custom",
     "lifecycle",
     "value_minor",
     "created_at",
@@ -116,7 +115,7 @@ def _bare(content: bytes) -> None:
         first, place = first + 1, place + 1
         name, country, site, email, stand, area, person, address = row
         key, found = name_key(name), search_text(name)
-        made = "en", "{}", "prospect", 0, now, now, 1
+        made = "en", "prospect", 0, now, now, 1
         exhibitors.append((first, name, key, found, country, site, email, *made))
         costs = 0, 0, 0, 0, now, 1
         participations.append((place, first, EDITIONS, "attended", "main", float(area), *costs))

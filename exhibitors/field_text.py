@@ -17,6 +17,7 @@ MODELS: dict[str, type[Exhibitor] | type[Contact] | type[Participation]] = {
     Record.PARTICIPATION: Participation,
 }
 CUSTOM = "custom."
+"""Before the number of a custom field, whose values are written down as they are typed."""
 ALIASES = "aliases"
 DERIVED = frozenset(
     {
@@ -31,7 +32,7 @@ DERIVED = frozenset(
     }
     | {"name_key", "search_text", "website_host", "country_order", "class_rank", "area_order"}
     | {"relationship_class", "classed_at", "lifecycle", "alert", "value_minor"}
-    | {"surveys_refused_at", "bounced_at", "custom"}
+    | {"surveys_refused_at", "bounced_at"}
 )
 """Columns that people do not fill: they follow from others, are judged, or belong to the contact itself."""
 
@@ -59,7 +60,7 @@ def as_text(value: Any) -> str | None:
 
 
 def as_json(value: Any) -> str | None:
-    """Return a custom field's value, or a list of names, as text that keeps its kind."""
+    """Return a list of names as text that keeps them apart."""
     return None if value is None else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
@@ -67,7 +68,9 @@ def value_of(record: str, field: str, text: str | None) -> Any:
     """Return the value that a text stands for, of the field's own type."""
     if text is None:
         return None
-    if field == ALIASES or field.startswith(CUSTOM):
+    if field.startswith(CUSTOM):
+        return text
+    if field == ALIASES:
         return json.loads(text)
     kind = table_of(record).c[field].type.python_type
     if kind is bool:

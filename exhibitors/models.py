@@ -2,9 +2,8 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Computed, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from exhibitors.provenance import Imported
@@ -79,7 +78,6 @@ class Exhibitor(Imported, Versioned, Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("exhibitor.id", ondelete="SET NULL"), index=True)
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     potential_minor: Mapped[int | None] = mapped_column(MinorUnits)
-    custom: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     relationship_class: Mapped[str | None] = word()
     classed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     lifecycle: Mapped[str] = word(default=Lifecycle.PROSPECT)

@@ -7,11 +7,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from events.current import current_edition
-from exhibitors import actions, deletion, queries
+from exhibitors import actions, custom, deletion, queries
+from exhibitors.custom_forms import PREFIX, custom_values, defaults, form_with
 from exhibitors.forms import ExhibitorForm, InteractionForm, country_choices, local_now, zone
 from exhibitors.interaction import Interaction
 from exhibitors.models import Exhibitor
 from exhibitors.routes import blueprint
+from foundation import clock
 from foundation.access import may
 from foundation.database import db
 from foundation.forms import choices, refuse
@@ -27,7 +29,9 @@ def to_exhibitor(exhibitor_id: int) -> ResponseReturnValue:
 
 def _form(exhibitor: Exhibitor) -> ExhibitorForm:
     names = "\n".join(alias.name for alias in exhibitor.aliases)
-    form = ExhibitorForm(obj=exhibitor if exhibitor.id else None, other_names=names)
+    values = custom.values_of(exhibitor.id) if exhibitor.id else {}
+    whole = form_with(custom.fields(), values)
+    form = whole(obj=exhibitor if exhibitor.id else None, other_names=names, **defaults(values))
     form.country.choices = country_choices(_("Not known"))
     owners: list[tuple[Any, str]] = [("", _("Nobody")), *((one.id, one.name) for one in queries.owners())]
     if exhibitor.owner and not exhibitor.owner.active:
@@ -39,12 +43,14 @@ def _form(exhibitor: Exhibitor) -> ExhibitorForm:
 def _edit(exhibitor: Exhibitor, title: str) -> ResponseReturnValue:
     form = _form(exhibitor)
     if not form.is_submitted():
-        return render_template(FORM, form=form, title=title, exhibitor=exhibitor)
+        return render_template(FORM, form=form, title=title, exhibitor=exhibitor, own=PREFIX)
     if not form.validate():
-        return refuse(FORM, form, title=title, exhibitor=exhibitor)
+        return refuse(FORM, form, title=title, exhibitor=exhibitor, own=PREFIX)
     with db.session.no_autoflush:
         form.populate_obj(exhibitor)
+        exhibitor.updated_at = clock.now()
         actions.save(exhibitor, form.aliases())
+    custom.store(exhibitor.id, custom_values(form))
     flash(_("%(name)s is saved.", name=exhibitor.name))
     return to_exhibitor(exhibitor.id)
 

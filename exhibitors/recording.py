@@ -3,7 +3,7 @@
 An UPDATE of many rows passes the ORM by: it goes through exhibitors/history.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -47,13 +47,6 @@ def _only(values: Any) -> Any:
     return values[0] if values else None
 
 
-def _custom(history: History) -> Iterator[Change]:
-    before, after = _only(history.deleted) or {}, _only(history.added) or {}
-    for key in sorted(before.keys() | after.keys()):
-        if before.get(key) != after.get(key):
-            yield CUSTOM + key, as_json(before.get(key)), as_json(after.get(key))
-
-
 def _aliases(history: History) -> Iterator[Change]:
     was = sorted(alias.name for alias in (*history.unchanged, *history.deleted))
     now = sorted(alias.name for alias in (*history.unchanged, *history.added))
@@ -68,28 +61,39 @@ def _changes(record: str, row: Any) -> Iterator[Change]:
         before, after = as_text(_only(history.deleted)), as_text(_only(history.added))
         if history.has_changes() and before != after:
             yield field, before, after
-    if record == Record.EXHIBITOR:
-        if attributes["custom"].history.has_changes():
-            yield from _custom(attributes["custom"].history)
-        if attributes["aliases"].history.has_changes():
-            yield from _aliases(attributes["aliases"].history)
+    if record == Record.EXHIBITOR and attributes["aliases"].history.has_changes():
+        yield from _aliases(attributes["aliases"].history)
 
 
 def _write_down(session: Session, _context: Any) -> None:
     followed = [row for row in session.dirty if type(row) in _RECORDS]
     if not followed:
         return
-    cause, person_id = _acting()
-    common = {"cause": cause, "person_id": person_id, "at": clock.now()}
     rows = [
-        {"record": record, "record_id": row.id, "exhibitor_id": exhibitor_id, **common}
-        | dict(zip(("field", "before", "after"), change, strict=True))
+        _row(record, row.id, exhibitor_id, change)
         for row in followed
         for record, exhibitor_id in [(_RECORDS[type(row)], _exhibitor_id(row))]
         for change in _changes(record, row)
     ]
     if rows:
         session.connection().execute(insert(FieldChange), rows)
+
+
+def _row(record: str, record_id: int, exhibitor_id: int, change: Change) -> dict[str, Any]:
+    cause, person_id = _acting()
+    who = {"cause": cause, "person_id": person_id, "at": clock.now()}
+    what = dict(zip(("field", "before", "after"), change, strict=True))
+    return {"record": record, "record_id": record_id, "exhibitor_id": exhibitor_id, **who, **what}
+
+
+def write_down_custom(exhibitor_id: int, changes: Mapping[int, tuple[str | None, str | None]]) -> None:
+    """Write down what custom fields were and became (by field, as typed): their rows pass the ORM by."""
+    rows = [
+        _row(Record.EXHIBITOR, exhibitor_id, exhibitor_id, (f"{CUSTOM}{field_id}", before, after))
+        for field_id, (before, after) in changes.items()
+    ]
+    if rows:
+        db.session.connection().execute(insert(FieldChange), rows)
 
 
 def _exhibitor_id(row: Any) -> int:
@@ -101,6 +105,6 @@ def _keep_the_value_before(_row: Any, _value: Any, _before: Any, _initiator: Any
 
 
 for _record, _model in MODELS.items():
-    for _field in (*FOLLOWED[_record], *(("custom",) if _model is Exhibitor else ())):
+    for _field in FOLLOWED[_record]:
         event.listen(getattr(_model, _field), "set", _keep_the_value_before, active_history=True)
 event.listen(db.session, "after_flush", _write_down)

@@ -15,6 +15,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "exhibitors.view": ALL,
     "exhibitors.edit": ALL,
     "exhibitors.delete": ORGANISERS,
+    "exhibitors.fields": ORGANISERS,
     "exhibitors.import": ORGANISERS,
     "exhibitors.export": ORGANISERS,
     "goals.view": ALL,

@@ -47,6 +47,7 @@ PURE = [
     "exhibitors.imports.tables",
     "exhibitors.imports.unpacking",
     "exhibitors.imports.xlsx_file",
+    "exhibitors.custom_kinds",
     "exhibitors.growth",
     "exhibitors.legal_forms",
     "exhibitors.names",

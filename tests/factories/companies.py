@@ -2,6 +2,7 @@
 
 import factory
 
+from exhibitors.custom import CustomField
 from exhibitors.interaction import Interaction
 from exhibitors.models import Contact, Exhibitor
 from exhibitors.participation import Participation, Stand, Status
@@ -64,3 +65,12 @@ class InteractionFactory(Factory):
 
     exhibitor = factory.SubFactory(ExhibitorFactory)
     summary = "Asked for a corner stand"
+
+
+class CustomFieldFactory(Factory):
+    """A field of text of an organiser's own."""
+
+    class Meta:
+        model = CustomField
+
+    name = factory.Sequence("Membership {}".format)

@@ -9,6 +9,7 @@ from classification.models import Override, Strategy
 from classification.tasks import assess_everybody
 from complaints.models import ComplaintStep, Resolution
 from exhibitors.assignment import Assignment
+from exhibitors.custom import CustomField, CustomValue
 from exhibitors.models import RelationshipClass
 from exhibitors.participation import Status
 from foundation import clock
@@ -75,12 +76,15 @@ def _company(text: str, shown: Records, owner: Person) -> Records:
     )
     StandFactory(participation=came, number=text)
     InteractionFactory(exhibitor=exhibitor, contact=contact, person=owner, summary=text, body=text)
+    field = _kept(CustomField(name=text))
+    _kept(CustomValue(exhibitor_id=exhibitor.id, field_id=field.id, text=text))
     assignment = _kept(Assignment(person_id=owner.id, owner_id=owner.id, moved=1))
     return {
         "exhibitor_id": exhibitor,
         "contact_id": contact,
         "participation_id": came,
         "assignment_id": assignment,
+        "field_id": field,
     }
 
 

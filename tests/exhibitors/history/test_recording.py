@@ -4,13 +4,20 @@ from datetime import date
 
 import pytest
 
+from exhibitors import custom
 from exhibitors.actions import save
+from exhibitors.custom_kinds import Stored
 from exhibitors.field_change import Cause, FieldChange
 from exhibitors.models import Exhibitor
 from exhibitors.participation import Participation
 from exhibitors.recording import because
 from foundation.database import db
-from tests.factories.companies import ContactFactory, ExhibitorFactory, ParticipationFactory
+from tests.factories.companies import (
+    ContactFactory,
+    CustomFieldFactory,
+    ExhibitorFactory,
+    ParticipationFactory,
+)
 from tests.factories.people import PersonFactory
 
 
@@ -57,12 +64,13 @@ def test_what_follows_from_a_name_is_not_written_down(app):
 
 
 def test_a_custom_field_is_followed_by_itself(app):
-    exhibitor = ExhibitorFactory(custom={"power": 16, "water": True})
-    exhibitor.custom = {"power": 32, "water": True, "rigging": "yes"}
-    db.session.flush()
-    assert told() == [
-        ("exhibitor", "custom.power", "16", "32"),
-        ("exhibitor", "custom.rigging", None, '"yes"'),
+    exhibitor, power, water = ExhibitorFactory(), CustomFieldFactory(kind="number"), CustomFieldFactory()
+    custom.store(exhibitor.id, {power.id: Stored(None, 16), water.id: Stored("cold", None)})
+    custom.store(exhibitor.id, {power.id: Stored(None, 32), water.id: Stored("cold", None)})
+    custom.store(exhibitor.id, {water.id: None})
+    assert told()[2:] == [
+        ("exhibitor", f"custom.{power.id}", "16", "32"),
+        ("exhibitor", f"custom.{water.id}", "cold", None),
     ]
 
 
