@@ -1,0 +1,27 @@
+from exhibitors.duplicates.blocking import MOST
+from exhibitors.duplicates.company import Company
+from exhibitors.duplicates.pairs import pairs
+
+
+def found(*names):
+    return pairs([Company((name,)) for name in names])
+
+
+def test_an_error_at_the_end_is_found():
+    assert found("Lockhart Dynamics", "Lockhart Dynamisc") == {(0, 1)}
+
+
+def test_an_error_in_the_only_word_is_found():
+    assert found("Quartermain", "Quatermain", "Birch") == {(0, 1)}
+
+
+def test_traditional_and_simplified_names_meet():
+    assert found("江城騰輝有限公司", "江城腾辉有限公司") == {(0, 1)}
+
+
+def test_chinese_and_pinyin_meet():
+    assert found("江城仪器有限公司", "Jiangcheng Yiqi") == {(0, 1)}
+
+
+def test_what_too_many_share_finds_nothing():
+    assert found(*(f"{'abcdefghijklmnopqrstuvwxyz'[n % 26]}{n}x Systems" for n in range(MOST + 1))) == set()
