@@ -25,6 +25,7 @@ import exhibitors.commands
 import exhibitors.contact_routes
 import exhibitors.custom_routes
 import exhibitors.deletion
+import exhibitors.history_routes
 import exhibitors.imports.commands
 import exhibitors.imports.models
 import exhibitors.imports.routes
