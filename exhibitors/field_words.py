@@ -6,6 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from exhibitors.custom import CustomField
 from exhibitors.field_change import Cause, Record
 from exhibitors.field_text import ALIASES, CUSTOM, value_of
 from exhibitors.models import Exhibitor
@@ -70,9 +71,9 @@ _NAMED = {"owner_id": Person, "parent_id": Exhibitor}
 Names = dict[tuple[str, str], str]
 
 
-def field_word(field: str) -> str:
+def field_word(field: str, names: Names) -> str:
     """Return what a field is called; a custom one by its own name."""
-    return field.removeprefix(CUSTOM) if field.startswith(CUSTOM) else str(FIELDS.get(field, field))
+    return names.get((CUSTOM, field)) or str(FIELDS.get(field, field))
 
 
 def names_in(changes: Iterable[Any]) -> Names:
@@ -84,7 +85,14 @@ def names_in(changes: Iterable[Any]) -> Names:
         if ids:
             named = db.session.execute(select(model.id, model.name).where(model.id.in_(ids)))
             found |= {(field, str(number)): name for number, name in named}
-    return found
+    return found | _custom_names(rows)
+
+
+def _custom_names(changes: Iterable[Any]) -> Names:
+    fields = {row.field for row in changes if row.field.startswith(CUSTOM)}
+    ids = [int(field.removeprefix(CUSTOM)) for field in fields]
+    query = select(CustomField.id, CustomField.name).where(CustomField.id.in_(ids))
+    return {(CUSTOM, f"{CUSTOM}{number}"): name for number, name in db.session.execute(query)} if ids else {}
 
 
 def shown(record: str, field: str, text: str | None, names: Names) -> str:

@@ -1,6 +1,6 @@
 """The history of an exhibitor's fields, and giving one of them an earlier value again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,7 +8,7 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from exhibitors import field_words, past_values, restoring
+from exhibitors import custom, field_words, past_values, restoring
 from exhibitors.field_text import FOLLOWED
 from exhibitors.models import Exhibitor
 from exhibitors.routes import blueprint
@@ -27,14 +27,15 @@ def shown_rows(changes: Iterable[Any]) -> list[dict[str, Any]]:
     """Return changes as people read them, each with the seal of the field's present value where one is."""
     rows = list(changes)
     names, present = field_words.names_in(rows), restoring.rows_of(rows)
-    return [_shown(row, names, present.get((row.record, row.record_id))) for row in rows]
+    customs = custom.values_of(rows[0].exhibitor_id) if rows else {}
+    return [_shown(row, names, present.get((row.record, row.record_id)), customs) for row in rows]
 
 
-def _shown(row: Any, names: field_words.Names, record: Any) -> dict[str, Any]:
-    now = restoring.current_text(record, row.field) if record else None
+def _shown(row: Any, names: field_words.Names, record: Any, customs: Mapping[int, str]) -> dict[str, Any]:
+    now = restoring.current_text(record, row.field, customs) if record else None
     return {
         "change": row,
-        "field": field_words.field_word(row.field),
+        "field": field_words.field_word(row.field, names),
         "before": field_words.shown(row.record, row.field, row.before, names),
         "after": field_words.shown(row.record, row.field, row.after, names),
         "seen": restoring.seal(now) if record and now != row.before else None,
@@ -64,8 +65,13 @@ def restore_value(source: str, change_id: int) -> ResponseReturnValue:
         return _conflict(source, change_id, past, changed.now)
     except restoring.Clashes:
         abort(409, _("The earlier value does not fit any more: what it names is gone or taken."))
-    flash(_("%(field)s has its earlier value again.", field=field_words.field_word(past.field)))
+    flash(_("%(field)s has its earlier value again.", field=_called(past)))
     return redirect(url_for(".history", exhibitor_id=past.exhibitor_id))
+
+
+def _called(past: past_values.PastValue) -> str:
+    only = SimpleNamespace(field=past.field, before=None, after=None)
+    return field_words.field_word(past.field, field_words.names_in([only]))
 
 
 def _conflict(
@@ -76,7 +82,7 @@ def _conflict(
     return render_template(
         "exhibitors/restore_conflict.html",
         past=past,
-        field=field_words.field_word(past.field),
+        field=field_words.field_word(past.field, names),
         wanted=field_words.shown(past.record, past.field, past.text, names),
         now=field_words.shown(past.record, past.field, now, names),
         again=url_for(".restore_value", source=source, change_id=change_id),

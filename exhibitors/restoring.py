@@ -1,13 +1,14 @@
 """Giving a field an earlier value again: a change like any other, never over one that was not seen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from exhibitors import actions
+from exhibitors import actions, custom
+from exhibitors.custom_kinds import NotOfKind, stored
 from exhibitors.field_change import Cause
 from exhibitors.field_text import ALIASES, CUSTOM, MODELS, as_json, as_text, value_of
 from exhibitors.models import Contact, Exhibitor
@@ -28,12 +29,13 @@ class Changed(Exception):
         self.now = now
 
 
-def current_text(row: Any, field: str) -> str | None:
-    """Return the field's present value as the history writes it."""
+def current_text(row: Any, field: str, customs: Mapping[int, str] | None = None) -> str | None:
+    """Return the field's present value as the history writes it; `customs` are its custom values, if known."""
     if field == ALIASES:
         return as_json(sorted(alias.name for alias in row.aliases))
     if field.startswith(CUSTOM):
-        return as_json((row.custom or {}).get(field.removeprefix(CUSTOM)))
+        known = custom.values_of(row.id) if customs is None else customs
+        return known.get(int(field.removeprefix(CUSTOM)))
     return as_text(getattr(row, field))
 
 
@@ -74,8 +76,7 @@ def restore(past: PastValue, seen: str) -> None:
 
 def _give(row: Any, field: str, value: Any) -> None:
     if field.startswith(CUSTOM):
-        kept = {name: old for name, old in (row.custom or {}).items() if name != field.removeprefix(CUSTOM)}
-        row.custom = kept if value is None else kept | {field.removeprefix(CUSTOM): value}
+        _give_custom(row, int(field.removeprefix(CUSTOM)), value)
     elif field != ALIASES:
         setattr(row, field, value)
     if isinstance(row, Exhibitor):
@@ -83,3 +84,14 @@ def _give(row: Any, field: str, value: Any) -> None:
     db.session.flush()
     if isinstance(row, Contact) and row.main:
         actions.make_main(row)
+
+
+def _give_custom(exhibitor: Exhibitor, field_id: int, text: str | None) -> None:
+    field = db.session.get(custom.CustomField, field_id)
+    if field is None or field.removed_at is not None:
+        raise Clashes
+    try:
+        value = stored(field.kind, text or "", field.choices)
+    except NotOfKind:
+        raise Clashes from None
+    custom.store(exhibitor.id, {field_id: value})

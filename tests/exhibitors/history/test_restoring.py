@@ -4,12 +4,19 @@ import re
 
 import pytest
 
+from exhibitors import custom
 from exhibitors.actions import save
+from exhibitors.custom_kinds import Stored
 from exhibitors.field_change import FieldChange
 from exhibitors.models import Exhibitor
 from exhibitors.restoring import seal
 from foundation.database import db
-from tests.factories.companies import ContactFactory, ExhibitorFactory, ParticipationFactory
+from tests.factories.companies import (
+    ContactFactory,
+    CustomFieldFactory,
+    ExhibitorFactory,
+    ParticipationFactory,
+)
 from tests.factories.lists import csv_list, imported
 from tests.factories.people import PersonFactory
 from tests.factories.shows import EditionFactory
@@ -71,10 +78,11 @@ def test_other_names_are_restored(sign_in):
 
 
 def test_a_custom_field_is_restored(sign_in):
-    exhibitor = ExhibitorFactory(custom={"power": 16, "water": 1})
-    change = changed(exhibitor, custom={"water": 1})
-    restored(sign_in("staff"), change, None)
-    assert exhibitor.custom == {"water": 1, "power": 16}
+    exhibitor, field = ExhibitorFactory(), CustomFieldFactory(kind="number")
+    for value in (16.0, 32.0):
+        custom.store(exhibitor.id, {field.id: Stored(None, value)})
+    restored(sign_in("staff"), changed(exhibitor), "32")
+    assert custom.values_of(exhibitor.id) == {field.id: "16"}
 
 
 def test_an_address_that_another_contact_has_now_is_refused(sign_in):
