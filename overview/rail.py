@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from flask import current_app, g
+from flask import current_app, g, request
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -20,6 +20,8 @@ from overview.steps import Steps, steps
 
 MANY = 1_000
 KEPT = "standwell.rail"
+LINKED = ("plans.my_day", "classification.upgrades", "scoring.reports", "people.outbox")
+ELSEWHERE = {"overview.exhibitor": "exhibitors", "overview.search": ""}
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,14 @@ def counts() -> dict[str, Count]:
     return {endpoint: count for endpoint, count in found.items() if count}
 
 
+def is_here(endpoint: str) -> bool:
+    """Return whether the rail's link to `endpoint` is that of this page: its own, or else its room's."""
+    asked, rooms = request.endpoint or "", request.blueprints
+    if asked in LINKED or endpoint in LINKED:
+        return asked == endpoint
+    return endpoint.partition(".")[0] == ELSEWHERE.get(asked, rooms[-1] if rooms else "")
+
+
 def context() -> dict[str, Any]:
-    """Give signed-in pages the rail's figures."""
-    return {"rail_counts": counts} if current_user.is_authenticated else {}
+    """Give pages which of the rail's links is theirs, and signed-in people's pages its figures."""
+    return {"is_here": is_here} | ({"rail_counts": counts} if current_user.is_authenticated else {})

@@ -16,6 +16,39 @@ STEPS = (
 )
 
 
+def test_a_complaint_is_opened_acknowledged_answered_and_closed(page_of: PageOf):
+    page = page_of("organiser")
+    page.goto("/exhibitors/")
+    page.locator("main table a.name").first.click()
+    page.get_by_role("main").get_by_role("link", name="Complaint", exact=True).first.click()
+    page.fill("#title", "No water on the stand")
+    page.get_by_role("button", name="Open complaint").click()
+    for step in STEPS:
+        page.get_by_role("button", name=step).click()
+    page.get_by_label("Decision").fill("Connected within the hour, cleaning paid by us")
+    page.get_by_role("button", name="Close", exact=True).click()
+    expect(page.get_by_role("heading", name="Resolution")).to_be_visible()
+
+
+def test_a_manager_sees_the_scores_drawn_and_takes_the_report(page_of: PageOf):
+    page, said = page_of("manager"), []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.goto("/")
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Staff scores").click()
+    expect(page.locator(".vega-embed svg").first).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Team report (PDF)").click()
+    assert download.value.path().read_bytes().startswith(b"%PDF")
+    assert said == []
+
+
+def test_a_manager_assesses_everybody_now(page_of: PageOf):
+    page = page_of("manager")
+    page.goto("/classes/")
+    page.get_by_role("button", name="Assess now").click()
+    expect(page.get_by_text("Everybody is assessed").first).to_be_visible(timeout=60_000)
+
+
 def test_the_slash_key_leads_to_the_search_and_typing_finds(page_of: PageOf):
     page = page_of("staff")
     page.goto("/exhibitors/")

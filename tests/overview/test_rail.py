@@ -1,5 +1,6 @@
 """The rail counts a small edition on every page, and keeps the counts of a large one for a while."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ import time_machine
 
 from foundation import clock
 from overview import rail
-from tests.factories.companies import ParticipationFactory
+from tests.factories.companies import ExhibitorFactory, ParticipationFactory
 from tests.factories.shows import EditionFactory
 
 
@@ -58,3 +59,27 @@ def test_the_dashboard_counts_anew(sign_in, edition, monkeypatch):
         browser.get("/exhibitors/")
         browser.get("/")
     assert len(counts) == 2
+
+
+@pytest.mark.parametrize(
+    "page, link",
+    [
+        ("/", "/"),
+        ("/plans/", "/plans/"),
+        ("/plans/my-day", "/plans/my-day"),
+        ("/scores/reports", "/scores/reports"),
+        ("/scores/weights", "/scores/"),
+        ("/people/mail", "/people/mail"),
+        ("/people/new", "/people/"),
+        ("/exhibitors/new", "/exhibitors/"),
+    ],
+)
+def test_one_link_of_the_rail_is_marked_as_the_page(sign_in, edition, page, link):
+    shown = sign_in("admin").get(page).text
+    marked = re.findall(r'<a class="rail-link here" href="([^"]+)" aria-current="page"', shown)
+    assert marked == [link]
+
+
+def test_an_exhibitors_page_belongs_to_the_exhibitors(sign_in, edition):
+    shown = sign_in("staff").get(f"/exhibitors/{ExhibitorFactory().id}").text
+    assert re.findall(r'rail-link here" href="([^"]+)"', shown) == ["/exhibitors/"]
