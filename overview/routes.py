@@ -18,6 +18,7 @@ from exhibitors.models import Exhibitor
 from exhibitors.words import STATUSES
 from foundation import clock
 from foundation.access import may
+from goals.actions import over
 from goals.queries import goals_of
 from overview import exhibitor, next_steps, search, today
 from overview.rail import count_now
@@ -99,6 +100,7 @@ def _what_happened(one: Exhibitor) -> dict[str, object]:
         "ribbon": exhibitor.ribbon(one.id, history),
         "why": explain(one.id),
         "goals": goals_of(one.id, edition.id) if edition else [],
+        "over": over(edition) if edition else False,
         "promises": items_of(one.id, edition.id) if edition else [],
         "responses": exhibitor.responses(one.id),
         "complaints": complaints_of(one.id),
