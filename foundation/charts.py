@@ -69,4 +69,5 @@ def _drawn(title: str, spec: str) -> str:
     drawn = vl_convert.vegalite_to_svg(spec)
     start, rest = drawn.split(">", 1)
     start = start.replace(' class="marks"', ' role="img"', 1)
-    return f"{start}><title>{escape(title)}</title>{rest}"
+    marks = rest.replace("<g ", '<g aria-hidden="true" ', 1)
+    return f"{start}><title>{escape(title)}</title>{marks}"

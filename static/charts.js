@@ -34,6 +34,7 @@ async function draw(box) {
   drawing.setAttribute('role', 'img');
   drawing.setAttribute('aria-label', box.dataset.title);
   drawing.removeAttribute('aria-roledescription');
+  drawing.querySelector('svg').setAttribute('aria-hidden', 'true');
   shown.replaceWith(drawing);
 }
 
