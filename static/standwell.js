@@ -34,6 +34,20 @@ document.addEventListener('click', (event) => {
   }
 });
 
+// A table that is wider than its place is reached and scrolled with the keyboard too, under its heading's name.
+function reach() {
+  document.querySelectorAll('.table-wrap:not([role=region])').forEach((box) => {
+    const heading = (box.closest('section') ?? document.getElementById('main')).querySelector('h1, h2');
+    const given = { tabindex: '0', role: 'group', 'aria-label': heading?.textContent.trim() ?? document.title };
+    const wider = box.scrollWidth > box.clientWidth;
+    Object.entries(given).forEach(([name, value]) => (wider ? box.setAttribute(name, value) : box.removeAttribute(name)));
+  });
+}
+
+reach();
+window.addEventListener('resize', reach);
+document.addEventListener('htmx:afterSettle', reach);
+
 document.addEventListener('change', (event) => {
   if (event.target.matches('[data-check-all]')) {
     const form = event.target.closest('form, table');
