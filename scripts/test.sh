@@ -19,7 +19,7 @@ step djlint $bin/djlint templates --lint --quiet
 step "import contracts" $bin/lint-imports --no-cache
 step "rooms on SQLite, mail, jobs" $bin/pytest -q -n "$workers" -m "not browser"
 step "rooms on PostgreSQL" $bin/python scripts/with_postgres.py $bin/pytest -q -n "$workers" -m "not browser"
-step browser $bin/pytest -q -n "$workers" -m browser
+step browser $bin/pytest -q -n "$workers" --dist loadgroup -m browser
 if [ ${#failed[@]} -gt 0 ]; then
   printf 'Not green: %s\n' "${failed[@]}"
   exit 1
