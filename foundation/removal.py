@@ -1,15 +1,16 @@
 """Undo: a deleted row is kept with what hung on it and what pointed at it, and can be put back."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import flash
-from sqlalchemy import JSON, Column, Table, delete, insert, select, update
+from sqlalchemy import JSON, Column, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from foundation import clock
 from foundation.database import Base, UtcDateTime, db
+from foundation.snapshot import column_named, rows_of, typed
 
 KEPT = timedelta(days=30)
 
@@ -54,14 +55,14 @@ def remove(record: Any) -> Removal:
 def restore(removal: Removal) -> int:
     """Put the row back with everything that hung on it; return its id, a new one when the old is taken."""
     table = Base.metadata.tables[removal.table_name]
-    values = _typed(table, removal.row)
+    values = typed(table, removal.row)
     if db.session.scalar(select(table.c.id).where(table.c.id == values["id"])) is not None:
         del values["id"]
     number = db.session.execute(insert(table).values(values).returning(table.c.id)).scalar_one()
     for name, rows in removal.hanging.items():
-        _hang(_column(name), rows, number)
+        _hang(column_named(name), rows, number)
     for name, keys in removal.pointing.items():
-        _point(_column(name), keys, number)
+        _point(column_named(name), keys, number)
     db.session.delete(removal)
     db.session.expire_all()
     return number
@@ -72,14 +73,9 @@ def offer_undo(text: str, url: str) -> None:
     flash({"text": text, "url": url}, "undo")  # pyright: ignore[reportArgumentType]
 
 
-def _column(name: str) -> Column[Any]:
-    table, _, column = name.partition(".")
-    return Base.metadata.tables[table].c[column]
-
-
 def _rows(column: Column[Any], number: int) -> list[dict[str, Any]]:
-    found = db.session.execute(select(column.table).where(column == number)).mappings()
-    return [{str(name): _plain(value) for name, value in row.items()} for row in found]
+    table = Base.metadata.tables[column.table.name]
+    return rows_of(table, column == number)
 
 
 def _keys(column: Column[Any], number: int) -> Sequence[int]:
@@ -89,7 +85,7 @@ def _keys(column: Column[Any], number: int) -> Sequence[int]:
 def _hang(column: Column[Any], rows: Sequence[Mapping[str, Any]], number: int) -> None:
     table = Base.metadata.tables[column.table.name]
     if rows:
-        back = [{**_typed(table, row), column.name: number} for row in rows]
+        back = [{**typed(table, row), column.name: number} for row in rows]
         db.session.execute(insert(table), back)
 
 
@@ -97,18 +93,3 @@ def _point(column: Column[Any], keys: Sequence[int], number: int) -> None:
     table = Base.metadata.tables[column.table.name]
     free = update(table).where(table.c.id.in_(keys), column.is_(None))
     db.session.execute(free.values({column.name: number}))
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def _typed(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: _back(table.c[name], value) for name, value in values.items() if table.c[name].computed is None
-    }
-
-
-def _back(column: Column[Any], value: Any) -> Any:
-    kind = column.type.python_type
-    return kind.fromisoformat(value) if value is not None and issubclass(kind, date) else value
