@@ -31,6 +31,7 @@ import exhibitors.imports.models
 import exhibitors.imports.routes
 import exhibitors.imports.tasks
 import exhibitors.interaction
+import exhibitors.merge
 import exhibitors.participation_routes
 import exhibitors.rebooking_routes
 import exhibitors.record_routes

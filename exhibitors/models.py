@@ -93,7 +93,9 @@ class Exhibitor(Imported, Versioned, Base):
     owner: Mapped[Person | None] = relationship()
     parent: Mapped["Exhibitor | None"] = relationship(remote_side=[id])
     contacts: Mapped[list["Contact"]] = relationship(back_populates="exhibitor", order_by="Contact.name")
-    aliases: Mapped[list["Alias"]] = relationship(back_populates="exhibitor", cascade="all, delete-orphan")
+    aliases: Mapped[list["Alias"]] = relationship(
+        back_populates="exhibitor", cascade="all, delete-orphan", order_by="Alias.id"
+    )
 
 
 class Alias(Imported, Base):

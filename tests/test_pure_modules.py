@@ -55,6 +55,7 @@ PURE = [
     "exhibitors.imports.tables",
     "exhibitors.imports.unpacking",
     "exhibitors.imports.xlsx_file",
+    "exhibitors.combining",
     "exhibitors.custom_kinds",
     "exhibitors.growth",
     "exhibitors.legal_forms",
