@@ -30,7 +30,7 @@ class Changed(Exception):
 
 
 def current_text(row: Any, field: str, customs: Mapping[int, str] | None = None) -> str | None:
-    """Return the field's present value as the history writes it; `customs` are its custom values, if known."""
+    """Return the field's present value as the history writes it; `customs`: its custom values."""
     if field == ALIASES:
         return as_json(sorted(alias.name for alias in row.aliases))
     if field.startswith(CUSTOM):

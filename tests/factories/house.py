@@ -10,6 +10,7 @@ from classification.tasks import assess_everybody
 from complaints.models import ComplaintStep, Resolution
 from exhibitors.assignment import Assignment
 from exhibitors.custom import CustomField, CustomValue
+from exhibitors.field_change import FieldChange
 from exhibitors.models import RelationshipClass
 from exhibitors.participation import Status
 from foundation import clock
@@ -76,6 +77,8 @@ def _company(text: str, shown: Records, owner: Person) -> Records:
     )
     StandFactory(participation=came, number=text)
     InteractionFactory(exhibitor=exhibitor, contact=contact, person=owner, summary=text, body=text)
+    exhibitor.city = f"{text} 2"
+    change = _history_of(exhibitor)
     field = _kept(CustomField(name=text))
     _kept(CustomValue(exhibitor_id=exhibitor.id, field_id=field.id, text=text))
     assignment = _kept(Assignment(person_id=owner.id, owner_id=owner.id, moved=1))
@@ -85,7 +88,14 @@ def _company(text: str, shown: Records, owner: Person) -> Records:
         "participation_id": came,
         "assignment_id": assignment,
         "field_id": field,
+        "change_id": change,
     }
+
+
+def _history_of(exhibitor: Any) -> FieldChange:
+    """Save the exhibitor, and return what that left in its history."""
+    db.session.flush()
+    return db.session.scalars(select(FieldChange).where(FieldChange.exhibitor_id == exhibitor.id)).one()
 
 
 def _promises(text: str, shown: Records) -> Records:
