@@ -26,7 +26,9 @@ import exhibitors.contact_routes
 import exhibitors.custom_routes
 import exhibitors.deletion
 import exhibitors.history_routes
+import exhibitors.imports.column_routes
 import exhibitors.imports.commands
+import exhibitors.imports.decisions
 import exhibitors.imports.models
 import exhibitors.imports.routes
 import exhibitors.imports.tasks

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from exhibitors.models import Contact, Exhibitor
+from exhibitors.provenance import Imported
 from foundation import clock
 from foundation.database import Base, UtcDateTime, one_of, word
 from staff.models import Person
@@ -22,7 +23,7 @@ class InteractionKind(StrEnum):
     NOTE = "note"
 
 
-class Interaction(Base):
+class Interaction(Imported, Base):
     """One call, mail, meeting, visit or note."""
 
     __tablename__ = "interaction"

@@ -71,7 +71,7 @@ class Exhibitor(Imported, Versioned, Base):
     website: Mapped[str | None]
     website_host: Mapped[str | None] = mapped_column(index=True)
     phone: Mapped[str | None]
-    email: Mapped[str | None]
+    email: Mapped[str | None] = mapped_column(index=True)
     industry: Mapped[str | None]
     description: Mapped[str | None] = mapped_column(deferred=True)
     language: Mapped[str] = word(default="en")

@@ -16,6 +16,23 @@ MESSAGES = {
     "currency_ambiguous": _l("%(text)s can be yen or yuan. Write the currency as JPY or CNY."),
     "currency_other": _l("The price is in %(text)s, the edition is not. Write it in the edition's currency."),
     "package_unknown": _l("%(text)s is not a package that is known. Write space only or shell scheme."),
+    "status_unknown": _l("%(text)s is not a status. Write contracted, reserved, attended or cancelled."),
+    "kind_unknown": _l("%(text)s is not a kind of exhibitor. Write main, co-exhibitor or represented."),
+    "interaction_unknown": _l("%(text)s is not a kind of contact. Write call, mail, meeting, visit or note."),
+    "language_unknown": _l("%(text)s is not a language we write in. Write English or Chinese."),
+    "main_unknown": _l("%(text)s does not say yes or no. Write yes or no."),
+    "currency_unknown": _l("%(text)s is not a currency. Write its three letters, such as EUR."),
+    "contact_name_missing": _l("Nobody is named. Fill in the name or the e-mail address."),
+    "happened_at_missing": _l("The date is missing. Fill it in."),
+    "summary_missing": _l("Nothing says what it was about. Fill in the summary."),
+    "exhibitor_unknown": _l("No exhibitor is known as %(text)s. Add it first, or correct the name."),
+    "exhibitor_ambiguous": _l(
+        "Several exhibitors are known as %(text)s. Give the number or the website too."
+    ),
+    "staff_unknown": _l(
+        "Nobody here is called %(text)s. Write the e-mail address that the person signs in with."
+    ),
+    "main_exhibitor_unknown": _l("%(text)s does not take part in this edition. Add it first."),
     "date_unreadable": _l("%(text)s is not a date. Write it as 2026-03-31."),
     "date_impossible": _l("There is no day %(text)s. Correct it."),
     "date_ambiguous": _l("%(text)s can be read in two ways. Write it as 2026-03-31."),

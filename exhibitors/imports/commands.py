@@ -11,7 +11,8 @@ from events.models import Edition
 from exhibitors.commands import group
 from exhibitors.imports import command_editions, runs
 from exhibitors.imports.applying import apply
-from exhibitors.imports.mapping import FIELDS, missing
+from exhibitors.imports.field_words import ALL_FIELDS
+from exhibitors.imports.mapping import missing
 from exhibitors.imports.models import ImportRun, Outcome, State
 from exhibitors.imports.refusals import FileRefused
 from exhibitors.imports.reports import kept_rows, kept_values
@@ -29,9 +30,9 @@ def _progress(done: int, total: int) -> None:
 
 def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
     pairs = {field: column for field, _, column in (value.partition("=") for value in values)}
-    unknown = [field for field in pairs if field not in FIELDS]
+    unknown = [field for field in pairs if field not in ALL_FIELDS]
     if unknown:
-        raise click.BadParameter(f"{unknown[0]} is no field. Fields: {', '.join(FIELDS)}.")
+        raise click.BadParameter(f"{unknown[0]} is no field. Fields: {', '.join(ALL_FIELDS)}.")
     return pairs
 
 

@@ -1,5 +1,6 @@
 """Which rows of one list name the same company."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 
@@ -21,13 +22,14 @@ def apart(one: Company, other: Company) -> bool:
 
 
 class Companies:
-    """The companies of a list so far, by the list's own number and by name.
+    """The companies of a list so far, by those of the list's own number and the name that are its keys.
 
     `twins` are the row numbers of different companies of one name.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Collection[str] = ("external_id", "name")) -> None:
         self.twins: set[int] = set()
+        self._keys = keys
         self._by_id: dict[str, Company] = {}
         self._by_name: dict[str, list[Company]] = {}
 
@@ -45,8 +47,8 @@ class Companies:
         return None
 
     def _known(self, company: Company) -> Company | None:
-        by_id = self._by_id.get(company.external_id or "")
+        by_id = self._by_id.get(company.external_id or "") if "external_id" in self._keys else None
         if by_id is not None and not apart(by_id, company):
             return by_id
-        named = self._by_name.get(company.name_key, ())
+        named = self._by_name.get(company.name_key, ()) if "name" in self._keys else ()
         return next((one for one in named if not apart(one, company)), None)

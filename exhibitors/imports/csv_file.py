@@ -8,21 +8,20 @@ from collections.abc import Iterator
 from itertools import islice
 
 from exhibitors.imports.encodings import decode
+from exhibitors.imports.layout import DELIMITERS, Layout
 from exhibitors.imports.refusals import FileRefused
 from exhibitors.imports.tables import LOOKED_AT, Limits, Table, table
 
-DELIMITERS = ",;\t|"
 _SAID = re.compile(r"sep=([,;\t|])\r?\n?")
 _SAMPLE = 200_000
 
 
-def read_csv(content: bytes, limits: Limits, encoding: str | None = None) -> Table:
+def read_csv(content: bytes, limits: Limits, layout: Layout) -> Table:
     """The table in the bytes of a CSV file."""
-    text, encoding = decode(content, encoding)
-    delimiter = find_delimiter(text)
-    return table(
-        _records(text, delimiter, limits), limits, format="csv", encoding=encoding, delimiter=delimiter
-    )
+    text, encoding = decode(content, layout.encoding)
+    delimiter = layout.delimiter or find_delimiter(text)
+    records = _records(text, delimiter, limits)
+    return table(records, limits, layout.header_row, format="csv", encoding=encoding, delimiter=delimiter)
 
 
 def find_delimiter(text: str) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from exhibitors.imports.bad_cells import BadCell, bad
 
@@ -10,6 +11,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.年 ]\s?(\d{1,2})[-/.月 ]\s?(\d{1,2})日?
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/. ])\s?(\d{1,2})[-/. ]\s?(\d{4})(?: .*)?")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[. -]+([^\W\d]{3,9})[., -]+(\d{4})")
 _MONTH_AND_DAY = re.compile(r"([^\W\d]{3,9})[. ]+(\d{1,2})(?:st|nd|rd|th)?[, ]+(\d{4})")
+_TIME = re.compile(r"\b(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap]m)?", re.IGNORECASE)
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -45,6 +47,45 @@ def date(text: str, *, day_first: bool | None = None) -> dt.date | BadCell:
     if found := _MONTH_AND_DAY.fullmatch(plain):
         return _day(text, found[3], _MONTHS.get(found[1]), found[2])
     return bad("date_unreadable", text)
+
+
+def instant(text: str, *, zone: dt.tzinfo = dt.UTC, day_first: bool | None = None) -> dt.datetime | BadCell:
+    """The moment a text names, in `zone` where it says no other; noon where it gives the day alone."""
+    try:
+        said = dt.datetime.fromisoformat(text.strip())
+    except ValueError:
+        said = None
+    if said is not None and said.time() != dt.time():
+        return said if said.tzinfo else said.replace(tzinfo=zone)
+    day = date(text, day_first=day_first)
+    return day if isinstance(day, BadCell) else dt.datetime.combine(day, _time(text), zone)
+
+
+def _time(text: str) -> dt.time:
+    found = _TIME.search(text)
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        return dt.time(12)
+    hour = int(found[1]) % 12 if found[3] else int(found[1])
+    return dt.time(hour + 12 * (found[3] or "").lower().startswith("p"), int(found[2]))
+
+
+def may_be_either(text: str) -> bool:
+    """Whether a text is a date that can be read in two ways."""
+    found = date(text)
+    return isinstance(found, BadCell) and found.code == "date_ambiguous"
+
+
+def day_comes_first(texts: Iterable[str]) -> bool | None:
+    """What the dates of a column say of their order: None where none of them tells, or they disagree."""
+    told = {int(found[1]) > 12 for text in texts if (found := _tells_order(text))}
+    return told.pop() if len(told) == 1 else None
+
+
+def _tells_order(text: str) -> re.Match[str] | None:
+    found = _YEAR_LAST.fullmatch(unicodedata.normalize("NFKC", text).strip().casefold())
+    if found is None or found[2] == ".":
+        return None
+    return found if (int(found[1]) > 12) != (int(found[3]) > 12) else None
 
 
 def _by_order(text: str, found: re.Match[str], day_first: bool | None) -> dt.date | BadCell:

@@ -34,7 +34,7 @@ def decode(content: bytes, encoding: str | None = None) -> tuple[str, str]:
 
 def _strictly(content: bytes, encoding: str) -> str:
     try:
-        return content.decode(encoding)
+        return content.decode("utf-8-sig" if encoding == "utf-8" else encoding)
     except (UnicodeDecodeError, LookupError) as error:
         raise FileRefused("unreadable_encoding", encoding=encoding) from error
 

@@ -1,5 +1,8 @@
 """The fields a list can fill, and the words that head their columns: English, German, Chinese."""
 
+EXHIBITORS, CONTACTS, INTERACTIONS = "exhibitors", "contacts", "interactions"
+"""What the rows of a list are."""
+
 _HEADINGS = """
 name: name, company name, exhibitor name, company, exhibitor, organisation, organization,
     organisation name, organization name, exhibiting company, account name, site name, firm,
@@ -36,13 +39,56 @@ price: price, total price, amount, stand price, contract value, total, fee, cost
     金额, 合同金额, 总价, 展位费, 费用
 package: package, stand type, booth type, space type, stand package, type of stand,
     scheme, paket, standtyp, standart, 展位类型, 套餐, 展位形式
+status: status, participation status, booking status, contract status, stand status, buchungsstatus,
+    vertragsstatus, 状态, 参展状态
+kind: exhibitor type, type of exhibitor, exhibitor kind, participation type, ausstellertyp, ausstellerart,
+    展商类型, 参展类型
+main_exhibitor: main exhibitor, main exhibitor name, exhibiting with, stand holder, shares stand with,
+    hauptaussteller, 主展商, 主参展商
+paid: paid, amount paid, paid amount, payments, total paid, received, bezahlt, gezahlt, 已付, 已付款, 已付金额
+due_on: due, due date, due on, payment due, payment due date, pay by, fällig, fälligkeit, fällig am,
+    zahlungsziel, 付款期限, 到期日
+currency: currency, currency code, währung, waehrung, 币种, 货币
 contact_name: contact, contact name, contact person, full name, person, key contact,
     ansprechpartner, kontakt, kontaktperson, 联系人, 联系人姓名, 姓名, 负责人
 contact_email: contact email, contact e mail, email of contact, person email, email
     contact, e mail ansprechpartner, kontakt e mail, 联系人邮箱, 联系人电子邮箱, 联系邮箱
+contact_phone: contact phone, direct phone, mobile, mobile phone, cell phone, direct line, durchwahl,
+    mobil, 联系人电话, 联系人手机
+job_title: job title, position, function, role, job, funktion, stellung, 职务, 职位
 external_id: exh id, exhibitor id, id, external id, company id, account id, customer
     number, customer no, customer id, reference, crm id, kundennummer, ausstellernummer,
     编号, 展商编号, 客户编号, 序号
+"""
+
+
+_OF_PEOPLE = """
+name: company, company name, exhibitor, exhibitor name, organisation, organization, account, account name,
+    firm, firma, unternehmen, aussteller, 公司名称, 公司, 企业, 展商, 展商名称, 参展商, 单位名称
+external_id: exhibitor id, exh id, company id, account id, customer number, customer no, crm id,
+    kundennummer, ausstellernummer, 展商编号, 客户编号
+website: website, web site, homepage, url, web, webseite, 网址, 网站, 官网
+"""
+
+_OF_CONTACTS = """
+contact_name: name, full name, contact name, contact, contact person, person, ansprechpartner, 姓名, 联系人
+first_name: first name, given name, forename, firstname, vorname, 名
+last_name: last name, surname, family name, lastname, nachname, 姓
+contact_email: email, e mail, mail, email address, e mail address, contact email, 邮箱, 电子邮箱, 联系人邮箱
+contact_phone: phone, telephone, mobile, phone number, tel, telefon, mobil, direct phone, 电话, 手机, 联系电话
+job_title: job title, title, position, function, role, job, funktion, stellung, 职务, 职位
+language: language, preferred language, sprache, 语言
+main: main, main contact, primary, primary contact, hauptkontakt, 主要联系人
+"""
+
+_OF_INTERACTIONS = """
+happened_at: date, when, happened at, day, date of contact, activity date, created, datum, am, 日期, 时间
+interaction: kind, type, activity type, activity, channel, art, typ, 类型, 方式
+summary: summary, subject, topic, title, what, betreff, thema, 主题, 摘要, 标题
+body: body, text, notes, note, details, description, comment, comments, notiz, notizen, 内容, 备注, 说明
+contact_name: contact, contact name, contact person, with, ansprechpartner, 联系人
+contact_email: contact email, email, e mail, email address, 邮箱, 联系人邮箱
+staff: by, owner, user, staff, person, created by, account manager, our person, von, mitarbeiter, 经办人
 """
 
 
@@ -51,9 +97,20 @@ def _parsed(headings: str) -> dict[str, tuple[str, ...]]:
     return {field: tuple(words.split(", ")) for field, _, words in (line.partition(": ") for line in lines)}
 
 
-WORDS = _parsed(_HEADINGS)
-"""By field the words of its headings, folded; the better heading stands first."""
+WORDS = {
+    EXHIBITORS: _parsed(_HEADINGS),
+    CONTACTS: _parsed(_OF_PEOPLE + _OF_CONTACTS.strip()),
+    INTERACTIONS: _parsed(_OF_PEOPLE + _OF_INTERACTIONS.strip()),
+}
+"""By kind of list and field the words of its headings, folded; the better heading stands first."""
 
-FIELDS = tuple(WORDS)
+FIELDS = {kind: tuple(words) for kind, words in WORDS.items()}
 
-REQUIRED = ("name",)
+ALL_FIELDS = tuple(dict.fromkeys(field for fields in FIELDS.values() for field in fields))
+
+REQUIRED = {
+    EXHIBITORS: (("name",),),
+    CONTACTS: (("name", "external_id", "website"), ("contact_name", "last_name", "contact_email")),
+    INTERACTIONS: (("name", "external_id", "website"), ("happened_at",), ("summary", "body")),
+}
+"""By kind of list the groups of fields of which each needs one column at least."""

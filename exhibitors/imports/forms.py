@@ -1,40 +1,115 @@
-"""Forms of an import: the file, and which column is which field."""
+"""Forms of an import: the file, how it is laid out, and which column is which field."""
 
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, FieldList, SelectField
-from wtforms.validators import ValidationError
+from wtforms import BooleanField, FieldList, IntegerField, SelectField, SelectMultipleField
+from wtforms.validators import NumberRange, Optional, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
 
+from exhibitors.imports import words
+from exhibitors.imports.field_words import FIELDS
+from exhibitors.imports.layout import ENCODINGS, Layout
 from exhibitors.imports.mapping import missing
-from exhibitors.imports.words import FIELDS
+from exhibitors.imports.models import ImportRun, Key, Kind
+from exhibitors.imports.tables import Table
 from foundation.forms import RoomForm, choices
 from foundation.languages import later as _l
+
+_ORDERS = {"": None, "day": True, "month": False}
 
 
 class UploadForm(RoomForm):
     """A list and the edition it is of."""
 
-    file = FileField(_l("List of exhibitors"), [FileRequired(_l("Choose a file."))])
+    kind = SelectField(
+        _l("What is on the list?"), choices=choices(words.KINDS.items()), default=Kind.EXHIBITORS
+    )
+    file = FileField(_l("List"), [FileRequired(_l("Choose a file."))])
     edition_id = SelectField(_l("Edition"), coerce=int)
     history = BooleanField(_l("Past edition, import history"))
 
 
-class ColumnsForm(RoomForm):
-    """For each column of the file the field it fills."""
+class LayoutForm(RoomForm):
+    """How the file is laid out; left empty, it is found by looking."""
 
-    columns = FieldList(SelectField(choices=choices([("", _l("Leave out")), *FIELDS.items()])))
+    sheet = SelectField(_l("Sheet"), validate_choice=False)
+    header_row = IntegerField(_l("Line of the column names"), [Optional(), NumberRange(0, 10**6)])
+    delimiter = SelectField(_l("Columns are parted by"))
+    encoding = SelectField(_l("Encoding"))
+
+    def offer(self, table: Table | None) -> None:
+        """Fill the choices: what was found, then what else there is."""
+        found = _(
+            "As found: %(what)s", what=words.DELIMITERS.get(getattr(table, "delimiter", None) or "", "–")
+        )
+        self.delimiter.choices = choices([("", found), *words.DELIMITERS.items()])
+        found = _("As found: %(what)s", what=getattr(table, "encoding", None) or "–")
+        self.encoding.choices = choices([("", found), *((name, name) for name in ENCODINGS)])
+        self.sheet.choices = choices((name, name) for name in (table.sheets if table else ()))
+
+    def layout(self) -> Layout:
+        """Return what was said."""
+        header = self.header_row.data
+        return Layout(
+            self.sheet.data or None, header, self.delimiter.data or None, self.encoding.data or None
+        )
+
+
+class ColumnsForm(RoomForm):
+    """For each column of the file the field it fills, and on which terms the rows are read."""
+
+    columns = FieldList(SelectField())
+    keys = SelectMultipleField(
+        _l("What decides that a row is an exhibitor we know?"),
+        choices=choices(words.KEYS.items()),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+    date_order = SelectField(
+        _l("A date such as 03/04/2026 is"),
+        choices=choices(
+            [
+                ("", _l("Not to be guessed")),
+                ("day", _l("3 April, the day first")),
+                ("month", _l("March 4, the month first")),
+            ]
+        ),
+    )
+    verbatim = BooleanField(_l("Take the text as it stands, repair nothing"))
+
+    def __init__(self, run: ImportRun, table: Table, date_order: str = "") -> None:
+        fields = {column: field for field, column in run.mapping.items()}
+        here = [fields.get(column, "") for column in table.columns]
+        super().__init__(columns=here, keys=run.keys, verbatim=run.verbatim, date_order=date_order)
+        self._kind = str(run.kind)
+        offered = choices(
+            [("", _l("Leave out")), *((field, words.FIELDS[field]) for field in FIELDS[self._kind])]
+        )
+        for entry in self.columns.entries:
+            entry.choices = offered
 
     def validate_columns(self, field: Any) -> None:
-        """Each field is filled by one column at most, the name by exactly one."""
+        """Each field is filled by one column at most, and what the list needs by one at least."""
         taken = [word for word in field.data if word]
         twice = next((word for word in taken if taken.count(word) > 1), None)
         if twice:
-            raise ValidationError(_("Choose one column for: %(field)s.", field=FIELDS[twice]))
-        if missing({word: word for word in taken}):
-            raise ValidationError(_("Choose the column that holds the name of the company."))
+            raise ValidationError(_("Choose one column for: %(field)s.", field=words.FIELDS[twice]))
+        lacking = missing({word: word for word in taken}, self._kind)
+        if lacking:
+            raise ValidationError(words.NEEDED[lacking[0][0]])
+
+    def validate_keys(self, field: Any) -> None:
+        """Without a key every row would be a new exhibitor."""
+        if not field.data:
+            raise ValidationError(_("Choose at least one."))
 
     def mapping(self, columns: list[str]) -> dict[str, str]:
         """Return column by field."""
         return {word: name for word, name in zip(self.columns.data, columns, strict=False) if word}
+
+    def terms(self) -> dict[str, Any]:
+        """Return the terms as a run keeps them."""
+        keys = [key.value for key in Key if key in self.keys.data]
+        return {"keys": keys, "verbatim": self.verbatim.data, "day_first": _ORDERS[self.date_order.data]}

@@ -8,7 +8,7 @@ from exhibitors.names import fold
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SEPARATOR = re.compile(r"[\W_]+")
-_KNOWN = frozenset(word for words in WORDS.values() for word in words)
+_KNOWN = frozenset(word for fields in WORDS.values() for words in fields.values() for word in words)
 _VALUE = re.compile(r"@|://|^www\.|^[\d\s.,:/%€$£+-]+$", re.IGNORECASE)
 _FILLED = 0.6
 """The share of the widest record's cells that a header has filled at least."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from exhibitors.imports.encodings import decode
+from exhibitors.imports.layout import Layout
 from exhibitors.imports.refusals import FileRefused
 from exhibitors.imports.tables import Limits, Table, of_mappings
 
@@ -12,9 +13,9 @@ _MAIN_KEYS = ("text", "name", "value", "label", "title")
 _JOIN = "; "
 
 
-def read_json(content: bytes, limits: Limits) -> Table:
+def read_json(content: bytes, limits: Limits, layout: Layout) -> Table:
     """The table in the bytes of a JSON file; a row's number is its place in the list, from 1."""
-    text, encoding = decode(content)
+    text, encoding = decode(content, layout.encoding)
     try:
         document = json.loads(text)
     except RecursionError as error:

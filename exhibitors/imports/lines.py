@@ -1,14 +1,16 @@
 """One row of a file as the tuples that are stored of it."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 from babel.numbers import get_currency_precision
 
 from exhibitors.imports.bad_cells import bad
-from exhibitors.imports.cells import Entry, Problem
 from exhibitors.imports.companies import Companies, Company
+from exhibitors.imports.entry import Entry
+from exhibitors.imports.quantities import Money
 from exhibitors.names import name_key, search_text, website_host
 
 _AS_READ = (
@@ -26,12 +28,26 @@ _AS_READ = (
     "contact_name",
     "contact_email",
 )
+_WHERE_MAPPED = (
+    "status",
+    "kind",
+    "due_on",
+    "contact_phone",
+    "job_title",
+    "language",
+    "main",
+    "happened_at",
+    "interaction",
+    "summary",
+    "body",
+)
 _MADE = (
     "run_id",
     "outcome",
     "same_as",
     "problems",
     "cells",
+    "repairs",
     "name_key",
     "search_text",
     "alias",
@@ -40,8 +56,9 @@ _MADE = (
     "industry",
     "net_area_m2",
     "price_minor",
+    "paid_minor",
+    "main_key",
 )
-COLUMNS = _AS_READ + _MADE
 STAND_COLUMNS = ("run_id", "number", "hall", "stand")
 _LONGEST_INDUSTRY = 120
 _HUNDREDTHS = 2
@@ -49,53 +66,60 @@ _HUNDREDTHS = 2
 Line = tuple[Any, ...]
 
 
-def line(
-    entry: Entry, cells: Callable[[], dict[str, str]], companies: Companies, run_id: int, currency: str
-) -> Line:
-    """Return what is stored of a row, in the order of COLUMNS: `created` until matching says otherwise."""
-    price, area = _price(entry, currency), entry.net_area_m2
-    key, host = name_key(entry.name), website_host(entry.website)
-    alias = entry.alias if entry.alias != entry.name else None
-    company = Company(entry.number, key, entry.external_id, entry.country, host)
-    same_as = None if entry.rejected else companies.first(company)
-    made = (
-        run_id,
-        "rejected" if entry.rejected else "created" if same_as is None else "skipped",
-        same_as,
-        _problems(entry.problems),
-        json.dumps(cells(), ensure_ascii=False) if entry.problems else None,
-        key,
-        search_text(entry.name, alias, host),
-        alias,
-        name_key(alias) if alias else None,
-        host,
-        _industry(entry.category),
-        None if area is None else float(area),
-        price,
-    )
-    return tuple(getattr(entry, name) for name in _AS_READ) + made
+class Lines:
+    """What is stored of the rows of one run; `columns` are those that its mapping can fill."""
+
+    def __init__(self, run_id: int, currency: str, mapping: Mapping[str, str], companies: Companies) -> None:
+        self._run_id, self._currency, self._companies = run_id, currency, companies
+        read = (*_AS_READ, *(name for name in _WHERE_MAPPED if name in mapping))
+        self._read = attrgetter(*read)
+        self.columns = read + _MADE
+
+    def line(self, entry: Entry, cells: Callable[[], dict[str, str]]) -> Line:
+        """Return what is stored of a row, in the order of `columns`; new until matching says otherwise."""
+        price, paid = self._money(entry, "price", entry.price), self._money(entry, "paid", entry.paid)
+        key, host = name_key(entry.name), website_host(entry.website)
+        alias = entry.alias if entry.alias != entry.name else None
+        company = Company(entry.number, key, entry.external_id, entry.country, host)
+        same_as = None if entry.rejected else self._companies.first(company)
+        return (
+            *self._read(entry),
+            self._run_id,
+            "rejected" if entry.rejected else "created" if same_as is None else "skipped",
+            same_as,
+            _problems(entry),
+            json.dumps(cells(), ensure_ascii=False) if entry.problems else None,
+            json.dumps(entry.repairs, ensure_ascii=False) if entry.repairs else None,
+            key,
+            search_text(entry.name, alias, host),
+            alias,
+            name_key(alias) if alias else None,
+            host,
+            _industry(entry.category),
+            None if entry.net_area_m2 is None else float(entry.net_area_m2),
+            price,
+            paid,
+            name_key(entry.main_exhibitor) if entry.main_exhibitor else None,
+        )
+
+    def stand_lines(self, entry: Entry) -> Iterator[Line]:
+        """Yield the row's stands, in the order of STAND_COLUMNS."""
+        return ((self._run_id, entry.number, stand.hall, stand.number) for stand in entry.stands)
+
+    def _money(self, entry: Entry, field: str, amount: Money | None) -> int | None:
+        """The amount in hundredths of the edition's currency; in another one it is a problem of the row."""
+        if amount is None:
+            return None
+        named = amount.currency or entry.currency
+        if named not in (None, self._currency):
+            entry.refuse(field, bad("currency_other", str(named)))
+            return None
+        return amount.minor * 10**_HUNDREDTHS // 10 ** get_currency_precision(self._currency)
 
 
-def stand_lines(entry: Entry, run_id: int) -> Iterator[Line]:
-    """Yield the row's stands, in the order of STAND_COLUMNS."""
-    return ((run_id, entry.number, stand.hall, stand.number) for stand in entry.stands)
-
-
-def _problems(problems: tuple[Problem, ...]) -> str | None:
-    stored = [{"field": one.field, **one.reason._asdict()} for one in problems]
+def _problems(entry: Entry) -> str | None:
+    stored = [{"field": one.field, **one.reason._asdict()} for one in entry.problems]
     return json.dumps(stored, ensure_ascii=False) if stored else None
-
-
-def _price(entry: Entry, currency: str) -> int | None:
-    """The price in hundredths of the edition's currency; in another currency it is a problem of the row."""
-    price = entry.price
-    if price is None:
-        return None
-    if price.currency not in (None, currency):
-        reason = bad("currency_other", str(price.currency))
-        entry.problems += (Problem("price", reason, rejects=False),)
-        return None
-    return price.minor * 10**_HUNDREDTHS // 10 ** get_currency_precision(currency)
 
 
 def _industry(category: str | None) -> str | None:

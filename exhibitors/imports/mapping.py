@@ -4,11 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from exhibitors.imports.countries import country
-from exhibitors.imports.field_words import FIELDS, REQUIRED, WORDS
+from exhibitors.imports.field_words import CONTACTS, EXHIBITORS, FIELDS, INTERACTIONS, REQUIRED, WORDS
 from exhibitors.imports.header import words_of
 from exhibitors.names import website_host
-
-__all__ = ["FIELDS", "REQUIRED", "guess", "missing"]
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _WEBSITE = re.compile(
@@ -22,7 +20,9 @@ _ONE_WORD_WILL_DO = frozenset(
 )
 """Fields that a heading is for when one of their words begins or ends it (`Postal country`)."""
 
-_NEVER_BY_A_PART = frozenset({"alias", "package", "price", "external_id"})
+_NEVER_BY_A_PART = frozenset(
+    {"alias", "package", "price", "external_id", "status", "kind", "paid", "due_on", "currency", "main"}
+)
 
 
 def _emails(cells: Sequence[str]) -> bool:
@@ -39,27 +39,29 @@ def _countries(cells: Sequence[str]) -> bool:
     return sum(bool(country(cell)) for cell in cells) >= _MOST * len(cells)
 
 
-_LOOKS: dict[str, Callable[[Sequence[str]], bool]] = {
-    "email": _emails,
-    "website": _websites,
-    "country": _countries,
+_LOOKS: dict[str, dict[str, Callable[[Sequence[str]], bool]]] = {
+    EXHIBITORS: {"email": _emails, "website": _websites, "country": _countries},
+    CONTACTS: {"contact_email": _emails},
+    INTERACTIONS: {},
 }
 
 
-def guess(columns: Sequence[str], sample_rows: Sequence[Sequence[str]]) -> dict[str, str]:
+def guess(
+    columns: Sequence[str], sample_rows: Sequence[Sequence[str]], kind: str = EXHIBITORS
+) -> dict[str, str]:
     """Column by field; a column serves one field, and a field nothing speaks for is left out."""
-    found = _by_heading(columns)
-    for field, looks in _LOOKS.items():
+    found = _by_heading(columns, kind)
+    for field, looks in _LOOKS[kind].items():
         if field not in found:
             _add(found, field, _first_like(looks, columns, sample_rows, set(found.values())))
-    if "name" not in found:
+    if kind == EXHIBITORS and "name" not in found:
         _add(found, "name", _first_of_text(columns, sample_rows, set(found.values())))
-    return {field: found[field] for field in FIELDS if field in found}
+    return {field: found[field] for field in FIELDS[kind] if field in found}
 
 
-def missing(mapping: dict[str, str]) -> list[str]:
-    """The required fields that have no column."""
-    return [field for field in REQUIRED if not mapping.get(field)]
+def missing(mapping: dict[str, str], kind: str = EXHIBITORS) -> list[tuple[str, ...]]:
+    """The groups of fields of which none has a column, where one is needed."""
+    return [group for group in REQUIRED[kind] if not any(mapping.get(field) for field in group)]
 
 
 def _add(found: dict[str, str], field: str, column: str | None) -> None:
@@ -67,26 +69,26 @@ def _add(found: dict[str, str], field: str, column: str | None) -> None:
         found[field] = column
 
 
-def _by_heading(columns: Sequence[str]) -> dict[str, str]:
+def _by_heading(columns: Sequence[str], kind: str) -> dict[str, str]:
     """The best heading wins: a field's first word before its second, a whole heading before a part of one."""
     claims = sorted(
-        (rank, FIELDS.index(field), place)
+        (rank, FIELDS[kind].index(field), place)
         for place, column in enumerate(columns)
-        for field in FIELDS
-        if (rank := _rank(words_of(column), field)) is not None
+        for field, words in WORDS[kind].items()
+        if (rank := _rank(words_of(column), field, words)) is not None
     )
     found: dict[str, str] = {}
     for _, field, place in claims:
-        if FIELDS[field] not in found and columns[place] not in found.values():
-            found[FIELDS[field]] = columns[place]
+        if FIELDS[kind][field] not in found and columns[place] not in found.values():
+            found[FIELDS[kind][field]] = columns[place]
     return found
 
 
-def _rank(heading: str, field: str) -> tuple[int, int] | None:
+def _rank(heading: str, field: str, words: Sequence[str]) -> tuple[int, int] | None:
     """(0, place) of the word that is the heading, (1, -length) of the longest word at an end of it."""
-    if heading in WORDS[field]:
-        return (0, WORDS[field].index(heading))
-    ends = [word for word in WORDS[field] if _may_be_a_part(word, field) and _at_an_end(word, heading)]
+    if heading in words:
+        return (0, words.index(heading))
+    ends = [word for word in words if _may_be_a_part(word, field) and _at_an_end(word, heading)]
     return (1, -max(map(len, ends))) if ends else None
 
 

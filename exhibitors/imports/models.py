@@ -1,6 +1,6 @@
 """One import run, what became of each of its rows, and what it changed."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +11,26 @@ from events.models import Edition
 from foundation import clock
 from foundation.database import Base, MinorUnits, UtcDateTime, one_of, word
 from staff.models import Person
+
+
+class Kind(StrEnum):
+    """What the rows of a list are: companies, people there, or what was said and done with them."""
+
+    EXHIBITORS = "exhibitors"
+    CONTACTS = "contacts"
+    INTERACTIONS = "interactions"
+
+
+class Key(StrEnum):
+    """What decides that a row is an exhibitor that we know."""
+
+    NUMBER = "external_id"
+    NAME = "name"
+    WEBSITE = "website"
+    EMAIL = "email"
+
+
+KEYS = [Key.NUMBER.value, Key.NAME.value]
 
 
 class State(StrEnum):
@@ -47,11 +67,13 @@ class ImportRun(Base):
 
     `history` fills only what is blank, so that an old list never overwrites what is newer. `applied_to` is
     the last row number whose batch is committed; `halls` are the ids of the halls that the run made.
-    `content` is the last column, because SQLite reads through it to reach those behind.
+    `layout` is what a person said of how the file is laid out, `signature` its columns as found without that:
+    the next file of the same shape starts with what was chosen for this one. `verbatim` takes the text as it
+    stands; `day_first` reads 03/04/2026. `same` counts the matched rows that bring nothing new.
     """
 
     __tablename__ = "import_run"
-    __table_args__ = (one_of("state", State),)
+    __table_args__ = (one_of("state", State), one_of("kind", Kind))
     id: Mapped[int] = mapped_column(primary_key=True)
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
@@ -69,9 +91,24 @@ class ImportRun(Base):
     matched: Mapped[int] = mapped_column(default=0)
     rejected: Mapped[int] = mapped_column(default=0)
     skipped: Mapped[int] = mapped_column(default=0)
-    content: Mapped[bytes] = mapped_column(deferred=True)
+    kind: Mapped[str] = word(default=Kind.EXHIBITORS, server_default=Kind.EXHIBITORS)
+    layout: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict, server_default="{}")
+    signature: Mapped[str | None] = mapped_column(index=True)
+    keys: Mapped[list[str]] = mapped_column(JSON, default=KEYS.copy, server_default='["external_id", "name"]')
+    verbatim: Mapped[bool] = mapped_column(default=False, server_default=false())
+    day_first: Mapped[bool | None]
+    same: Mapped[int] = mapped_column(default=0, server_default="0")
     edition: Mapped[Edition] = relationship()
     person: Mapped[Person | None] = relationship()
+    file: Mapped["ImportFile"] = relationship(cascade="all, delete-orphan", passive_deletes=True)
+
+
+class ImportFile(Base):
+    """The bytes of a run's file, apart from it: SQLite reads through them to reach what lies behind."""
+
+    __tablename__ = "import_file"
+    run_id: Mapped[int] = mapped_column(ForeignKey("import_run.id", ondelete="CASCADE"), primary_key=True)
+    content: Mapped[bytes]
 
 
 class ImportRow(Base):
@@ -79,7 +116,9 @@ class ImportRow(Base):
 
     `cells` is the row as it stood in the file, kept where something in it was not taken. `same_as` is the
     number of the earlier row that named the same exhibitor; `twin` says that another row has the name and
-    is another company.
+    is another company. `brings` says that a matched row changes or adds something; `repairs` are the cells
+    whose text was mended or is lost, each [field, before, after]. In a list of contacts or interactions
+    `record_id` is the one that the row means.
     """
 
     __tablename__ = "import_row"
@@ -121,6 +160,23 @@ class ImportRow(Base):
         ForeignKey("exhibitor.id", ondelete="SET NULL"), index=True
     )
     kept: Mapped[str | None] = word()
+    brings: Mapped[bool] = mapped_column(server_default=false())
+    repairs: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    record_id: Mapped[int | None]
+    status: Mapped[str | None] = word()
+    kind: Mapped[str | None] = word()
+    main_key: Mapped[str | None]
+    paid_minor: Mapped[int | None] = mapped_column(MinorUnits)
+    due_on: Mapped[date | None]
+    contact_phone: Mapped[str | None]
+    job_title: Mapped[str | None]
+    language: Mapped[str | None] = word()
+    main: Mapped[bool | None]
+    happened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    interaction: Mapped[str | None] = word()
+    summary: Mapped[str | None]
+    body: Mapped[str | None]
+    staff_id: Mapped[int | None]
 
 
 class ImportStand(Base):
@@ -142,7 +198,7 @@ class ImportChange(Base):
     __table_args__ = (
         Index("ix_import_change_field", "run_id", "record", "field", "record_id"),
         Index("ix_import_change_record", "record", "record_id"),
-        one_of("record", ("exhibitor", "participation")),
+        one_of("record", ("exhibitor", "participation", "contact")),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("import_run.id", ondelete="CASCADE"))

@@ -127,6 +127,13 @@ def money(text: str, currency: str | None = None) -> Money | BadCell:
     return Money(int((amount * 10**places).to_integral_value("ROUND_HALF_UP")), named)
 
 
+@lru_cache(maxsize=256)
+def currency_code(text: str, expected: str | None = None) -> str | BadCell:
+    """The currency that a cell names by its code or sign; `expected` decides a bare `$` or `¥`."""
+    plain = unicodedata.normalize("NFKC", text).upper().strip()
+    return (_currency(plain, expected) if plain else None) or bad("currency_unknown", text)
+
+
 def _currency(words: str, expected: str | None) -> str | None:
     if words == "$":
         return expected if expected in _DOLLARS else "USD"

@@ -8,6 +8,9 @@ MESSAGES = {
     "name_column_missing": _l(
         "No column holds the names of companies. Head it Name or Company and try again."
     ),
+    "header_not_there": _l(
+        "Line %(line)s is blank or too far down to name the columns. Choose a line near the top."
+    ),
     "file_too_large": _l(
         "The file has %(found)s bytes; the limit is %(limit)s. Split it into several files."
     ),

@@ -1,16 +1,17 @@
 """Pages of imports: upload, columns, preview, run, report, undo."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from events.current import current_edition, editions
 from exhibitors.imports import reports, runs, words
-from exhibitors.imports.forms import ColumnsForm, UploadForm
+from exhibitors.imports.forms import UploadForm
 from exhibitors.imports.models import ImportRun, State
-from exhibitors.imports.reading import read
 from exhibitors.imports.refusals import FileRefused
-from exhibitors.imports.staging import limits
 from foundation.access import may
 from foundation.csv_file import download
 from foundation.database import db
@@ -24,6 +25,14 @@ WORKING = (State.READING, State.RUNNING, State.UNDOING)
 @blueprint.context_processor
 def _words() -> dict[str, object]:
     return {"words": words}
+
+
+def take(step: Callable[..., object], *arguments: Any, **options: Any) -> None:
+    """Take a step of a run; answer 409 when the run has moved on."""
+    try:
+        step(*arguments, **options)
+    except runs.WrongMoment:
+        abort(409, _("This import has moved on meanwhile. Open it again to see where it stands."))
 
 
 @blueprint.get("/")
@@ -58,6 +67,7 @@ def _upload(form: UploadForm) -> ResponseReturnValue:
             edition,
             history=form.history.data,
             person_id=signed_in().id,
+            kind=form.kind.data,
         )
     except runs.EditionIsOver:
         form.history.errors = [
@@ -69,23 +79,6 @@ def _upload(form: UploadForm) -> ResponseReturnValue:
         page, status = refuse("imports/new.html", form)
         return page, 413 if refusal.code == "file_too_large" else status
     return redirect(url_for("imports.columns", run_id=run.id))
-
-
-@blueprint.route("/<int:run_id>/columns", methods=["GET", "POST"])
-@may("exhibitors.import")
-def columns(run_id: int) -> ResponseReturnValue:
-    """Say which column is which field."""
-    run = db.get_or_404(ImportRun, run_id)
-    if run.state not in (State.UPLOADED, State.READING, State.PREVIEWED):
-        return redirect(url_for("imports.run", run_id=run_id))
-    table = read(run.content, run.filename, limits())
-    fields = {column: field for field, column in run.mapping.items()}
-    form = ColumnsForm(columns=[fields.get(column, "") for column in table.columns])
-    if form.is_submitted() and form.validate():
-        _take(runs.preview, run, form.mapping(table.columns))
-        return redirect(url_for("imports.run", run_id=run_id))
-    page = render_template("imports/columns.html", form=form, run=run, table=table)
-    return (page, form.refused) if form.is_submitted() else page
 
 
 @blueprint.get("/<int:run_id>")
@@ -117,7 +110,7 @@ def progress(run_id: int) -> ResponseReturnValue:
 @may("exhibitors.import")
 def start(run_id: int) -> ResponseReturnValue:
     """Bring the previewed rows in."""
-    _take(runs.start, db.get_or_404(ImportRun, run_id))
+    take(runs.start, db.get_or_404(ImportRun, run_id))
     return redirect(url_for("imports.run", run_id=run_id))
 
 
@@ -125,7 +118,7 @@ def start(run_id: int) -> ResponseReturnValue:
 @may("exhibitors.import")
 def undo(run_id: int) -> ResponseReturnValue:
     """Take the run back."""
-    _take(runs.start_undo, db.get_or_404(ImportRun, run_id))
+    take(runs.start_undo, db.get_or_404(ImportRun, run_id))
     return redirect(url_for("imports.run", run_id=run_id))
 
 
@@ -133,16 +126,9 @@ def undo(run_id: int) -> ResponseReturnValue:
 @may("exhibitors.import")
 def discard(run_id: int) -> ResponseReturnValue:
     """Forget an upload that brought nothing in."""
-    _take(runs.discard, db.get_or_404(ImportRun, run_id))
+    take(runs.discard, db.get_or_404(ImportRun, run_id))
     flash(_("The upload is discarded; nothing was brought in."))
     return redirect(url_for("imports.index"))
-
-
-def _take(step, *arguments) -> None:
-    try:
-        step(*arguments)
-    except runs.WrongMoment:
-        abort(409, _("This import has moved on meanwhile. Open it again to see where it stands."))
 
 
 @blueprint.get("/<int:run_id>/rejected.csv")

@@ -2,13 +2,16 @@
 
 import hashlib
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import delete, select, update
 
 from events.models import Edition
 from exhibitors.imports.batches import CELLS, ROWS
-from exhibitors.imports.mapping import guess, missing
-from exhibitors.imports.models import ImportRun, State
+from exhibitors.imports.layout import Layout
+from exhibitors.imports.mapping import guess
+from exhibitors.imports.memory import last, signature
+from exhibitors.imports.models import ImportFile, ImportRun, Kind, State
 from exhibitors.imports.reading import read
 from exhibitors.imports.refusals import FileRefused
 from exhibitors.imports.staging import limits
@@ -17,6 +20,7 @@ from foundation import clock, work
 from foundation.database import db
 
 SAMPLE = 50
+CHOSEN = ("layout", "mapping", "keys", "verbatim", "day_first")
 
 
 class EditionIsOver(Exception):
@@ -27,10 +31,10 @@ class WrongMoment(Exception):
     """The run is not where this step begins."""
 
 
-def suggested(table: Table) -> dict[str, str]:
+def suggested(table: Table, kind: str = Kind.EXHIBITORS) -> dict[str, str]:
     """Return column by field; a column that only counts the rows is nobody's own number."""
     sample = [row.cells for row in table.rows[:SAMPLE]]
-    mapping = guess(table.columns, sample)
+    mapping = guess(table.columns, sample, kind)
     column = mapping.get("external_id")
     if column and _only_counts([cells[table.columns.index(column)] for cells in sample]):
         del mapping["external_id"]
@@ -48,26 +52,62 @@ def is_over(edition: Edition) -> bool:
 
 
 def upload(
-    content: bytes, filename: str, edition: Edition, *, history: bool = False, person_id: int | None = None
+    content: bytes,
+    filename: str,
+    edition: Edition,
+    *,
+    history: bool = False,
+    person_id: int | None = None,
+    kind: str = Kind.EXHIBITORS,
 ) -> ImportRun:
-    """Store a file that can be read, with its guessed mapping; raise FileRefused or EditionIsOver."""
-    if is_over(edition) and not history:
+    """Store a file that can be read, its columns mapped as for the last of its shape, or by a guess.
+
+    Raise FileRefused or EditionIsOver.
+    """
+    if kind == Kind.EXHIBITORS and is_over(edition) and not history:
         raise EditionIsOver
-    mapping = suggested(read(content, filename, limits()))
-    if missing(mapping):
-        raise FileRefused("name_column_missing")
+    table = read(content, filename, limits())
     run = ImportRun(
         edition=edition,
         person_id=person_id,
         filename=filename[-200:],
         digest=hashlib.sha256(content).hexdigest(),
-        content=content,
-        mapping=mapping,
+        file=ImportFile(content=content),
+        mapping=suggested(table, kind),
         history=history,
+        kind=kind,
+        signature=signature(table, kind),
     )
+    _as_last_time(run, last(run.signature, person_id))
     db.session.add(run)
     db.session.flush()
     return run
+
+
+def _as_last_time(run: ImportRun, before: ImportRun | None) -> None:
+    """Take over what was chosen for a file of this shape, if it still fits."""
+    if before is None:
+        return
+    try:
+        table = read(run.file.content, run.filename, limits(), Layout(**before.layout))
+    except FileRefused:
+        return
+    if set(before.mapping.values()) <= set(table.columns):
+        for name in CHOSEN:
+            setattr(run, name, getattr(before, name))
+
+
+def table_of(run: ImportRun) -> Table:
+    """Return the run's file as it is read now; raise FileRefused."""
+    return read(run.file.content, run.filename, limits(), Layout(**run.layout))
+
+
+def lay_out(run: ImportRun, layout: Layout) -> None:
+    """Read the file in another way, and guess its columns anew; raise FileRefused."""
+    if run.state not in (State.UPLOADED, State.READING, State.PREVIEWED):
+        raise WrongMoment
+    table = read(run.file.content, run.filename, limits(), layout)
+    run.layout, run.mapping = layout.said(), suggested(table, run.kind)
 
 
 def imported_before(run: ImportRun) -> ImportRun | None:
@@ -93,12 +133,14 @@ def _step(run: ImportRun, kind: str, to: State, *begins: State) -> None:
     work.queue(f"import.{kind}", subject=f"import:{run.id}", run_id=run.id)
 
 
-def preview(run: ImportRun, mapping: dict[str, str]) -> None:
-    """Have the file read with this mapping, from its first row."""
+def preview(run: ImportRun, mapping: dict[str, str], **chosen: Any) -> None:
+    """Have the file read with this mapping, from its first row; `chosen`: keys, verbatim, day_first."""
     _step(run, "read", State.READING, State.UPLOADED, State.PREVIEWED)
     for table in (ROWS, CELLS):
         db.session.execute(delete(table).where(table.c.run_id == run.id))
     run.mapping = mapping
+    for name, value in chosen.items():
+        setattr(run, name, value)
 
 
 def start(run: ImportRun) -> None:

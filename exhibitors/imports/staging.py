@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 from flask import current_app
 from sqlalchemy import func, select, update
 
 from exhibitors.imports import counts
 from exhibitors.imports.batches import CELLS, ROWS, SIZE, batch_of, take_stock
-from exhibitors.imports.cells import Entry, entries
+from exhibitors.imports.cells import Terms, entries
 from exhibitors.imports.companies import Companies
-from exhibitors.imports.lines import COLUMNS, STAND_COLUMNS, line, stand_lines
+from exhibitors.imports.entry import Entry
+from exhibitors.imports.layout import Layout
+from exhibitors.imports.lines import STAND_COLUMNS, Line, Lines
 from exhibitors.imports.matching import match
 from exhibitors.imports.models import ImportRun, State
 from exhibitors.imports.reading import read
@@ -30,12 +33,13 @@ class Source:
     run_id: int
     table: Table
     mapping: dict[str, str]
-    currency: str
+    terms: Terms
+    keys: list[str]
     stored_to: int
 
     def pairs(self) -> Iterator[tuple[Row, Entry]]:
         """Yield each row with what it says."""
-        return zip(self.table.rows, entries(self.table, self.mapping, self.currency), strict=True)
+        return zip(self.table.rows, entries(self.table, self.mapping, self.terms), strict=True)
 
 
 def limits() -> Limits:
@@ -45,14 +49,16 @@ def limits() -> Limits:
 
 def stage(run_id: int, report: Report) -> None:
     """Store every row, matched against the exhibitors there are; the run is then ready for its preview."""
-    source, companies, total = _source(run_id), Companies(), 0
+    source, total = _source(run_id), 0
+    companies = Companies(source.keys)
+    made = Lines(run_id, source.terms.currency or "", source.mapping, companies)
     pairs, whole = source.pairs(), len(source.table.rows)
     while batch := list(islice(pairs, SIZE)):
         total += len(batch)
-        lines = [_line(source, row, entry, companies) for row, entry in batch]
+        lines = [made.line(entry, partial(source.table.record, row)) for row, entry in batch]
         if batch[-1][0].number > source.stored_to:
             with unit_of_work():
-                _store(source, batch, lines, companies.twins)
+                _store(source, made, batch, lines, companies.twins)
                 report(total, whole)
     with unit_of_work():
         run = db.session.get_one(ImportRun, run_id)
@@ -65,23 +71,28 @@ def _source(run_id: int) -> Source:
     """Read the file with no transaction open: reading takes a while, and SQLite has one writer."""
     with unit_of_work():
         run = db.session.get_one(ImportRun, run_id)
-        content, filename, mapping = run.content, run.filename, run.mapping
-        currency = run.edition.currency
+        content, filename, mapping, layout = run.file.content, run.filename, run.mapping, Layout(**run.layout)
+        terms, keys = terms_of(run), run.keys
         stored_to = db.session.scalar(select(func.max(ROWS.c.number)).where(ROWS.c.run_id == run_id)) or 0
-    return Source(run_id, read(content, filename, limits()), mapping, currency, stored_to)
+    return Source(run_id, read(content, filename, limits(), layout), mapping, terms, keys, stored_to)
 
 
-def _line(source: Source, row: Row, entry: Entry, companies: Companies) -> tuple[object, ...]:
-    return line(entry, partial(source.table.record, row), companies, source.run_id, source.currency)
+def terms_of(run: ImportRun) -> Terms:
+    """Return how the cells of a run's file are meant."""
+    edition = run.edition
+    zone = ZoneInfo(edition.time_zone)
+    return Terms(
+        edition.currency, day_first=run.day_first, verbatim=run.verbatim, zone=zone, kind=str(run.kind)
+    )
 
 
 def _store(
-    source: Source, batch: list[tuple[Row, Entry]], lines: list[tuple[object, ...]], twins: set[int]
+    source: Source, made: Lines, batch: list[tuple[Row, Entry]], lines: list[Line], twins: set[int]
 ) -> None:
     new = [(entry, line) for (_, entry), line in zip(batch, lines, strict=True)]
     new = [(entry, line) for entry, line in new if entry.number > source.stored_to]
-    insert_rows(ROWS, COLUMNS, [line for _, line in new])
-    stands = [stand for entry, _ in new for stand in stand_lines(entry, source.run_id)]
+    insert_rows(ROWS, made.columns, [line for _, line in new])
+    stands = [stand for entry, _ in new for stand in made.stand_lines(entry)]
     insert_rows(CELLS, STAND_COLUMNS, stands)
     of_name = update(ROWS).where(ROWS.c.run_id == source.run_id, ROWS.c.number.in_(twins))
     db.session.execute(of_name.values(twin=True))

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from exhibitors.imports.header import find_header
+from exhibitors.imports.layout import NO_HEADER
 from exhibitors.imports.refusals import FileRefused, FileTooLarge
 
 LOOKED_AT = 50
 """Records from the top in which a header is looked for."""
+
+
+TOP, TOP_CELLS = 4, 8
+"""Lines below the header, and cells of each, that show how the file is read."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,10 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """A list as read. `header_row` is None without a header; `skipped` counts the lines left out above it."""
+    """A list as read. `header_row` is None without a header; `skipped` counts the lines left out above it.
+
+    `top` are the first lines of the file as they stand, down to a few below the header.
+    """
 
     columns: list[str]
     rows: list[Row]
@@ -45,6 +53,7 @@ class Table:
     delimiter: str | None = None
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
+    top: Sequence[Row] = ()
 
     def record(self, row: Row) -> dict[str, str]:
         """The row's cells by column name."""
@@ -55,21 +64,39 @@ class Table:
         return ((row.number, self.record(row)) for row in self.rows)
 
 
-def table(records: Iterable[Sequence[str]], limits: Limits, **facts: object) -> Table:
-    """A table of raw records: the header is found, title lines above it and blank lines are left out."""
+def table(
+    records: Iterable[Sequence[str]], limits: Limits, header_row: int | None = None, **facts: object
+) -> Table:
+    """A table of raw records: title lines above the header and blank lines are left out.
+
+    `header_row` is the header's line where somebody says so, 0 for none; otherwise it is found.
+    """
     numbered = list(_within_limits(records, limits))
     if not numbered:
         raise FileRefused("empty")
-    at = find_header([row.cells for row in numbered[:LOOKED_AT]])
+    at = _header_at(numbered, header_row)
+    top = [Row(row.number, row.cells[:TOP_CELLS]) for row in numbered[: (at or 0) + TOP]]
     data = numbered if at is None else numbered[at + 1 :]
     if not data:
         raise FileRefused("empty")
     header = [] if at is None else numbered[at].cells
-    header_row = None if at is None else numbered[at].number
+    found = None if at is None else numbered[at].number
     columns = column_names(header, max(len(header), *(len(row.cells) for row in data)))
     rows = [_padded(row, len(columns)) for row in data]
-    skipped = header_row - 1 if header_row else 0
-    return Table(columns, rows, header_row=header_row, skipped=skipped, **facts)  # pyright: ignore
+    skipped = found - 1 if found else 0
+    return Table(columns, rows, header_row=found, skipped=skipped, top=top, **facts)  # pyright: ignore
+
+
+def _header_at(numbered: Sequence[Row], said: int | None) -> int | None:
+    """The index of the header among the lines that are not blank."""
+    if said is None:
+        return find_header([row.cells for row in numbered[:LOOKED_AT]])
+    if said == NO_HEADER:
+        return None
+    at = next((at for at, row in enumerate(numbered[:LOOKED_AT]) if row.number == said), None)
+    if at is None:
+        raise FileRefused("header_not_there", line=said)
+    return at
 
 
 def _within_limits(records: Iterable[Sequence[str]], limits: Limits) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from exhibitors.imports import bad_cells, refusals
-from exhibitors.imports.models import Kept, Outcome, State
+from exhibitors.imports.models import Kept, Key, Kind, Outcome, State
 from foundation.languages import later as _l
 
 FIELDS = {
@@ -24,16 +24,51 @@ FIELDS = {
     "category": _l("Category"),
     "net_area_m2": _l("Net area"),
     "price": _l("Price"),
+    "paid": _l("Paid"),
+    "currency": _l("Currency"),
+    "due_on": _l("Due date"),
     "package": _l("Package"),
+    "status": _l("Status"),
+    "kind": _l("Kind of exhibitor"),
+    "main_exhibitor": _l("Main exhibitor"),
     "contact_name": _l("Contact"),
+    "first_name": _l("First name"),
+    "last_name": _l("Last name"),
     "contact_email": _l("Contact's e-mail"),
+    "contact_phone": _l("Contact's phone"),
+    "job_title": _l("Job title"),
+    "language": _l("Language"),
+    "main": _l("Main contact"),
+    "happened_at": _l("Date"),
+    "interaction": _l("Kind of contact"),
+    "summary": _l("Summary"),
+    "body": _l("Text"),
+    "staff": _l("Who of us"),
     "external_id": _l("The list's own number"),
+}
+KINDS = {
+    Kind.EXHIBITORS: _l("Exhibitors"),
+    Kind.CONTACTS: _l("Contacts"),
+    Kind.INTERACTIONS: _l("Interactions"),
+}
+KEYS = {
+    Key.NUMBER: _l("The list's own number"),
+    Key.NAME: _l("Name, also a former one"),
+    Key.WEBSITE: _l("Website, where one exhibitor alone has it"),
+    Key.EMAIL: _l("E-mail address"),
+}
+DELIMITERS = {",": _l("Comma"), ";": _l("Semicolon"), "\t": _l("Tab"), "|": _l("Vertical bar")}
+NEEDED = {
+    "name": _l("Choose the column that holds the name of the company."),
+    "contact_name": _l("Choose the column that holds the person's name or e-mail address."),
+    "happened_at": _l("Choose the column that holds the date."),
+    "summary": _l("Choose the column that says what it was about."),
 }
 CHANGED = FIELDS | {
     "website_host": _l("Website's host"),
     "industry": _l("Category"),
     "price_minor": _l("Price"),
-    "status": _l("Status"),
+    "paid_minor": _l("Paid"),
 }
 OUTCOMES = {
     Outcome.CREATED: _l("New"),

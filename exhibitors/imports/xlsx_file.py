@@ -6,23 +6,25 @@ from collections.abc import Iterator
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from exhibitors.imports.layout import Layout
 from exhibitors.imports.refusals import FileRefused
 from exhibitors.imports.tables import Limits, Table, table
 from exhibitors.imports.unpacking import check_workbook
 
 
-def read_xlsx(content: bytes, limits: Limits, sheet: str | None = None) -> Table:
+def read_xlsx(content: bytes, limits: Limits, layout: Layout) -> Table:
     """The table in the bytes of an XLSX file, whose unpacked size is checked before anything is read."""
     check_workbook(content, limits)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        chosen = _choose(workbook, sheet)
+        chosen = _choose(workbook, layout.sheet)
         records = _records(chosen)
     except PasswordError as error:
         raise FileRefused("locked_workbook") from error
     except (CalamineError, OSError, ValueError) as error:
         raise FileRefused("not_a_workbook") from error
-    return table(records, limits, format="xlsx", sheet=chosen.name, sheets=tuple(workbook.sheet_names))
+    sheets = tuple(workbook.sheet_names)
+    return table(records, limits, layout.header_row, format="xlsx", sheet=chosen.name, sheets=sheets)
 
 
 def _choose(workbook: CalamineWorkbook, wanted: str | None) -> CalamineSheet:

@@ -2,9 +2,10 @@ from decimal import Decimal
 
 import pytest
 
-from exhibitors.imports.cells import email, entries, entry, website
+from exhibitors.imports.cells import entries, entry
+from exhibitors.imports.contact_cells import email, website
 from exhibitors.imports.countries import country
-from exhibitors.imports.packages import package
+from exhibitors.imports.known_words import known_word
 from exhibitors.imports.stands import Stand, hall, stands
 from exhibitors.imports.tables import Row, Table
 
@@ -123,8 +124,8 @@ def test_an_area_column_headed_in_feet_is_turned_into_metres():
     ("cell", "name"), [("Shell scheme", "shell_scheme"), ("space_only", "space_only"), ("光地", "space_only")]
 )
 def test_a_package_in_the_words_of_the_list(cell, name):
-    assert package(cell) == name
+    assert known_word("package", cell) == name
 
 
 def test_a_package_that_nobody_sells_is_a_bad_cell():
-    assert package("balcony").code == "package_unknown"
+    assert known_word("package", "balcony").code == "package_unknown"

@@ -5,6 +5,7 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
+from exhibitors.imports.layout import Layout
 from exhibitors.imports.reading import read
 from exhibitors.imports.refusals import FileRefused
 from exhibitors.imports.tables import Limits
@@ -63,7 +64,7 @@ def test_a_workbook_is_known_by_its_bytes_whatever_its_name():
 
 def test_a_sheet_that_is_not_there_is_refused():
     with pytest.raises(FileRefused, match="no sheet Prices"):
-        read(workbook(["Name"], ["Acme"]), "list.xlsx", sheet="Prices")
+        read(workbook(["Name"], ["Acme"]), "list.xlsx", layout=Layout(sheet="Prices"))
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():

@@ -14,6 +14,7 @@ from tests.factories.lists import again, csv_list, figures, imported, previewed,
 from tests.factories.shows import EditionFactory
 
 KESSLER = ("Kessler Antriebe GmbH", "Germany", "kessler.example", "Hall 3", "3C10")
+KEYS = {"keys": ["external_id", "name"]}
 NAMELESS = ("", "Germany", '=HYPERLINK("x")', "", "")
 
 
@@ -29,7 +30,7 @@ def coming(app):
 
 def post(browser, edition, content, name="list.csv", **data):
     file = (io.BytesIO(content), name)
-    return browser.post("/imports/new", data={"file": file, "edition_id": edition.id, **data})
+    return browser.post("/imports/new", data={"file": file, "edition_id": edition.id, "kind": "exhibitors", **data})
 
 
 def bomb():
@@ -45,7 +46,7 @@ def test_a_list_goes_from_upload_to_report_and_back(sign_in, coming):
     columns = post(browser, coming, csv_list(KESSLER, NAMELESS)).location
     assert 'value="name"' in browser.get(columns).text
     fields = {f"columns-{at}": field for at, field in enumerate(("name", "country", "", "hall", "stand"))}
-    page = browser.post(columns, data=fields).location
+    page = browser.post(columns, data=fields | KEYS).location
     assert "Waiting for the job process" in browser.get(page).text
     work.run_all()
     assert "Run the import" in browser.get(page).text
@@ -64,7 +65,6 @@ def test_a_list_goes_from_upload_to_report_and_back(sign_in, coming):
     [
         ("list.csv", b"", "The file has no rows"),
         ("list.csv", b"\x00\x01\x02binary" * 50, "This is not a text file"),
-        ("list.csv", b"12,34\n56,78\n90,12\n", "No column holds the names of companies"),
         ("list.json", b'{"exhibitor": [', "The JSON breaks off"),
         ("list.xlsx", b"not a workbook", "This workbook cannot be read"),
         ("list.xlsx", bomb(), "The workbook unpacks to"),
@@ -103,11 +103,12 @@ def test_a_list_of_an_edition_that_is_over_needs_the_box(sign_in, past):
         ({"columns-1": "country"}, "Choose the column that holds the name of the company."),
         ({"columns-0": "name", "columns-1": "name"}, "Choose one column for: Company name."),
         ({"columns-0": "name", "columns-1": "nonsense"}, ""),
+        ({"columns-0": "name", "keys": []}, "Choose at least one."),
     ],
 )
 def test_columns_that_do_not_fit_are_refused(sign_in, past, fields, says):
     run = uploaded(csv_list(KESSLER), past)
-    answer = sign_in("organiser").post(f"/imports/{run.id}/columns", data=fields)
+    answer = sign_in("organiser").post(f"/imports/{run.id}/columns", data=KEYS | fields)
     assert (answer.status_code, says in answer.text) == (422, True)
     assert again(run).state == "uploaded"
 
