@@ -7,6 +7,12 @@ import unicodedata
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b\u2060\ufeff]")
 _SOFT_HYPHEN = "\u00ad"
+_WIDE = {
+    code: code - 0xFEE0
+    for first, last in (("０", "９"), ("Ａ", "Ｚ"), ("ａ", "ｚ"))
+    for code in range(ord(first), ord(last) + 1)
+}
+"""Full-width letters and digits; full-width brackets and commas are right in Chinese."""
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED_AT_MOST = 5
 _MISREAD_AT_MOST = 3
@@ -34,7 +40,7 @@ def repair(text: str) -> str:
         return " ".join(text.split())
     text = _INVISIBLE.sub("", _decode_entities(text))
     text = _read_again(_LONE_SURROGATE.sub("\ufffd", text))
-    return " ".join(text.replace(_SOFT_HYPHEN, "").split())
+    return " ".join(text.replace(_SOFT_HYPHEN, "").translate(_WIDE).split())
 
 
 def _decode_entities(text: str) -> str:

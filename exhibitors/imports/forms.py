@@ -36,8 +36,8 @@ class LayoutForm(RoomForm):
 
     sheet = SelectField(_l("Sheet"), validate_choice=False)
     header_row = IntegerField(_l("Line of the column names"), [Optional(), NumberRange(0, 10**6)])
-    delimiter = SelectField(_l("Columns are parted by"))
-    encoding = SelectField(_l("Encoding"))
+    delimiter = SelectField(_l("Columns are parted by"), default="")
+    encoding = SelectField(_l("Encoding"), default="")
 
     def offer(self, table: Table | None) -> None:
         """Fill the choices: what was found, then what else there is."""
@@ -111,5 +111,5 @@ class ColumnsForm(RoomForm):
 
     def terms(self) -> dict[str, Any]:
         """Return the terms as a run keeps them."""
-        keys = [key.value for key in Key if key in self.keys.data]
+        keys = [key.value for key in Key if key in (self.keys.data or ())]
         return {"keys": keys, "verbatim": self.verbatim.data, "day_first": _ORDERS[self.date_order.data]}

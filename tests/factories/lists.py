@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from typing import Any
 
 from events.models import Edition
 from exhibitors.imports import runs
@@ -20,22 +21,26 @@ def csv_list(*rows: Sequence[str], header: Sequence[str] = HEADER) -> bytes:
     return text.getvalue().encode()
 
 
-def uploaded(content: bytes, edition: Edition, *, history: bool = True) -> ImportRun:
+def uploaded(
+    content: bytes, edition: Edition, *, history: bool = True, filename: str = "list.csv", **options: Any
+) -> ImportRun:
     """Upload a list, as its edition is over in most tests."""
     with unit_of_work():
-        return runs.upload(content, "list.csv", edition, history=history)
+        return runs.upload(content, filename, edition, history=history, **options)
 
 
-def previewed(content: bytes, edition: Edition, **options: bool) -> ImportRun:
-    """Upload a list and have it read."""
+def previewed(
+    content: bytes, edition: Edition, chosen: dict[str, Any] | None = None, **options: Any
+) -> ImportRun:
+    """Upload a list and have it read, on the `chosen` terms."""
     run = uploaded(content, edition, **options)
     with unit_of_work():
-        runs.preview(run, run.mapping)
+        runs.preview(run, run.mapping, **(chosen or {}))
     work.run_all()
     return again(run)
 
 
-def imported(content: bytes, edition: Edition, **options: bool) -> ImportRun:
+def imported(content: bytes, edition: Edition, **options: Any) -> ImportRun:
     """Bring a list in."""
     run = previewed(content, edition, **options)
     with unit_of_work():

@@ -53,4 +53,4 @@ def test_pages_of_one_catalogue_are_not_the_exhibitors_websites():
 
 
 def test_a_mapping_without_a_name_column_lacks_one():
-    assert missing({"country": "Land"}) == ["name"]
+    assert missing({"country": "Land"}) == [("name",)]

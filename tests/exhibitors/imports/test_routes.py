@@ -30,7 +30,9 @@ def coming(app):
 
 def post(browser, edition, content, name="list.csv", **data):
     file = (io.BytesIO(content), name)
-    return browser.post("/imports/new", data={"file": file, "edition_id": edition.id, "kind": "exhibitors", **data})
+    return browser.post(
+        "/imports/new", data={"file": file, "edition_id": edition.id, "kind": "exhibitors", **data}
+    )
 
 
 def bomb():

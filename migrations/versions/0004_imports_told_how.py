@@ -1,13 +1,14 @@
 """Imports told how to read a file, rows that look like a known exhibitor, lists of contacts and interactions.
 
-Columns are added in plain SQL that both engines know: a table that others point at is never made anew on SQLite.
+Columns are added in plain SQL that both engines know: a table that others point at is
+never made anew on SQLite.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -40,7 +41,7 @@ ROW = {
     "body": "VARCHAR",
     "staff_id": "INTEGER",
 }
-ORIGIN = "INTEGER CONSTRAINT fk_interaction_import_run_id_import_run REFERENCES import_run (id) ON DELETE SET NULL"
+ORIGIN = "fk_interaction_import_run_id_import_run"
 
 
 def upgrade() -> None:
@@ -57,7 +58,9 @@ def upgrade() -> None:
     op.execute("ALTER TABLE import_run DROP COLUMN content")
     _add("import_run", RUN)
     _add("import_row", ROW)
-    _add("interaction", {"import_run_id": ORIGIN})
+    with op.batch_alter_table("interaction") as batch:
+        batch.add_column(sa.Column("import_run_id", sa.Integer(), nullable=True))
+        batch.create_foreign_key(op.f(ORIGIN), "import_run", ["import_run_id"], ["id"], ondelete="SET NULL")
     op.create_index(op.f("ix_import_run_signature"), "import_run", ["signature"])
     op.create_index(op.f("ix_interaction_import_run_id"), "interaction", ["import_run_id"])
     op.create_index("ix_exhibitor_email", "exhibitor", ["email"])
@@ -73,7 +76,7 @@ def _likenesses() -> None:
         sa.Column("run_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("exhibitor_id", sa.Integer(), nullable=False),
-        sa.Column("score", sa.Float(), nullable=False),
+        sa.Column("score", sa.Double(), nullable=False),
         sa.Column("reasons", sa.JSON(), nullable=False),
         *_of_run("import_likeness"),
         sa.UniqueConstraint(
@@ -129,7 +132,10 @@ def downgrade() -> None:
     op.drop_index("ix_exhibitor_email", "exhibitor")
     op.drop_index(op.f("ix_interaction_import_run_id"), "interaction")
     op.drop_index(op.f("ix_import_run_signature"), "import_run")
-    for table, columns in {"interaction": ["import_run_id"], "import_row": ROW, "import_run": RUN}.items():
+    with op.batch_alter_table("interaction") as batch:
+        batch.drop_constraint(op.f(ORIGIN), type_="foreignkey")
+        batch.drop_column("import_run_id")
+    for table, columns in {"import_row": ROW, "import_run": RUN}.items():
         for name in columns:
             op.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
     op.add_column("import_run", sa.Column("content", sa.LargeBinary(), nullable=False, server_default=""))
