@@ -6,11 +6,9 @@ from typing import TypedDict
 from sqlalchemy import update
 
 from exhibitors.models import Alias, Contact, Exhibitor
-from exhibitors.names import name_key, search_text, website_host
+from exhibitors.names import key_of, search_text, website_host
 from exhibitors.repair import repair
 from foundation.database import db
-
-LONGEST_KEY = 300
 
 
 class Derived(TypedDict):
@@ -19,11 +17,6 @@ class Derived(TypedDict):
     name_key: str
     search_text: str
     website_host: str | None
-
-
-def key_of(name: str) -> str:
-    """Return the key of a name, short enough for any index."""
-    return name_key(name)[:LONGEST_KEY]
 
 
 def derived(name: str, website: str | None = None, aliases: Sequence[str] = ()) -> Derived:

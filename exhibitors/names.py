@@ -7,6 +7,7 @@ from functools import lru_cache
 from exhibitors.legal_forms import ANYWHERE, AT_END, AT_START, EAST_ASIAN
 from exhibitors.repair import repair
 
+LONGEST_KEY = 300
 _LETTERS_WITHOUT_ACCENT = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ŧ": "t"}
 )
@@ -46,6 +47,11 @@ def name_key(name: str) -> str:
     if not words:
         return text.strip()
     return " ".join(_without_legal_form(_without_east_asian_form(" ".join(words)).split()))
+
+
+def key_of(name: str) -> str:
+    """The key as it is stored: short enough for any index."""
+    return name_key(name)[:LONGEST_KEY]
 
 
 def _without_east_asian_form(key: str) -> str:

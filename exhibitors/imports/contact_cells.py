@@ -7,6 +7,7 @@ from email_validator import EmailNotValidError, validate_email
 from exhibitors.imports.bad_cells import BadCell, bad
 from exhibitors.imports.countries import country
 from exhibitors.imports.entry import LONGEST
+from exhibitors.imports.mending import LOST
 from exhibitors.names import website_host
 from exhibitors.repair import repair
 
@@ -39,7 +40,7 @@ def email(cell: str) -> str | BadCell:
     """The first e-mail address in the cell, its domain in lower case."""
     if len(cell) <= _LONGEST_PLAIN_EMAIL and _PLAIN_EMAIL.fullmatch(cell):
         return cell
-    found = _ADDRESS.search(repair(cell).replace("mailto:", ""))
+    found = None if LOST in cell else _ADDRESS.search(repair(cell).replace("mailto:", ""))
     try:
         return validate_email(found[0] if found else "", check_deliverability=False).normalized
     except EmailNotValidError:

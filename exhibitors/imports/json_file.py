@@ -1,16 +1,20 @@
 """Lists as JSON: a list of objects, or one object that holds such a list; values of any shape become text."""
 
 import json
+import re
 from collections.abc import Iterator
 
 from exhibitors.imports.encodings import decode
 from exhibitors.imports.layout import Layout
+from exhibitors.imports.mending import LOST
 from exhibitors.imports.refusals import FileRefused
 from exhibitors.imports.tables import Limits, Table, of_mappings
 
 USUAL_LISTS = ("exhibitor", "exhibitors", "companies", "rows", "records", "items", "data", "results")
 _MAIN_KEYS = ("text", "name", "value", "label", "title")
 _JOIN = "; "
+_NO_DATABASE_TAKES = re.compile("[\0\ud800-\udfff]")
+"""JSON can escape NUL and halves of a surrogate pair; no other kind of file can hold them."""
 
 
 def read_json(content: bytes, limits: Limits, layout: Layout) -> Table:
@@ -52,7 +56,7 @@ def _flat(entry: object) -> dict[str, str]:
     """One entry as text by column: of an object its main text, and each other value as `column.key`."""
     record: dict[str, list[str]] = {}
     for column, value in entry.items() if isinstance(entry, dict) else [("value", entry)]:
-        for name, text in _texts(str(column), value):
+        for name, text in _texts(_storable(str(column)), value):
             record.setdefault(name, []).append(text)
     return {name: _JOIN.join(texts) for name, texts in record.items()}
 
@@ -64,7 +68,7 @@ def _texts(column: str, value: object) -> Iterator[tuple[str, str]]:
     elif isinstance(value, dict):
         main = _main_key(value)
         for key, inner in value.items():
-            yield from _texts(column if key == main else f"{column}.{key}", inner)
+            yield from _texts(column if key == main else f"{column}.{_storable(key)}", inner)
     elif value is not None and (text := _text(value)):
         yield column, text
 
@@ -77,4 +81,8 @@ def _main_key(value: dict[str, object]) -> str | None:
 def _text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value.strip() if isinstance(value, str) else str(value)
+    return _storable(value.strip()) if isinstance(value, str) else str(value)
+
+
+def _storable(text: str) -> str:
+    return text if text.isprintable() else _NO_DATABASE_TAKES.sub(LOST, text)

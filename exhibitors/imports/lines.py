@@ -11,7 +11,7 @@ from exhibitors.imports.bad_cells import bad
 from exhibitors.imports.companies import Companies, Company
 from exhibitors.imports.entry import Entry
 from exhibitors.imports.quantities import Money
-from exhibitors.names import name_key, search_text, website_host
+from exhibitors.names import key_of, search_text, website_host
 
 _AS_READ = (
     "number",
@@ -78,7 +78,7 @@ class Lines:
     def line(self, entry: Entry, cells: Callable[[], dict[str, str]]) -> Line:
         """Return what is stored of a row, in the order of `columns`; new until matching says otherwise."""
         price, paid = self._money(entry, "price", entry.price), self._money(entry, "paid", entry.paid)
-        key, host = name_key(entry.name), website_host(entry.website)
+        key, host = key_of(entry.name), website_host(entry.website)
         alias = entry.alias if entry.alias != entry.name else None
         company = Company(entry.number, key, entry.external_id, entry.country, host)
         same_as = None if entry.rejected else self._companies.first(company)
@@ -93,13 +93,13 @@ class Lines:
             key,
             search_text(entry.name, alias, host),
             alias,
-            name_key(alias) if alias else None,
+            key_of(alias) if alias else None,
             host,
             _industry(entry.category),
             None if entry.net_area_m2 is None else float(entry.net_area_m2),
             price,
             paid,
-            name_key(entry.main_exhibitor) if entry.main_exhibitor else None,
+            key_of(entry.main_exhibitor) if entry.main_exhibitor else None,
         )
 
     def stand_lines(self, entry: Entry) -> Iterator[Line]:

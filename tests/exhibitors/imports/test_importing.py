@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from events.models import Hall
+from exhibitors import actions
 from exhibitors.imports import runs
 from exhibitors.imports.models import ImportRow
 from exhibitors.models import Alias, Contact, Exhibitor
@@ -181,3 +182,11 @@ def test_the_preview_is_matched_anew_when_it_is_run(edition):
     work.run_all()
     db.session.refresh(early)
     assert figures(early) == (1, 0, 1, 0, 0)
+
+
+def test_a_name_whose_key_is_cut_meets_itself_again(edition):
+    """The ligature is one character of the name and eighteen of its key."""
+    name = "\ufdfa" * 40
+    with unit_of_work():
+        actions.save(ExhibitorFactory.build(name=name))
+    assert figures(imported(csv_list((name, "", "", "", "")), edition)) == (1, 0, 1, 0, 0)
