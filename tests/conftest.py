@@ -91,8 +91,9 @@ def app(the_app: Flask) -> Iterator[Flask]:
 def _empty(connection) -> None:
     tables = db.metadata.sorted_tables
     if connection.dialect.name == "postgresql":
-        names = ", ".join(f'"{table.name}"' for table in tables)
-        connection.execute(text(f"TRUNCATE {names} CASCADE"))
+        # TRUNCATE makes new files for every table and index, which takes longer than most tests.
+        deletes = "; ".join(f'DELETE FROM "{table.name}"' for table in tables)
+        connection.exec_driver_sql(f"SET LOCAL session_replication_role = replica; {deletes}")
         return
     for table in reversed(tables):
         connection.execute(table.delete())
