@@ -21,6 +21,7 @@ import config
 import demo.commands
 import events.current
 import events.routes
+import exhibitors.attachment_routes
 import exhibitors.commands
 import exhibitors.contact_routes
 import exhibitors.custom_routes
@@ -34,6 +35,7 @@ import exhibitors.imports.routes
 import exhibitors.imports.tasks
 import exhibitors.interaction
 import exhibitors.merge
+import exhibitors.note_routes
 import exhibitors.participation_routes
 import exhibitors.rebooking_routes
 import exhibitors.record_routes

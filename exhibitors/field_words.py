@@ -85,12 +85,12 @@ def names_in(changes: Iterable[Any]) -> Names:
         if ids:
             named = db.session.execute(select(model.id, model.name).where(model.id.in_(ids)))
             found |= {(field, str(number)): name for number, name in named}
-    return found | _custom_names(rows)
+    return found | custom_names(row.field for row in rows)
 
 
-def _custom_names(changes: Iterable[Any]) -> Names:
-    fields = {row.field for row in changes if row.field.startswith(CUSTOM)}
-    ids = [int(field.removeprefix(CUSTOM)) for field in fields]
+def custom_names(fields: Iterable[str]) -> Names:
+    """Return the names of the custom ones among `fields`."""
+    ids = [int(field.removeprefix(CUSTOM)) for field in set(fields) if field.startswith(CUSTOM)]
     query = select(CustomField.id, CustomField.name).where(CustomField.id.in_(ids))
     return {(CUSTOM, f"{CUSTOM}{number}"): name for number, name in db.session.execute(query)} if ids else {}
 

@@ -43,7 +43,7 @@ class Mail(Base):
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     purpose: Mapped[str | None] = mapped_column(unique=True)
-    recipient: Mapped[str]
+    recipient: Mapped[str] = mapped_column(index=True)
     subject: Mapped[str]
     body: Mapped[str]
     attachment: Mapped[bytes | None] = mapped_column(deferred=True)

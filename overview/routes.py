@@ -14,17 +14,23 @@ from complaints.queries import of_exhibitor as complaints_of
 from complaints.words import STATES
 from events.current import current_edition
 from events.queries import before
+from exhibitors.attachment import attachments
+from exhibitors.field_words import custom_names
+from exhibitors.file_kinds import ACCEPTED
 from exhibitors.models import Exhibitor
-from exhibitors.words import STATUSES
+from exhibitors.note_routes import QuickNote
+from exhibitors.past_values import changes
+from exhibitors.words import INTERACTIONS, STATUSES
 from foundation import clock
 from foundation.access import may
 from goals.actions import over
 from goals.queries import goals_of
 from overview import exhibitor, next_steps, search, today
+from overview.acquaintance import acquaintances
 from overview.rail import count_now
 from overview.steps import scored
 from overview.timeline import timeline
-from overview.words import CAUSES, ENTRIES, alert_causes
+from overview.words import CAUSES, ENTRIES, STRENGTHS, TOLD_BY_IMPORT, alert_causes
 from plans.queries import items_of
 from surveys import queries as surveys
 
@@ -40,10 +46,13 @@ def _words() -> dict[str, object]:
         "class_word": class_word,
         "STATUSES": STATUSES,
         "COMPLAINT_STATES": STATES,
+        "INTERACTIONS": INTERACTIONS,
+        "TOLD_BY_IMPORT": TOLD_BY_IMPORT,
+        "STRENGTHS": STRENGTHS,
     }
 
 
-FEW, EDITIONS = 6, 6
+FEW, EDITIONS, CHANGES = 6, 6, 5
 
 
 @blueprint.get("/")
@@ -85,11 +94,22 @@ def exhibitor_page(exhibitor_id: int) -> ResponseReturnValue:
     one = exhibitor.load(exhibitor_id) or abort(404)
     kind = request.args.get("kind")
     entries = timeline(one.id, request.args.get("after"), kind if kind in ENTRIES else None)
+    edited = (field for entry in entries.rows if entry.kind == "edit" for field in entry.detail.split())
+    told = {"exhibitor": one, "entries": entries, "words": ENTRIES, "field_names": custom_names(edited)}
     if request.headers.get("HX-Request"):
-        return render_template("overview/timeline.html", entries=entries, words=ENTRIES, exhibitor=one)
-    return render_template(
-        "overview/exhibitor.html", exhibitor=one, entries=entries, words=ENTRIES, **_what_happened(one)
-    )
+        return render_template("overview/timeline.html", **told)
+    return render_template("overview/exhibitor.html", **told, **_what_happened(one), **_beside(one))
+
+
+def _beside(one: Exhibitor) -> dict[str, object]:
+    """What stands beside the timeline: a note to write, who knows whom, files, the last changes."""
+    return {
+        "note": QuickNote(formdata=None),
+        "acquaintances": acquaintances(one, clock.now()),
+        "files": attachments(one.id),
+        "accepted": ACCEPTED,
+        "last_changes": changes(one.id, size=CHANGES).rows,
+    }
 
 
 def _what_happened(one: Exhibitor) -> dict[str, object]:

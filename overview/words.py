@@ -11,11 +11,19 @@ CAUSES = {
     "unpaid": _l("unpaid"),
 }
 ENTRIES = INTERACTIONS | {
-    "complaint": _l("Complaint"),
+    "sent": _l("Mail sent"),
+    "invited": _l("Survey sent"),
     "response": _l("Survey answered"),
-    "class": _l("Class"),
+    "complaint": _l("Complaint"),
     "delivered": _l("Promise delivered"),
+    "class": _l("Class"),
+    "file": _l("File"),
+    "edit": _l("Edited"),
+    "import": _l("Import"),
+    "merge": _l("Merge"),
 }
+TOLD_BY_IMPORT = {"created": _l("added by this list"), "matched": _l("known already, on this list")}
+STRENGTHS = {"strong": _l("Strong"), "fair": _l("Fair"), "weak": _l("Weak")}
 ALERT_CAUSES = {
     "low_satisfaction": _l("low satisfaction"),
     "reopened_complaint": _l("complaint reopened"),

@@ -13,7 +13,10 @@ document.addEventListener('keydown', (event) => {
   if (!target) return;
   event.preventDefault();
   if (target.matches('input, textarea')) target.focus();
-  else target.click();
+  else {
+    target.click();
+    document.querySelector(target.dataset.then)?.focus();
+  }
 });
 
 document.addEventListener('click', (event) => {

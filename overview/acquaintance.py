@@ -1,0 +1,67 @@
+"""Who of ours knows whom at an exhibitor: from talks, complaints and promises, in one statement."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import literal, null, select, union_all
+
+from complaints.models import Complaint, ComplaintStep
+from exhibitors.interaction import Interaction
+from exhibitors.models import Contact, Exhibitor
+from exhibitors.participation import Participation
+from foundation.database import db
+from overview.ties import Tie, Touch, ties
+from plans.models import PlanItem, ServicePlan
+from staff.models import Person
+
+LATEST = 1000
+
+
+@dataclass(frozen=True)
+class Acquaintance:
+    """Two names and what joins them; `contact` None is the company, `owner`: it is ours to look after it."""
+
+    person: str
+    contact: str | None
+    tie: Tie
+    owner: bool
+
+
+def _touches(exhibitor_id: int) -> list[Touch]:
+    talks = select(
+        Interaction.person_id, Interaction.contact_id, Interaction.kind, Interaction.happened_at.label("at")
+    ).where(Interaction.exhibitor_id == exhibitor_id, Interaction.person_id.is_not(None))
+    complaints = (
+        select(ComplaintStep.person_id, Complaint.contact_id, literal("complaint"), ComplaintStep.at)
+        .join(Complaint, Complaint.id == ComplaintStep.complaint_id)
+        .where(Complaint.exhibitor_id == exhibitor_id, ComplaintStep.person_id.is_not(None))
+    )
+    promises = (
+        select(PlanItem.delivered_by_id, null(), literal("promise"), PlanItem.delivered_at)
+        .join(ServicePlan, ServicePlan.id == PlanItem.plan_id)
+        .join(Participation, Participation.id == ServicePlan.participation_id)
+        .where(Participation.exhibitor_id == exhibitor_id)
+        .where(PlanItem.delivered_by_id.is_not(None), PlanItem.delivered_at.is_not(None))
+    )
+    touches = union_all(talks, complaints, promises).subquery()
+    newest = select(touches).order_by(touches.c.at.desc()).limit(LATEST)
+    return [Touch(*row) for row in db.session.execute(newest)]
+
+
+def acquaintances(exhibitor: Exhibitor, now: datetime) -> list[Acquaintance]:
+    """Return who knows whom, the strongest tie first; of the latest thousand contacts."""
+    found = ties(_touches(exhibitor.id), now)
+    people = _names(Person, {tie.person for tie in found})
+    contacts = _names(Contact, {tie.contact for tie in found if tie.contact})
+    return [
+        Acquaintance(
+            people[tie.person], contacts.get(tie.contact or 0), tie, tie.person == exhibitor.owner_id
+        )
+        for tie in found
+    ]
+
+
+def _names(model: type[Person] | type[Contact], ids: set[int]) -> dict[int, str]:
+    if not ids:
+        return {}
+    return dict(db.session.execute(select(model.id, model.name).where(model.id.in_(ids))).all())
