@@ -3,7 +3,7 @@
 An UPDATE of many rows passes the ORM by: it goes through exhibitors/history.py.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -75,15 +75,20 @@ def _write_down(session: Session, _context: Any) -> None:
         for record, exhibitor_id in [(_RECORDS[type(row)], _exhibitor_id(row))]
         for change in _changes(record, row)
     ]
-    if rows:
-        session.connection().execute(insert(FieldChange), rows)
+    _insert(session, rows)
 
 
 def _row(record: str, record_id: int, exhibitor_id: int, change: Change) -> dict[str, Any]:
+    what = dict(zip(("field", "before", "after"), change, strict=True))
+    return {"record": record, "record_id": record_id, "exhibitor_id": exhibitor_id, **what}
+
+
+def _insert(session: Any, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert rows with who made them and why, all of one instant: saved together, they stay together."""
     cause, person_id = _acting()
     who = {"cause": cause, "person_id": person_id, "at": clock.now()}
-    what = dict(zip(("field", "before", "after"), change, strict=True))
-    return {"record": record, "record_id": record_id, "exhibitor_id": exhibitor_id, **who, **what}
+    if rows:
+        session.connection().execute(insert(FieldChange), [{**row, **who} for row in rows])
 
 
 def write_down_custom(exhibitor_id: int, changes: Mapping[int, tuple[str | None, str | None]]) -> None:
@@ -92,8 +97,7 @@ def write_down_custom(exhibitor_id: int, changes: Mapping[int, tuple[str | None,
         _row(Record.EXHIBITOR, exhibitor_id, exhibitor_id, (f"{CUSTOM}{field_id}", before, after))
         for field_id, (before, after) in changes.items()
     ]
-    if rows:
-        db.session.connection().execute(insert(FieldChange), rows)
+    _insert(db.session, rows)
 
 
 def _exhibitor_id(row: Any) -> int:

@@ -18,6 +18,7 @@ WEIGHTS = {
     "promise": 1.0,
     "complaint": 1.0,
 }
+OTHER = 0.5
 STRONG, FAIR = 4.0, 1.0
 
 
@@ -58,7 +59,7 @@ class Tie:
 
 
 def _counts(touch: Touch, now: datetime) -> float:
-    return WEIGHTS.get(touch.kind, 0.5) * 0.5 ** (max(now - touch.at, timedelta(0)) / HALVED_EVERY)
+    return WEIGHTS.get(touch.kind, OTHER) * 0.5 ** (max(now - touch.at, timedelta(0)) / HALVED_EVERY)
 
 
 def ties(touches: Iterable[Touch], now: datetime) -> list[Tie]:

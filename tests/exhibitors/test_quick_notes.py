@@ -5,6 +5,7 @@ import pytest
 from exhibitors.interaction import Interaction
 from exhibitors.note_routes import shortened
 from foundation.database import db
+from foundation.removal import Removal
 from tests.factories.companies import ExhibitorFactory, InteractionFactory
 from tests.factories.people import PersonFactory
 
@@ -25,9 +26,9 @@ def test_one_line_is_noted(sign_in, kind):
 def test_it_is_taken_back_and_brought_back(sign_in):
     exhibitor, browser = ExhibitorFactory(), sign_in("staff")
     browser.post(f"/exhibitors/{exhibitor.id}/notes", data={"kind": "note", "text": "Hm"})
-    browser.post("/exhibitors/interactions/1/remove")
+    browser.post(f"/exhibitors/interactions/{db.session.query(Interaction).one().id}/remove")
     assert entries() == []
-    browser.post("/exhibitors/interactions/removed/1/restore")
+    browser.post(f"/exhibitors/interactions/removed/{db.session.query(Removal).one().id}/restore")
     assert [row[:2] for row in entries()] == [("note", "Hm")]
 
 

@@ -9,6 +9,7 @@ from classification.models import Override, Strategy
 from classification.tasks import assess_everybody
 from complaints.models import ComplaintStep, Resolution
 from exhibitors.assignment import Assignment
+from exhibitors.attachment import attach
 from exhibitors.custom import CustomField, CustomValue
 from exhibitors.field_change import FieldChange
 from exhibitors.models import RelationshipClass
@@ -76,11 +77,12 @@ def _company(text: str, shown: Records, owner: Person) -> Records:
         exhibitor=exhibitor, edition=shown["edition_id"], status=Status.CONTRACTED, conduct_note=text
     )
     StandFactory(participation=came, number=text)
-    InteractionFactory(exhibitor=exhibitor, contact=contact, person=owner, summary=text, body=text)
+    talk = InteractionFactory(exhibitor=exhibitor, contact=contact, person=owner, summary=text, body=text)
     exhibitor.city = f"{text} 2"
     change = _history_of(exhibitor)
     field = _kept(CustomField(name=text))
     _kept(CustomValue(exhibitor_id=exhibitor.id, field_id=field.id, text=text))
+    note = attach(exhibitor.id, f"{text[:40]}.txt", text.encode(), person_id=owner.id)
     assignment = _kept(Assignment(person_id=owner.id, owner_id=owner.id, moved=1))
     return {
         "exhibitor_id": exhibitor,
@@ -89,6 +91,8 @@ def _company(text: str, shown: Records, owner: Person) -> Records:
         "assignment_id": assignment,
         "field_id": field,
         "change_id": change,
+        "attachment_id": note,
+        "interaction_id": talk,
     }
 
 
