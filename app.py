@@ -34,7 +34,7 @@ import exhibitors.imports.models
 import exhibitors.imports.routes
 import exhibitors.imports.tasks
 import exhibitors.interaction
-import exhibitors.merge
+import exhibitors.merge_routes
 import exhibitors.note_routes
 import exhibitors.participation_routes
 import exhibitors.rebooking_routes
@@ -74,6 +74,7 @@ BLUEPRINTS = (
     staff.expertise_routes.blueprint,
     events.routes.blueprint,
     exhibitors.routes.blueprint,
+    exhibitors.merge_routes.blueprint,
     exhibitors.imports.routes.blueprint,
     goals.routes.blueprint,
     plans.routes.blueprint,

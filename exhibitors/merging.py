@@ -110,7 +110,7 @@ def undo(merge_id: int, person_id: int | None) -> list[Left]:
     back = TakingBack()
     back.run(merged.steps)
     db.session.expire_all()
-    merged.undone_at, merged.undone_by_id, merged.left = clock.now(), person_id, back.left
+    merged.undone_at, merged.undone_by_id, merged.left = clock.now(), person_id, back.left or None
     merged.gone_id = back.number(EXHIBITORS.name, merged.gone_id)
     for number in (merged.keep_number, merged.gone_id):
         actions.save(db.session.get_one(Exhibitor, number))

@@ -17,6 +17,7 @@ from events.queries import before
 from exhibitors.attachment import attachments
 from exhibitors.field_words import custom_names
 from exhibitors.file_kinds import ACCEPTED
+from exhibitors.merge_routes import to_survivor
 from exhibitors.models import Exhibitor
 from exhibitors.note_routes import QuickNote
 from exhibitors.past_values import changes
@@ -91,7 +92,9 @@ def all_next_steps() -> ResponseReturnValue:
 @may("exhibitors.view")
 def exhibitor_page(exhibitor_id: int) -> ResponseReturnValue:
     """One exhibitor on one screen."""
-    one = exhibitor.load(exhibitor_id) or abort(404)
+    one = exhibitor.load(exhibitor_id)
+    if one is None:
+        return to_survivor(exhibitor_id)
     kind = request.args.get("kind")
     entries = timeline(one.id, request.args.get("after"), kind if kind in ENTRIES else None)
     edited = (field for entry in entries.rows if entry.kind == "edit" for field in entry.detail.split())

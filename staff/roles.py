@@ -18,6 +18,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "exhibitors.fields": ORGANISERS,
     "exhibitors.import": ORGANISERS,
     "exhibitors.export": ORGANISERS,
+    "exhibitors.merge": ORGANISERS,
     "goals.view": ALL,
     "goals.edit": ALL,
     "expertise.view": ALL,

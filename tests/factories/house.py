@@ -12,6 +12,7 @@ from exhibitors.assignment import Assignment
 from exhibitors.attachment import attach
 from exhibitors.custom import CustomField, CustomValue
 from exhibitors.field_change import FieldChange
+from exhibitors.merging import merge
 from exhibitors.models import RelationshipClass
 from exhibitors.participation import Status
 from foundation import clock
@@ -102,6 +103,11 @@ def _history_of(exhibitor: Any) -> FieldChange:
     return db.session.scalars(select(FieldChange).where(FieldChange.exhibitor_id == exhibitor.id)).one()
 
 
+def _merged(text: str, person: Person) -> Records:
+    keep, gone = ExhibitorFactory(name=text), ExhibitorFactory(name=text, city=text)
+    return {"merge_id": merge(keep.id, gone.id, person.id)}
+
+
 def _promises(text: str, shown: Records) -> Records:
     typed = dict.fromkeys(("attribute", "consequence", "end_goal", "target_unit", "measure"), text)
     here = {"exhibitor": shown["exhibitor_id"], "edition": shown["edition_id"]}
@@ -167,6 +173,7 @@ def house(text: str) -> dict[str, int | str]:
     shown |= _event(text)
     shown |= _staff(text, PersonFactory(name=text, team=text, job_title=text))
     shown |= _company(text, shown, shown["person_id"])
+    shown |= _merged(text, shown["person_id"])
     shown |= _promises(text, shown)
     shown |= _opinions(text, shown)
     shown |= _records(text, shown)
