@@ -4,8 +4,9 @@ from collections import Counter
 
 from sqlalchemy import select
 
+from exhibitors.field_words import FIELDS
 from exhibitors.merge import Merge
-from exhibitors.merge_words import FIELDS, RECORDS, said
+from exhibitors.merge_words import RECORDS, said
 from exhibitors.models import Exhibitor
 from exhibitors.names import fold
 from foundation.paging import Page, page

@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 
 from events.models import Edition
 from exhibitors import combining, queries
-from exhibitors.merge_words import FIELDS, RECORDS, said
+from exhibitors.field_words import FIELDS
+from exhibitors.merge_words import RECORDS, said
 from exhibitors.merging import EXHIBITORS, MergedMeanwhile, NotThere, merged_into
 from exhibitors.models import Exhibitor
 from exhibitors.participation import Participation

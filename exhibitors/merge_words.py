@@ -6,6 +6,7 @@ from typing import Any
 from flask import current_app
 from flask_babel import gettext as _
 
+from exhibitors.field_words import FIELDS
 from exhibitors.models import Exhibitor
 from exhibitors.words import KINDS, PACKAGES, STATUSES
 from foundation import figures
@@ -15,36 +16,6 @@ from foundation.languages import later as _l
 from foundation.taking_back import Left
 from staff.models import Person
 
-FIELDS = {
-    "name": _l("Name"),
-    "country": _l("Country"),
-    "city": _l("City"),
-    "address": _l("Address"),
-    "website": _l("Website"),
-    "phone": _l("Phone"),
-    "email": _l("E-mail"),
-    "industry": _l("Industry"),
-    "description": _l("What they do"),
-    "language": _l("Language"),
-    "external_id": _l("Number in another system"),
-    "owner_id": _l("Owner"),
-    "potential_minor": _l("Potential per edition"),
-    "parent_id": _l("Part of"),
-    "job_title": _l("Job title"),
-    "main": _l("The main contact"),
-    "status": _l("Status"),
-    "kind": _l("Kind"),
-    "package": _l("Package"),
-    "net_area_m2": _l("Net area in m²"),
-    "price_minor": _l("Price"),
-    "paid_minor": _l("Paid"),
-    "due_on": _l("To be paid by"),
-    "main_id": _l("Main exhibitor"),
-    "cost_hours": _l("Hours spent on them"),
-    "cost_minor": _l("Other cost to serve"),
-    "conduct_points": _l("Conduct points"),
-    "conduct_note": _l("What happened"),
-}
 RECORDS = {
     "exhibitor": _l("Exhibitor"),
     "alias": _l("Other names"),
@@ -52,6 +23,7 @@ RECORDS = {
     "participation": _l("Participations"),
     "stand": _l("Stands"),
     "interaction": _l("Notes, calls and meetings"),
+    "attachment": _l("Files"),
     "goal": _l("Goals"),
     "service_plan": _l("Service plans"),
     "plan_item": _l("Promises"),
