@@ -26,6 +26,8 @@ import exhibitors.commands
 import exhibitors.contact_routes
 import exhibitors.custom_routes
 import exhibitors.deletion
+import exhibitors.duplicates.models
+import exhibitors.duplicates.tasks
 import exhibitors.history_routes
 import exhibitors.imports.column_routes
 import exhibitors.imports.commands

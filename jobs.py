@@ -8,6 +8,7 @@ from flask.cli import AppGroup
 
 import classification.tasks
 import complaints.tasks
+import exhibitors.duplicates.tasks
 import scoring.tasks
 import surveys.tasks
 from foundation import delivery, once, work
@@ -23,6 +24,7 @@ TIMETABLE = (
     Line("complaints-overdue", complaints.tasks.raise_overdue, every=60),
     Line("reminders", surveys.tasks.remind, every=600),
     Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),
+    Line("duplicates", exhibitors.duplicates.tasks.search_nightly, at="0 2 * * *"),
     Line("monthly-reports", scoring.tasks.mail_monthly_reports, at="0 6 1 * *"),
     Line("forget-forms", once.forget_old, at="30 3 * * *"),
 )

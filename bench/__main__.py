@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import answers, assessment, imports, lists, memory
+from bench import answers, assessment, duplicates, imports, lists, memory
 from bench.bases import SERVER, Base, base
 from bench.figures import heading
 
@@ -17,6 +17,7 @@ MEASURES = {
     "answers": answers,
     "memory": memory,
     "imports": imports,
+    "duplicates": duplicates,
 }
 """In this order: assessing gives the lists their classes, importing makes the bases larger."""
 LEAST = 600

@@ -112,6 +112,21 @@ def unit_of_work() -> Iterator[None]:
         writing.reset(token)
 
 
+@contextmanager
+def reading() -> Iterator[None]:
+    """Run a block that only reads, inside a job that writes: it holds no lock that keeps others from writing.
+
+    What was not committed before is rolled back.
+    """
+    db.session.rollback()
+    token = writing.set(False)
+    try:
+        yield
+    finally:
+        db.session.rollback()
+        writing.reset(token)
+
+
 def _on_sqlite_connect(connection: Any, _record: Any) -> None:
     if not isinstance(connection, sqlite3.Connection):
         return

@@ -32,6 +32,7 @@ PURE = [
     "exhibitors.duplicates.likeness",
     "exhibitors.duplicates.pairs",
     "exhibitors.duplicates.rarity",
+    "exhibitors.duplicates.sieve",
     "exhibitors.duplicates.spelling",
     "exhibitors.duplicates.wording",
     "exhibitors.file_kinds",

@@ -22,6 +22,12 @@ class Company:
     address: str | None = None
 
     @cached_property
+    def order(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Which of two is compared with which."""
+        rest = self.country, self.website, self.email, self.phone, self.address
+        return self.names, tuple(value or "" for value in rest)
+
+    @cached_property
     def spellings(self) -> tuple[Spelling, ...]:
         """The names, taken apart; blank ones are left out."""
         return spellings(self.names)

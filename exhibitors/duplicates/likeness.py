@@ -5,9 +5,10 @@ worth follows from how many others in the same base have it (see `rarity`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import exp
+from typing import Self
 
 from rapidfuzz.distance import Indel
 
@@ -44,6 +45,11 @@ class Reason:
     weight: float
     values: tuple[str, str]
 
+    @property
+    def turned(self) -> Self:
+        """The same of the other and the one."""
+        return replace(self, values=self.values[::-1])
+
 
 @dataclass(frozen=True)
 class Likeness:
@@ -66,6 +72,9 @@ SHARED_BY_MANY = 6
 
 def likeness(one: Company, other: Company, rarity: Rarity) -> Likeness:
     """Compare two records; the same whichever comes first."""
+    if one.order > other.order:
+        turned = likeness(other, one, rarity)
+        return Likeness(turned.score, tuple(reason.turned for reason in turned.reasons))
     reasons = [*_name(one, other, rarity), *_reached(one, other, rarity), *_where(one, other, rarity)]
     odds = PRIOR + sum(reason.weight for reason in reasons)
     strongest = sorted(reasons, key=lambda reason: -abs(reason.weight))

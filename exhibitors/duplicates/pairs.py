@@ -8,6 +8,7 @@ from exhibitors.duplicates.blocking import MOST, looked_for
 from exhibitors.duplicates.company import Company
 from exhibitors.duplicates.likeness import Likeness, likeness
 from exhibitors.duplicates.rarity import Rarity
+from exhibitors.duplicates.sieve import worth_comparing
 
 
 def pairs(companies: Sequence[Company]) -> set[tuple[int, int]]:
@@ -21,6 +22,7 @@ def pairs(companies: Sequence[Company]) -> set[tuple[int, int]]:
 
 
 def likenesses(companies: Sequence[Company], rarity: Rarity) -> Iterator[tuple[tuple[int, int], Likeness]]:
-    """Compare each pair that shares a mark."""
-    for one, other in sorted(pairs(companies)):
+    """Compare each pair that shares a mark and may be alike."""
+    known = dict(enumerate(companies))
+    for one, other in worth_comparing(sorted(pairs(companies)), known, rarity):
         yield (one, other), likeness(companies[one], companies[other], rarity)

@@ -60,7 +60,7 @@ def _is_pair(first: str, word: str) -> bool:
     return bool(_HAS_HAN.match(first) and _HAS_HAN.match(word))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=20_000)
 def spelling(name: str) -> Spelling:
     """Take a name apart."""
     plain = _PLACE_SUFFIX.sub("", simplified(name))

@@ -84,7 +84,10 @@ def compare(one: Spelling, other: Spelling, rarity: Rarity) -> Wording:
     both = left & right
     left, right = left - both, right - both
     found = Wording(
-        sum((ours[word] + theirs[word]) / 2 * times for word, times in both.items()), left, right, one.chinese
+        sum((ours[word] + theirs[word]) / 2 * times for word, times in both.items()),
+        left,
+        right,
+        one.chinese and other.chinese,
     )
     if left and right:
         _pair_off(found, ours, theirs)
