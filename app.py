@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
+from click import get_current_context
 from flask import Flask, session
 from flask_bootstrap import Bootstrap5
 from flask_login import LoginManager
@@ -64,7 +65,7 @@ import surveys.answering
 import surveys.response
 import surveys.result_routes
 import surveys.routes
-from foundation import access, addresses, database, errors, figures, languages, limits, web
+from foundation import access, addresses, database, errors, figures, languages, limits, reaching, web
 from foundation.database import db
 from staff.models import Person
 from staff.roles import allowed
@@ -128,9 +129,14 @@ def _screens(app: Flask) -> None:
 
 
 def create_app(environ: Mapping[str, str] | None = None) -> Flask:
-    """Return the application for the settings in `environ` (the process environment by default)."""
+    """Return the application for the settings in `environ` (the process environment by default).
+
+    For a command the database has to be there; the web server waits for it, and says so on its pages.
+    """
     settings = config.from_environment(os.environ if environ is None else environ)
     config.INSTANCE.mkdir(exist_ok=True)
+    if get_current_context(silent=True):
+        reaching.reach(settings.database_url)
     app = web.Standwell(__name__, instance_path=str(config.INSTANCE))
     app.config.from_mapping(config.flask_config(settings), TESTING=settings.testing)
     database.init_app(app)

@@ -19,9 +19,8 @@ T = TypeVar("T")
 class ConfigError(SystemExit):
     """A variable that cannot be used; the message names it and says what is expected."""
 
-    def __init__(self, name: str, expected: str, value: str | None) -> None:
-        shown = "is not set" if value is None else "has a value that cannot be used"
-        super().__init__(f"{name} {shown}. Expected: {expected}.")
+    def __init__(self, name: str, expected: str, wrong: str) -> None:
+        super().__init__(f"{name} {wrong}. Expected: {expected}.")
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,9 @@ def _secret(value: str) -> str:
 
 def _database(value: str) -> str:
     scheme, _, rest = value.partition("://")
+    if rest.partition("/")[0].count("@") > 1:
+        raise ValueError
+    urlsplit(value).port  # noqa: B018  (raises ValueError when it is no port)
     if scheme in ("postgres", "postgresql", "postgresql+psycopg") and rest:
         return f"postgresql+psycopg://{rest}"
     if scheme == "sqlite" and rest.startswith("/"):
@@ -148,11 +150,11 @@ def _value(name: str, variable: Variable, environ: Mapping[str, str]) -> Any:
     if raw == "":
         return None
     if raw is None:
-        raise ConfigError(name, variable.expected, None)
+        raise ConfigError(name, variable.expected, "is not set")
     try:
         return variable.read(raw)
     except ValueError:
-        raise ConfigError(name, variable.expected, raw) from None
+        raise ConfigError(name, variable.expected, "has a value that cannot be used") from None
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
