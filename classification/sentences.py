@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import current_app
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from foundation.figures import MINOR, money, number
 
@@ -117,8 +118,16 @@ _REASONS: dict[str, Callable[[Params], str]] = {
     ),
     "override": lambda p: _("The class was set by hand; the rules alone say:"),
     "prospect": lambda p: _("It has not taken part in an edition yet, so it has no class."),
-    "lapsed": lambda p: _("It missed the last %(missed)s editions, so it has no class.", missed=p["missed"]),
-    "lost": lambda p: _("It missed the last %(missed)s editions and counts as lost.", missed=p["missed"]),
+    "lapsed": lambda p: ngettext(
+        "It missed the last edition, so it has no class.",
+        "It missed the last %(num)d editions, so it has no class.",
+        p["missed"],
+    ),
+    "lost": lambda p: ngettext(
+        "It missed the last edition and counts as lost.",
+        "It missed the last %(num)d editions and counts as lost.",
+        p["missed"],
+    ),
 }
 
 
