@@ -32,6 +32,7 @@ import exhibitors.duplicates.tasks
 import exhibitors.history_routes
 import exhibitors.imports.column_routes
 import exhibitors.imports.commands
+import exhibitors.imports.decision_routes
 import exhibitors.imports.decisions
 import exhibitors.imports.models
 import exhibitors.imports.routes

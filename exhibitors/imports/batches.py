@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import DDL, ColumnElement, Table, and_, func, select
+from sqlalchemy import DDL, ColumnElement, Table, and_, exists, func, select
 
 from events.models import Edition, Hall
+from exhibitors.imports.decisions import ImportDecision, ImportLikeness
 from exhibitors.imports.models import ImportChange, ImportRow, ImportRun, ImportStand, Outcome
 from exhibitors.models import Alias, Contact, Exhibitor
 from exhibitors.participation import Participation, Stand, Status
@@ -17,6 +18,8 @@ RUNS = cast(Table, ImportRun.__table__)
 ROWS = cast(Table, ImportRow.__table__)
 CELLS = cast(Table, ImportStand.__table__)
 CHANGES = cast(Table, ImportChange.__table__)
+LIKENESSES = cast(Table, ImportLikeness.__table__)
+DECISIONS = cast(Table, ImportDecision.__table__)
 EXHIBITORS = cast(Table, Exhibitor.__table__)
 ALIASES = cast(Table, Alias.__table__)
 CONTACTS = cast(Table, Contact.__table__)
@@ -39,6 +42,8 @@ class Batch:
     venue_id: int | None
     history: bool
     status: Status
+    keys: tuple[str, ...]
+    decided: bool
 
     def rows(self, *outcomes: Outcome) -> tuple[ColumnElement[bool], ...]:
         """Return the conditions for the batch's rows with one of `outcomes`."""
@@ -55,7 +60,13 @@ def batch_of(run: ImportRun, low: int, high: int) -> Batch:
     edition = run.edition
     over = edition.ends_on < clock.today(edition.time_zone)
     status = Status.ATTENDED if over else Status.CONTRACTED
-    return Batch(run.id, low, high, edition.show_id, edition.id, edition.venue_id, run.history, status)
+    there = (edition.show_id, edition.id, edition.venue_id)
+    return Batch(run.id, low, high, *there, run.history, status, tuple(run.keys), _decided(run.id))
+
+
+def _decided(run_id: int) -> bool:
+    """Whether anything was decided by hand; most lists need nothing of the kind."""
+    return bool(db.session.scalar(select(exists().where(DECISIONS.c.run_id == run_id))))
 
 
 def next_batch(run: ImportRun) -> Batch | None:

@@ -5,26 +5,31 @@ the run can bring it back.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Select,
     String,
     Table,
     and_,
     case,
     cast,
     exists,
+    func,
     insert,
     literal,
     or_,
     select,
+    union_all,
     update,
 )
 
+from exhibitors.field_text import selected_text
 from exhibitors.imports.batches import CHANGES, EXHIBITORS, PARTICIPATIONS, ROWS, Batch, at_edition
 from exhibitors.imports.models import Outcome
 from exhibitors.participation import Status
-from foundation.database import db
+from foundation.database import Rows, db
 
 EXHIBITOR_FIELDS = (
     "country",
@@ -38,31 +43,60 @@ EXHIBITOR_FIELDS = (
     "description",
     "external_id",
 )
-PARTICIPATION_FIELDS = ("package", "net_area_m2", "price_minor", "status")
+PARTICIPATION_FIELDS = ("package", "net_area_m2", "price_minor", "status", "kind", "paid_minor", "due_on")
 _NEVER_REPLACED = frozenset({"external_id"})
 _BEFORE_CONTRACT = (Status.PROSPECT, Status.RESERVED)
+_COLUMNS = ["run_id", "number", "record", "record_id", "field", "before", "after"]
 
 Condition = ColumnElement[bool]
 
 
+def same_exhibitor() -> Condition:
+    """Return the condition that joins an exhibitor to the rows that mean it."""
+    return EXHIBITORS.c.id == ROWS.c.exhibitor_id
+
+
+def same_participation(batch: Batch) -> Condition:
+    """Return the condition that joins the participation at the edition to the rows of its exhibitor."""
+    return at_edition(ROWS.c.exhibitor_id, batch.edition_id)
+
+
 def change_exhibitors(batch: Batch) -> None:
     """Bring the rows' values to the exhibitors that they match."""
-    same = (EXHIBITORS.c.id == ROWS.c.exhibitor_id,)
-    _change(batch, EXHIBITORS, "exhibitor", EXHIBITOR_FIELDS, same)
+    _change(batch, EXHIBITORS, "exhibitor", EXHIBITOR_FIELDS, same_exhibitor())
 
 
 def change_participations(batch: Batch) -> None:
     """Bring the rows' values to the participations that are there; a prospect on the list takes part."""
-    same = (at_edition(ROWS.c.exhibitor_id, batch.edition_id),)
-    _change(batch, PARTICIPATIONS, "participation", PARTICIPATION_FIELDS, same)
+    _change(batch, PARTICIPATIONS, "participation", PARTICIPATION_FIELDS, same_participation(batch))
 
 
-def _change(
-    batch: Batch, table: Table, record: str, fields: Iterable[str], same: tuple[Condition, ...]
-) -> None:
-    found = (*batch.rows(Outcome.MATCHED), *same)
+def changes_anything(batch: Batch) -> Condition:
+    """Return the condition that a row changes a value of its exhibitor or of the participation."""
+    exhibitor = or_(*(_differs(batch, EXHIBITORS, field) for field in EXHIBITOR_FIELDS))
+    there = or_(*(_differs(batch, PARTICIPATIONS, field) for field in PARTICIPATION_FIELDS))
+    return or_(exists().where(same_exhibitor(), exhibitor), exists().where(same_participation(batch), there))
+
+
+def coming(batch: Batch, *rows: Condition) -> Rows:
+    """Return what the rows would change: number, record, field, before, after."""
+    kinds = (
+        (EXHIBITORS, "exhibitor", EXHIBITOR_FIELDS, same_exhibitor()),
+        (PARTICIPATIONS, "participation", PARTICIPATION_FIELDS, same_participation(batch)),
+    )
+    found = (
+        _difference(batch, table, record, field, (*batch.rows(Outcome.MATCHED), *rows, same))
+        for table, record, fields, same in kinds
+        for field in fields
+    )
+    return db.session.execute(union_all(*found)).all()
+
+
+def _change(batch: Batch, table: Table, record: str, fields: Iterable[str], same: Condition) -> None:
+    found = (*batch.rows(Outcome.MATCHED), same)
     for field in fields:
-        _write_down(batch, table, record, field, found)
+        change = _difference(batch, table, record, field, found)
+        db.session.execute(insert(CHANGES).from_select(_COLUMNS, change))
     changed = exists().where(
         CHANGES.c.record == record, CHANGES.c.record_id == table.c.id, CHANGES.c.run_id == batch.run_id
     )
@@ -74,29 +108,31 @@ def _change(
     db.session.execute(changes.values(version=table.c.version + 1, **values))
 
 
-def _write_down(batch: Batch, table: Table, record: str, field: str, found: tuple[Condition, ...]) -> None:
-    change = select(
+def _difference(
+    batch: Batch, table: Table, record: str, field: str, found: tuple[Condition, ...]
+) -> Select[Any]:
+    return select(
         ROWS.c.run_id,
         ROWS.c.number,
-        literal(record),
-        table.c.id,
-        literal(field),
-        cast(table.c[field], String),
-        cast(_new(batch, field), String),
+        literal(record).label("record"),
+        table.c.id.label("record_id"),
+        literal(field).label("field"),
+        selected_text(table.c[field]).label("before"),
+        cast(_new(batch, field), String).label("after"),
     ).where(*found, _differs(batch, table, field))
-    columns = ["run_id", "number", "record", "record_id", "field", "before", "after"]
-    db.session.execute(insert(CHANGES).from_select(columns, change))
 
 
-def _new(batch: Batch, field: str) -> ColumnElement[object]:
-    return literal(str(batch.status)) if field == "status" else ROWS.c[field]
+def _new(batch: Batch, field: str) -> ColumnElement[Any]:
+    return func.coalesce(ROWS.c.status, str(batch.status)) if field == "status" else ROWS.c[field]
 
 
 def _differs(batch: Batch, table: Table, field: str) -> Condition:
     """Whether the row brings a value that the record takes."""
     old = table.c[field]
     if field == "status":
-        return old.in_(_BEFORE_CONTRACT)
-    blank = or_(old.is_(None), cast(old, String) == "")
+        open_ = old.in_(_BEFORE_CONTRACT)
+        may = open_ if batch.history else or_(open_, ROWS.c.status.is_not(None))
+        return and_(may, old != _new(batch, field))
+    blank = old == 0 if field == "paid_minor" else or_(old.is_(None), cast(old, String) == "")
     taken = blank if batch.history or field in _NEVER_REPLACED else old.is_distinct_from(ROWS.c[field])
     return and_(ROWS.c[field].is_not(None), taken)

@@ -1,9 +1,29 @@
 """What else a row names of an exhibitor: the person there, and the other names it goes by."""
 
-from sqlalchemy import Column, and_, exists, func, insert, literal, not_, or_, select
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, and_, exists, func, insert, literal, not_, or_, select
 
 from exhibitors.imports.batches import ALIASES, CONTACTS, EXHIBITORS, ROWS, Batch
 from foundation.database import db
+
+
+def called() -> ColumnElement[str]:
+    """Return what a row's contact is called: by name, else by address."""
+    return func.coalesce(ROWS.c.contact_name, ROWS.c.contact_email)
+
+
+def contact_there() -> ColumnElement[bool]:
+    """Return the condition that the exhibitor has the row's contact already."""
+    email = func.lower(ROWS.c.contact_email)
+    nameless = and_(ROWS.c.contact_email.is_(None), CONTACTS.c.name == ROWS.c.contact_name)
+    same = or_(func.lower(CONTACTS.c.email) == email, nameless)
+    return exists().where(CONTACTS.c.exhibitor_id == ROWS.c.exhibitor_id, same)
+
+
+def name_there(name: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return the condition that the exhibitor goes by the name already."""
+    return exists().where(ALIASES.c.exhibitor_id == EXHIBITORS.c.id, ALIASES.c.name == name)
 
 
 def add_contacts(batch: Batch) -> None:
@@ -11,23 +31,15 @@ def add_contacts(batch: Batch) -> None:
 
     A row with an address and no name gives a contact called by its address.
     """
-    email = func.lower(ROWS.c.contact_email)
-    who = func.coalesce(email, ROWS.c.contact_name)
-    there = exists().where(
-        CONTACTS.c.exhibitor_id == ROWS.c.exhibitor_id,
-        or_(
-            func.lower(CONTACTS.c.email) == email,
-            and_(ROWS.c.contact_email.is_(None), CONTACTS.c.name == ROWS.c.contact_name),
-        ),
-    )
+    who = func.coalesce(func.lower(ROWS.c.contact_email), ROWS.c.contact_name)
     named = (
         select(
             ROWS.c.exhibitor_id,
-            func.min(func.coalesce(ROWS.c.contact_name, ROWS.c.contact_email)).label("name"),
+            func.min(called()).label("name"),
             func.min(ROWS.c.contact_email).label("email"),
             func.min(ROWS.c.number).label("number"),
         )
-        .where(*batch.named(), ROWS.c.exhibitor_id.is_not(None), who.is_not(None), ~there)
+        .where(*batch.named(), ROWS.c.exhibitor_id.is_not(None), who.is_not(None), ~contact_there())
         .group_by(ROWS.c.exhibitor_id, who)
     ).subquery("named")
     order = func.row_number().over(partition_by=named.c.exhibitor_id, order_by=named.c.number)
@@ -46,11 +58,10 @@ def add_aliases(batch: Batch) -> None:
 
 
 def _add_names(batch: Batch, name: Column[str], key: Column[str]) -> None:
-    there = exists().where(ALIASES.c.exhibitor_id == EXHIBITORS.c.id, ALIASES.c.name == name)
     new = (
         select(EXHIBITORS.c.id, name, func.min(key), literal(batch.run_id))
         .join(ROWS, ROWS.c.exhibitor_id == EXHIBITORS.c.id)
-        .where(*batch.named(), name.is_not(None), name != EXHIBITORS.c.name, ~there)
+        .where(*batch.named(), name.is_not(None), name != EXHIBITORS.c.name, ~name_there(name))
         .group_by(EXHIBITORS.c.id, name)
     )
     columns = ["exhibitor_id", "name", "name_key", "import_run_id"]

@@ -9,9 +9,12 @@ from foundation.database import db
 
 def take(run: ImportRun) -> None:
     """Count the run's rows and write the figures on it."""
-    of_run = select(ROWS.c.outcome, func.count().label("rows")).where(ROWS.c.run_id == run.id)
-    counted = db.session.execute(of_run.group_by(ROWS.c.outcome))
-    found = {row.outcome: row.rows for row in counted}
+    of_run = select(ROWS.c.outcome, ROWS.c.brings, func.count()).where(ROWS.c.run_id == run.id)
+    found = {
+        (outcome, brings): rows
+        for outcome, brings, rows in db.session.execute(of_run.group_by(ROWS.c.outcome, ROWS.c.brings))
+    }
     run.rows_read = sum(found.values())
+    run.same = found.get((Outcome.MATCHED, False), 0)
     for outcome in Outcome:
-        setattr(run, outcome, found.get(outcome, 0))
+        setattr(run, outcome, sum(rows for (one, _), rows in found.items() if one == outcome))

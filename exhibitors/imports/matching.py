@@ -1,25 +1,48 @@
-"""Which exhibitor a row means: by the list's own number, by name, by another name of the exhibitor.
+"""Which exhibitor a row means: as decided by hand, else by the keys that the run goes by.
 
 Two of one name whose country and website both differ are two companies (see `companies.apart`), unless the
 name is the only one of its kind in the file and among those who came to the show before: then it moved.
+A website or an address that several exhibitors or several names of the list share decides nothing.
 Exhibitors that the same run made are left out: within one file `companies` has decided already.
 """
 
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, ScalarSelect, case, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    ScalarSelect,
+    and_,
+    case,
+    distinct,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+    update,
+)
 
-from exhibitors.imports.batches import ALIASES, EDITIONS, EXHIBITORS, PARTICIPATIONS, ROWS, Batch, looked_at
-from exhibitors.imports.models import Outcome
+from exhibitors.imports.batches import (
+    ALIASES,
+    CONTACTS,
+    DECISIONS,
+    EDITIONS,
+    EXHIBITORS,
+    PARTICIPATIONS,
+    ROWS,
+    Batch,
+    looked_at,
+)
+from exhibitors.imports.models import Key, Outcome
 from foundation.database import db
 
 
 def match(batch: Batch) -> None:
     """Set each row's exhibitor and outcome anew, from what is stored now."""
     row = ROWS.alias("row")
-    ways = (_by_id, _by_name, _by_alias, _by_name_at_the_show)
-    exhibitor_id = func.coalesce(*(way(row, batch) for way in ways))
-    found = select(row.c.id, exhibitor_id.label("exhibitor_id")).where(
+    found = select(row.c.id, _meant(row, batch).label("exhibitor_id")).where(
         row.c.run_id == batch.run_id,
         row.c.number.between(batch.low, batch.high),
         row.c.same_as.is_(None),
@@ -31,6 +54,26 @@ def match(batch: Batch) -> None:
     linked = update(ROWS).where(ROWS.c.id == meant.c.id, differs)
     db.session.execute(linked.values(exhibitor_id=meant.c.exhibitor_id, outcome=outcome))
     _fold_doubles(batch)
+
+
+def exhibitor_of(row: FromClause, batch: Batch) -> ColumnElement[Any]:
+    """Return the exhibitor that a row means by the run's keys."""
+    ways = [way(row, batch) for key in Key if key in batch.keys for way in WAYS[key]]
+    ways += [_by_name_at_the_show(row, batch)] if Key.NAME in batch.keys else []
+    return func.coalesce(*ways, null())
+
+
+def _meant(row: FromClause, batch: Batch) -> ColumnElement[Any]:
+    by_keys = exhibitor_of(row, batch)
+    if not batch.decided:
+        return by_keys
+    decided = and_(
+        DECISIONS.c.run_id == batch.run_id,
+        DECISIONS.c.number == row.c.number,
+        DECISIONS.c.name_key == row.c.name_key,
+    )
+    by_hand = select(DECISIONS.c.exhibitor_id).where(decided).correlate(row).scalar_subquery()
+    return case((exists().where(decided), by_hand), else_=by_keys)
 
 
 def _fold_doubles(batch: Batch) -> None:
@@ -82,6 +125,43 @@ def _by_name_at_the_show(row: FromClause, batch: Batch) -> ScalarSelect[Any]:
     came = exists().where(
         PARTICIPATIONS.c.exhibitor_id == EXHIBITORS.c.id, looked_at(PARTICIPATIONS.c.edition_id).in_(editions)
     )
-    named = (EXHIBITORS.c.name_key == row.c.name_key, row.c.twin.is_(False), came, _others(batch))
-    only = select(func.min(EXHIBITORS.c.id)).where(*named).having(func.count() == 1)
+    return _only(row, batch, EXHIBITORS.c.name_key == row.c.name_key, row.c.twin.is_(False), came)
+
+
+def _by_website(row: FromClause, batch: Batch) -> ScalarSelect[Any]:
+    host = row.c.website_host
+    return _only(row, batch, EXHIBITORS.c.website_host == host, host.not_in(_shared(batch, "website_host")))
+
+
+def _by_email(row: FromClause, batch: Batch) -> ScalarSelect[Any]:
+    email = row.c.email
+    return _only(row, batch, EXHIBITORS.c.email == email, email.not_in(_shared(batch, "email")))
+
+
+def _by_contact(row: FromClause, batch: Batch) -> ScalarSelect[Any]:
+    email = row.c.contact_email
+    person = exists().where(CONTACTS.c.exhibitor_id == EXHIBITORS.c.id, CONTACTS.c.email == email)
+    return _only(row, batch, person, email.not_in(_shared(batch, "contact_email")))
+
+
+def _only(row: FromClause, batch: Batch, *means: ColumnElement[bool]) -> ScalarSelect[Any]:
+    """The exhibitor, where it is the only one."""
+    only = select(func.min(EXHIBITORS.c.id)).where(*means, _others(batch)).having(func.count() == 1)
     return only.correlate(row).scalar_subquery()
+
+
+def _shared(batch: Batch, column: str) -> ScalarSelect[Any]:
+    """The values that several names of the list share."""
+    value = ROWS.c[column]
+    shared = select(value).where(ROWS.c.run_id == batch.run_id, value.is_not(None)).group_by(value)
+    return shared.having(func.count(distinct(ROWS.c.name_key)) > 1).scalar_subquery()
+
+
+Way = Callable[[FromClause, Batch], ScalarSelect[Any]]
+WAYS: dict[Key, tuple[Way, ...]] = {
+    Key.NUMBER: (_by_id,),
+    Key.NAME: (_by_name, _by_alias),
+    Key.WEBSITE: (_by_website,),
+    Key.EMAIL: (_by_email, _by_contact),
+}
+"""For each key, in this order, what finds the exhibitor."""

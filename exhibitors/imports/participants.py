@@ -4,13 +4,14 @@ A hall is one of the edition's venue, and is made there when the venue has none 
 without a venue has no place for halls: the hall then stays part of the stand's text, as "Hall 3 - 17214".
 """
 
-from sqlalchemy import ColumnElement, and_, case, exists, insert, literal, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, insert, literal, select
 
 from exhibitors.imports.batches import CELLS, HALLS, PARTICIPATIONS, ROWS, STANDS, Batch, at_edition
 from exhibitors.imports.models import ImportRun, Outcome
+from exhibitors.participation import Kind
 from foundation.database import db
 
-_FROM_ROW = ("package", "net_area_m2", "price_minor")
+_FROM_ROW = ("package", "net_area_m2", "price_minor", "due_on")
 
 
 def take_part(batch: Batch) -> None:
@@ -19,11 +20,13 @@ def take_part(batch: Batch) -> None:
     new = select(
         ROWS.c.exhibitor_id,
         literal(batch.edition_id),
-        literal(str(batch.status)),
+        func.coalesce(ROWS.c.status, str(batch.status)),
+        func.coalesce(ROWS.c.kind, str(Kind.MAIN)),
+        func.coalesce(ROWS.c.paid_minor, 0),
         ROWS.c.run_id,
         *(ROWS.c[name] for name in _FROM_ROW),
     ).where(*batch.rows(Outcome.CREATED, Outcome.MATCHED), ROWS.c.exhibitor_id.is_not(None), ~there)
-    columns = ["exhibitor_id", "edition_id", "status", "import_run_id", *_FROM_ROW]
+    columns = ["exhibitor_id", "edition_id", "status", "kind", "paid_minor", "import_run_id", *_FROM_ROW]
     db.session.execute(insert(PARTICIPATIONS).from_select(columns, new.order_by(ROWS.c.number)))
 
 

@@ -6,14 +6,13 @@ from typing import Any
 from sqlalchemy import Row, Select, String, cast, literal, select
 
 from events.models import Edition
-from exhibitors.imports.batches import CELLS, CHANGES, EXHIBITORS, ROWS
+from exhibitors.imports.batches import CHANGES, EXHIBITORS, ROWS
 from exhibitors.imports.models import ImportRun, Outcome
 from foundation.database import db
 from foundation.paging import Page, page
 from foundation.work import Job
 from staff.models import Person
 
-SHOWN = 20
 MOST = 500
 
 Rows = Sequence[Row[Any]]
@@ -36,31 +35,9 @@ def _rows(run: ImportRun) -> Select[Any]:
     return joined.where(ROWS.c.run_id == run.id).order_by(ROWS.c.number)
 
 
-def first_rows(run: ImportRun) -> Rows:
-    """Return the first rows, each with the exhibitor that it means."""
-    return db.session.execute(_rows(run).limit(SHOWN)).all()
-
-
-def rows_of(run: ImportRun, outcome: Outcome) -> Rows:
-    """Return the first rows that became `outcome`."""
-    return db.session.execute(_rows(run).where(ROWS.c.outcome == outcome).limit(SHOWN)).all()
-
-
-def rows_with_problems(run: ImportRun, most: int | None = None) -> Rows:
+def rows_with_problems(run: ImportRun) -> Rows:
     """Return the rows of which something was not taken, the rejected ones among them."""
-    return db.session.execute(_rows(run).where(ROWS.c.problems.is_not(None)).limit(most)).all()
-
-
-def stands_of(run: ImportRun, rows: Rows) -> dict[int, list[str]]:
-    """Return the stands that the rows name, by row number."""
-    numbers = [row.number for row in rows]
-    named = select(CELLS.c.number, CELLS.c.hall, CELLS.c.stand).where(
-        CELLS.c.run_id == run.id, CELLS.c.number.in_(numbers)
-    )
-    found: dict[int, list[str]] = {number: [] for number in numbers}
-    for number, hall, stand in db.session.execute(named.order_by(CELLS.c.id)):
-        found[number].append(f"{hall} - {stand}" if hall else stand)
-    return found
+    return db.session.execute(_rows(run).where(ROWS.c.problems.is_not(None))).all()
 
 
 def rejected_lines(
@@ -76,14 +53,19 @@ def rejected_lines(
     return columns, lines
 
 
+def mended_lines(run: ImportRun, fields: Mapping[str, str]) -> Iterator[list[str]]:
+    """Return each cell that was mended or is lost: row, company, field, before, after."""
+    rows = db.session.execute(_rows(run).where(ROWS.c.repairs.is_not(None)))
+    return (
+        [row.number, row.name, fields[name], before, after]
+        for row in rows
+        for name, before, after in row.repairs
+    )
+
+
 def kept_rows(run: ImportRun) -> Rows:
     """Return the rows of which undoing kept something, each with its exhibitor."""
     return db.session.execute(_rows(run).where(ROWS.c.kept.is_not(None)).limit(MOST)).all()
-
-
-def changes(run: ImportRun) -> Rows:
-    """Return what the run changed on exhibitors that were there, the first of it."""
-    return db.session.execute(_changes(run).limit(SHOWN)).all()
 
 
 def kept_values(run: ImportRun) -> Rows:

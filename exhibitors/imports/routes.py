@@ -8,10 +8,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from events.current import current_edition, editions
-from exhibitors.imports import reports, runs, words
+from exhibitors.imports import decisions, listing, reports, runs, words
 from exhibitors.imports.forms import UploadForm
 from exhibitors.imports.models import ImportRun, State
 from exhibitors.imports.refusals import FileRefused
+from foundation import work
 from foundation.access import may
 from foundation.csv_file import download
 from foundation.database import db
@@ -27,10 +28,10 @@ def _words() -> dict[str, object]:
     return {"words": words}
 
 
-def take(step: Callable[..., object], *arguments: Any, **options: Any) -> None:
+def take(step: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
     """Take a step of a run; answer 409 when the run has moved on."""
     try:
-        step(*arguments, **options)
+        return step(*arguments, **options)
     except runs.WrongMoment:
         abort(409, _("This import has moved on meanwhile. Open it again to see where it stands."))
 
@@ -91,9 +92,21 @@ def run(run_id: int) -> ResponseReturnValue:
     if run.state in WORKING:
         return render_template("imports/progress.html", run=run, job=runs.job_of(run))
     if run.state == State.PREVIEWED:
-        before = runs.imported_before(run)
-        return render_template("imports/preview.html", run=run, before=before, reports=reports)
-    return render_template("imports/report.html", run=run, reports=reports)
+        asked = {"before": runs.imported_before(run), "undecided": decisions.undecided(run)}
+        comparing = work.latest(f"{runs.COMPARING}:{run.id}")
+        return render_template("imports/preview.html", run=run, comparing=comparing, **asked, **_listed(run))
+    if run.state == State.UNDONE:
+        return render_template("imports/undone.html", run=run, reports=reports)
+    return render_template("imports/report.html", run=run, **_listed(run))
+
+
+def _listed(run: ImportRun) -> dict[str, object]:
+    """What a page needs to list the rows that the address asks for."""
+    asked = request.args.get("show", "")
+    show = listing.Show(asked) if asked in list(listing.Show) else listing.Show.ALL
+    page = listing.rows(run, show, request.args.get("after"))
+    details = listing.details(run, page.rows)
+    return {"show": show, "figures": listing.figures(run), "page": page, "details": details}
 
 
 @blueprint.get("/<int:run_id>/progress")
@@ -138,3 +151,13 @@ def rejected(run_id: int) -> ResponseReturnValue:
     run = db.get_or_404(ImportRun, run_id)
     header, lines = reports.rejected_lines(run, words.reason_text, words.OUTCOMES)
     return download(f"import-{run.id}-rejected", [_("Row"), _("Outcome"), _("Reason"), *header], lines)
+
+
+@blueprint.get("/<int:run_id>/mended.csv")
+@may("exhibitors.import")
+def mended(run_id: int) -> ResponseReturnValue:
+    """The cells whose text was mended or is lost, before and after."""
+    run = db.get_or_404(ImportRun, run_id)
+    header = [_("Row"), _("Company"), _("Field"), _("Before"), _("After")]
+    fields = {name: str(word) for name, word in words.FIELDS.items()}
+    return download(f"import-{run.id}-mended", header, reports.mended_lines(run, fields))

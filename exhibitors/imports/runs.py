@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 
 from events.models import Edition
-from exhibitors.imports.batches import CELLS, ROWS
+from exhibitors.imports.batches import CELLS, LIKENESSES, ROWS
 from exhibitors.imports.layout import Layout
 from exhibitors.imports.mapping import guess
 from exhibitors.imports.memory import last, signature
@@ -20,6 +20,9 @@ from foundation import clock, work
 from foundation.database import db
 
 SAMPLE = 50
+COMPARING = "import-likeness"
+"""What the job is about that looks for exhibitors that the rows of a run look like."""
+
 CHOSEN = ("layout", "mapping", "keys", "verbatim", "day_first")
 
 
@@ -136,7 +139,7 @@ def _step(run: ImportRun, kind: str, to: State, *begins: State) -> None:
 def preview(run: ImportRun, mapping: dict[str, str], **chosen: Any) -> None:
     """Have the file read with this mapping, from its first row; `chosen`: keys, verbatim, day_first."""
     _step(run, "read", State.READING, State.UPLOADED, State.PREVIEWED)
-    for table in (ROWS, CELLS):
+    for table in (ROWS, CELLS, LIKENESSES):
         db.session.execute(delete(table).where(table.c.run_id == run.id))
     run.mapping = mapping
     for name, value in chosen.items():

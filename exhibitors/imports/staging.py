@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from flask import current_app
 from sqlalchemy import func, select, update
 
-from exhibitors.imports import counts
+from exhibitors.imports import counts, news
 from exhibitors.imports.batches import CELLS, ROWS, SIZE, batch_of, take_stock
 from exhibitors.imports.cells import Terms, entries
 from exhibitors.imports.companies import Companies
@@ -97,4 +97,6 @@ def _store(
     of_name = update(ROWS).where(ROWS.c.run_id == source.run_id, ROWS.c.number.in_(twins))
     db.session.execute(of_name.values(twin=True))
     run = db.session.get_one(ImportRun, source.run_id)
-    match(batch_of(run, new[0][0].number, new[-1][0].number))
+    stored = batch_of(run, new[0][0].number, new[-1][0].number)
+    match(stored)
+    news.mark(stored)

@@ -6,8 +6,9 @@ What was edited, used or imported again since stays, with everything that the ru
 
 from collections.abc import Iterable
 
-from sqlalchemy import String, Table, cast, delete, exists, select, update
+from sqlalchemy import Table, delete, exists, select, update
 
+from exhibitors.field_text import selected_text, typed
 from exhibitors.imports import keeping, search_texts
 from exhibitors.imports.batches import (
     ALIASES,
@@ -52,10 +53,10 @@ def _restore(run: ImportRun, table: Table, record: str, fields: Iterable[str]) -
 def _restore_field(table: Table, field: str, *mine: keeping.Condition) -> None:
     """Where the value is still what the run made it, it becomes what it was; elsewhere the change is kept."""
     record = table.c.id == CHANGES.c.record_id
-    untouched = cast(table.c[field], String) == CHANGES.c.after
+    untouched = selected_text(table.c[field]) == CHANGES.c.after
     kept = update(CHANGES).where(*mine, ~exists().where(record, untouched))
     db.session.execute(kept.values(kept=True))
-    before = cast(CHANGES.c.before, table.c[field].type)
+    before = typed(table.c[field], CHANGES.c.before)
     restored = update(table).where(*mine, record, CHANGES.c.kept.is_(False))
     db.session.execute(restored.values({field: before}))
 

@@ -6,6 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from exhibitors.imports import bad_cells, refusals
+from exhibitors.imports.listing import Show
 from exhibitors.imports.models import Kept, Key, Kind, Outcome, State
 from foundation.languages import later as _l
 
@@ -66,6 +67,7 @@ NEEDED = {
 }
 CHANGED = FIELDS | {
     "website_host": _l("Website's host"),
+    "participation": _l("Takes part in this edition"),
     "industry": _l("Category"),
     "price_minor": _l("Price"),
     "paid_minor": _l("Paid"),
@@ -81,6 +83,17 @@ OUTCOME_KINDS = {
     Outcome.MATCHED: "accent",
     Outcome.REJECTED: "bad",
     Outcome.SKIPPED: "plain",
+}
+SHOWS = {
+    Show.ALL: _l("All rows"),
+    Show.NEW: _l("New"),
+    Show.UPDATE: _l("Updated"),
+    Show.SAME: _l("Nothing new"),
+    Show.ALIKE: _l("Looks like one we know"),
+    Show.REJECTED: _l("Rejected"),
+    Show.SKIPPED: _l("Skipped"),
+    Show.MENDED: _l("Mended text"),
+    Show.NOT_TAKEN: _l("Cells not taken"),
 }
 STATES = {
     State.UPLOADED: _l("Uploaded"),
@@ -99,6 +112,22 @@ KEPT = {
 }
 
 
+_SIGNS = {
+    "\u00a0": "⍽",
+    "\u202f": "⍽",
+    "\u3000": "⍽",
+    "\u00ad": "‧",
+    "\u200b": "‧",
+    "\u2060": "‧",
+    "\ufeff": "‧",
+}
+
+
+def visible(text: str) -> str:
+    """Return a text whose blanks and hyphens that nobody sees stand out."""
+    return text.translate(str.maketrans(_SIGNS))
+
+
 def refusal_text(refusal: refusals.FileRefused) -> str:
     """Return why a file is refused, in the current language."""
     return _(refusals.MESSAGES[refusal.code], **refusal.params)
@@ -109,6 +138,13 @@ def problem_text(stored: Mapping[str, Any]) -> str:
     reason = bad_cells.BadCell(stored["code"], stored["text"], stored["limit"])
     text = _(bad_cells.MESSAGES[reason.code], **reason.params)
     return f"{FIELDS[stored['field']]}: {text}"
+
+
+def outcome(row: Any) -> str:
+    """Return what becomes of a row; a known exhibitor is updated, or the row says nothing new."""
+    if row.outcome == Outcome.MATCHED:
+        return SHOWS[Show.UPDATE if row.brings else Show.SAME]
+    return OUTCOMES[row.outcome]
 
 
 def reason_text(row: Any) -> str:

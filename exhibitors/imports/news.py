@@ -1,0 +1,99 @@
+"""What a row that means a known exhibitor would add or change: nothing, or what its preview shows."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Select, and_, case, exists, or_, select, update
+
+from exhibitors.imports import changes, companions
+from exhibitors.imports.batches import (
+    CELLS,
+    EXHIBITORS,
+    HALLS,
+    PARTICIPATIONS,
+    ROWS,
+    STANDS,
+    Batch,
+    at_edition,
+)
+from exhibitors.imports.models import Outcome
+from foundation.database import db
+
+Condition = ColumnElement[bool]
+
+
+class Change(NamedTuple):
+    """One value of an exhibitor or its participation, before and after."""
+
+    field: str
+    before: str | None
+    after: str
+
+
+def mark(batch: Batch) -> None:
+    """Write on each matched row whether it brings anything."""
+    brings = or_(
+        changes.changes_anything(batch),
+        ~_takes_part(batch),
+        exists().where(*_of_row(), ~_stand_there(batch)),
+        *(exists(wanted.correlate(ROWS)) for wanted in (_new_contact(), _new_name())),
+    )
+    marked = update(ROWS).where(*batch.rows(Outcome.MATCHED), ROWS.c.brings != brings)
+    db.session.execute(marked.values(brings=brings))
+
+
+def of_rows(batch: Batch, numbers: list[int]) -> dict[int, list[Change]]:
+    """Return for each of the rows what it changes and adds."""
+    found: dict[int, list[Change]] = defaultdict(list)
+    these = ROWS.c.number.in_(numbers)
+    for change in changes.coming(batch, these):
+        found[change.number].append(Change(change.field, change.before, change.after))
+    known = (*batch.rows(Outcome.MATCHED), these)
+    for number in db.session.scalars(select(ROWS.c.number).where(*known, ~_takes_part(batch))):
+        found[number].append(Change("participation", None, ""))
+    stands = select(ROWS.c.number, CELLS.c.hall, CELLS.c.stand).where(
+        *known, *_of_row(), ~_stand_there(batch)
+    )
+    for number, hall, stand in db.session.execute(stands):
+        found[number].append(Change("stand", None, f"{hall} - {stand}" if hall else stand))
+    for field, wanted in (("contact_name", _new_contact()), ("alias", _new_name())):
+        for number, text in db.session.execute(wanted.where(*known)):
+            found[number].append(Change(field, None, text))
+    return found
+
+
+def _takes_part(batch: Batch) -> Condition:
+    return exists().where(at_edition(ROWS.c.exhibitor_id, batch.edition_id))
+
+
+def _of_row() -> tuple[Condition, ...]:
+    return CELLS.c.run_id == ROWS.c.run_id, CELLS.c.number == ROWS.c.number
+
+
+def _stand_there(batch: Batch) -> Condition:
+    """Whether the exhibitor has the stand that the cell names already."""
+    hall = HALLS.c.name.is_not_distinct_from(CELLS.c.hall)
+    number = CELLS.c.stand
+    if batch.venue_id is None:
+        hall = STANDS.c.hall_id.is_(None)
+        number = case((CELLS.c.hall.is_(None), CELLS.c.stand), else_=CELLS.c.hall + " - " + CELLS.c.stand)
+    joined = STANDS.join(PARTICIPATIONS, PARTICIPATIONS.c.id == STANDS.c.participation_id)
+    joined = joined.outerjoin(HALLS, HALLS.c.id == STANDS.c.hall_id)
+    theirs = at_edition(ROWS.c.exhibitor_id, batch.edition_id)
+    there = select(STANDS.c.id).select_from(joined).where(theirs, STANDS.c.number == number, hall)
+    return exists(there.correlate(ROWS, CELLS))
+
+
+def _new_contact() -> Select[tuple[int, str]]:
+    who = companions.called()
+    return select(ROWS.c.number, who).where(who.is_not(None), ~companions.contact_there())
+
+
+def _new_name() -> Select[tuple[int, str]]:
+    names = (
+        (ROWS.c.alias, EXHIBITORS.c.name != ROWS.c.alias),
+        (ROWS.c.name, EXHIBITORS.c.name != ROWS.c.name),
+    )
+    new = [(and_(name.is_not(None), other, ~companions.name_there(name)), name) for name, other in names]
+    known = EXHIBITORS.c.id == ROWS.c.exhibitor_id
+    return select(ROWS.c.number, case(*new)).where(known, or_(*(condition for condition, _ in new)))
