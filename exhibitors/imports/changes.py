@@ -110,7 +110,7 @@ def _change(batch: Batch, table: Table, record: str, fields: Iterable[str], same
 
 def _difference(
     batch: Batch, table: Table, record: str, field: str, found: tuple[Condition, ...]
-) -> Select[Any]:
+) -> Select[*tuple[Any, ...]]:
     return select(
         ROWS.c.run_id,
         ROWS.c.number,

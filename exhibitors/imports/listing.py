@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, func, or_, select
 
 from exhibitors.imports import news
 from exhibitors.imports.batches import CELLS, CHANGES, DECISIONS, EXHIBITORS, LIKENESSES, ROWS, batch_of
@@ -118,7 +118,7 @@ def _changes(run: ImportRun, numbers: list[int]) -> dict[int, list[Change]]:
     return found
 
 
-def _likenesses(run: ImportRun, numbers: list[int]) -> Any:
+def _likenesses(run: ImportRun, numbers: list[int]) -> Select[*tuple[Any, ...]]:
     columns = LIKENESSES.c["number", "exhibitor_id", "score", "reasons"]
     known = EXHIBITORS.c["name", "country", "city", "website_host"]
     query = select(*columns, *known).join(EXHIBITORS, EXHIBITORS.c.id == LIKENESSES.c.exhibitor_id)
@@ -126,6 +126,6 @@ def _likenesses(run: ImportRun, numbers: list[int]) -> Any:
     return query.where(*mine).order_by(LIKENESSES.c.number, LIKENESSES.c.score.desc())
 
 
-def _of(run: ImportRun, table: Any, numbers: list[int], *columns: str) -> Any:
+def _of(run: ImportRun, table: Table, numbers: list[int], *columns: str) -> Select[*tuple[Any, ...]]:
     mine = (table.c.run_id == run.id, table.c.number.in_(numbers))
     return select(*table.c[columns]).where(*mine).order_by(table.c.id)

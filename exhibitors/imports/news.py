@@ -1,7 +1,7 @@
 """What a row that means a known exhibitor would add or change: nothing, or what its preview shows."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, or_, select, update
 
@@ -84,12 +84,12 @@ def _stand_there(batch: Batch) -> Condition:
     return exists(there.correlate(ROWS, CELLS))
 
 
-def _new_contact() -> Select[tuple[int, str]]:
+def _new_contact() -> Select[*tuple[Any, ...]]:
     who = companions.called()
     return select(ROWS.c.number, who).where(who.is_not(None), ~companions.contact_there())
 
 
-def _new_name() -> Select[tuple[int, str]]:
+def _new_name() -> Select[*tuple[Any, ...]]:
     names = (
         (ROWS.c.alias, EXHIBITORS.c.name != ROWS.c.alias),
         (ROWS.c.name, EXHIBITORS.c.name != ROWS.c.name),
