@@ -101,9 +101,8 @@ def _put_right(
     if steps[0] < now:
         actions.step(complaint, State.INVESTIGATED, owner, at=steps[0])
     if steps[1] < now:
-        offer = remedies.offer(
-            complaint, owner, random.choice(("apology", "fix", "credit")), random.choice((0, 0, 25_000))
-        )
+        kind, cost = random.choice(("apology", "fix", "credit")), random.choice((0, 0, 25_000))
+        offer = remedies.offer(complaint, owner, kind, cost, at=steps[1])
         actions.step(
             complaint, State.ANSWERED, owner, "Explained what happened and what changes.", at=steps[1]
         )
@@ -114,7 +113,7 @@ def _settle(complaint, offer, owner, steps, now, random) -> None:
     pleased = random.random() < 0.8
     if steps[2] >= now:
         return
-    remedies.answer(offer, owner, "accepted" if pleased else "rejected")
+    remedies.answer(offer, owner, "accepted" if pleased else "rejected", steps[2])
     actions.step(complaint, State.ACCEPTED if pleased else State.CONTESTED, owner, at=steps[2])
     if pleased and steps[3] < now:
         number = random.randrange(len(CAUSES))
