@@ -92,8 +92,7 @@ def _load(database: Path) -> None:
     commands = (
         [sys.executable, "-m", "babel.messages.frontend", "-q", "compile", "-d", "translations"],
         [sys.executable, "scripts/bundle.py"],
-        [*FLASK, "db", "upgrade"],
-        [*FLASK, "demo", "load"],
+        [*FLASK, "demo", "begin"],
     )
     environment = _environment(making, _free_port())
     for command in commands:
