@@ -26,10 +26,12 @@ def number(value: float | None, digits: int = 0) -> str:
     return format_decimal(round(value, digits), format="#,##0." + "#" * digits if digits else "#,##0")
 
 
-def money(minor: int | None, currency: str) -> str:
-    """Return minor units as money without decimals where there are no cents."""
+def money(minor: int | None, currency: str, whole: bool = False) -> str:
+    """Return minor units as money, without decimals where there are no cents; rounded to `whole` units."""
     if minor is None:
         return NONE
+    if whole:
+        minor = round(minor / MINOR) * MINOR
     cents = minor % MINOR != 0
     return format_currency(minor / MINOR, currency, format=None if cents else "¤#,##0", currency_digits=cents)
 
