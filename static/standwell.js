@@ -48,6 +48,8 @@ function reach() {
 }
 
 reach();
+// On a phone the edition of today comes first into view.
+document.querySelector('.ribbon .now')?.scrollIntoView({ inline: 'end', block: 'nearest' });
 window.addEventListener('resize', reach);
 document.addEventListener('htmx:afterSettle', reach);
 
