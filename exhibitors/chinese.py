@@ -3,8 +3,6 @@
 from functools import lru_cache
 from pathlib import Path
 
-from pypinyin import lazy_pinyin
-
 
 def _pairs() -> dict[int, str]:
     lines = Path(__file__).with_name("simplified.txt").read_text(encoding="utf-8").splitlines()
@@ -23,4 +21,6 @@ def simplified(text: str) -> str:
 @lru_cache(maxsize=4096)
 def pinyin(text: str) -> str:
     """Return the text with its Chinese characters as syllables without tones, joined without blanks."""
+    from pypinyin import lazy_pinyin  # a dictionary: loaded by the first Chinese name
+
     return "".join("".join(lazy_pinyin(text)).split())
