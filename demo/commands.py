@@ -31,7 +31,7 @@ def _load() -> None:
 
     if loading.empty():
         click.echo("Loading the demo; this takes a minute and happens once.")
-        loading.load(clock.today(), lambda name: click.echo(f"  {name}"))
+        loading.load(clock.today(), lambda said: click.echo(f"  {said}"))
 
 
 def survey_link() -> str | None:

@@ -104,8 +104,8 @@ def load(today: date, say: Say) -> None:
         loader = Loader(today)
         standard.add_standard()
         events = _events(today)
-    for fair, number, edition in events:
-        say(edition.name)
+    for place, (fair, number, edition) in enumerate(events, start=1):
+        say(f"{place} of {len(events)}: {edition.name}")
         loader.play(fair, number, edition)
         _judge(min(edition.ends_on + JUDGED_AFTER, today))
     _judge(today)

@@ -53,7 +53,7 @@ requirements=(-r requirements.txt)
 stamp=.venv/.installed-$kind
 wanted=$(cat requirements.txt requirements-dev.txt | sha256sum)
 if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
-  echo "Installing the locked requirements ..."
+  echo "Installing the locked requirements; this takes a minute or two and happens once ..."
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes "${requirements[@]}"
   echo "$wanted" >"$stamp"
 fi
