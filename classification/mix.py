@@ -10,6 +10,7 @@ from classification.strategies import all_strategies
 from classification.what_if import ORDER
 from events.models import Edition
 from events.queries import before
+from exhibitors.held import counts
 from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation
 from foundation.database import db
@@ -79,7 +80,7 @@ def _hours(edition: Edition) -> dict[str | None, tuple[int, float]]:
 
 def _rebooked(edition: Edition) -> dict[str | None, float]:
     previous = before(edition)
-    if previous is None:
+    if previous is None or not counts(edition.id):
         return {}
     then, again = newest(previous.ends_on), aliased(Participation)
     came_again = and_(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from classification.held_editions import Calendar
 from complaints.models import Complaint, Remedy, State
 from events.models import Edition
+from exhibitors.held import is_held
 from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation, Status
 from foundation.columns import Columns, Numbers, read_columns, read_few
@@ -34,9 +35,9 @@ def _flag(condition: ColumnElement[bool]) -> ColumnElement[int]:
 
 
 def calendar(as_of: date) -> Calendar:
-    """Return the editions that have begun by the day."""
+    """Return the editions that have begun by the day; those cancelled or without a list nobody missed."""
     columns = Edition.id, Edition.show_id, Edition.starts_on, Edition.exchange_rate
-    rows = db.session.execute(select(*columns).where(Edition.starts_on <= as_of))
+    rows = db.session.execute(select(*columns).where(Edition.starts_on <= as_of, is_held()))
     return Calendar.of((number, show, day, rate) for number, show, day, rate in rows)
 
 

@@ -14,13 +14,16 @@ LARGEST_ID = 2**31 - 1
 
 
 def liveliest() -> Edition | None:
-    """Return the edition that needs most attention: the last that has begun, else the next."""
+    """Return the edition that needs most attention: the last that has begun, else the next.
+
+    A cancelled one only while there is no other.
+    """
     begun = (
         select(Edition)
-        .where(Edition.starts_on <= clock.today())
+        .where(Edition.starts_on <= clock.today(), ~Edition.cancelled)
         .order_by(Edition.starts_on.desc(), Edition.id)
     )
-    coming = select(Edition).order_by(Edition.starts_on, Edition.id)
+    coming = select(Edition).order_by(Edition.cancelled, Edition.starts_on, Edition.id)
     return db.session.scalar(begun.limit(1)) or db.session.scalar(coming.limit(1))
 
 

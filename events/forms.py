@@ -4,7 +4,7 @@ from datetime import date
 from zoneinfo import available_timezones
 
 from babel.numbers import list_currencies
-from wtforms import DateField, Field, FloatField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, DateField, Field, FloatField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, NumberRange, Optional, ValidationError
 
 from foundation.forms import EditForm, choices, text_length
@@ -63,6 +63,7 @@ class EditionForm(EditForm):
         [Optional(), NumberRange(min=0, max=1e6, message=_l("Enter hours from 0."))],
         default=0,
     )
+    cancelled = BooleanField(_l("Cancelled: it did not or will not take place"))
 
     def validate_ends_on(self, field: DateField) -> None:
         """The last day is not before the first."""

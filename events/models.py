@@ -44,7 +44,10 @@ class Hall(Base):
 
 
 class Edition(Versioned, Base):
-    """One occurrence of a show. `exchange_rate` is house currency per one unit of the edition's currency."""
+    """One occurrence of a show. `exchange_rate` is house currency per one unit of the edition's currency.
+
+    A cancelled one did not take place: nobody is compared with it, nobody has missed it.
+    """
 
     __tablename__ = "edition"
     __table_args__ = (
@@ -69,5 +72,6 @@ class Edition(Versioned, Base):
     currency: Mapped[str] = mapped_column(String(3))
     exchange_rate: Mapped[float] = mapped_column(default=1)
     staff_hours: Mapped[float] = mapped_column(default=0)
+    cancelled: Mapped[bool] = mapped_column(default=False)
     show: Mapped[Show] = relationship(back_populates="editions")
     venue: Mapped[Venue | None] = relationship()

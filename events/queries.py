@@ -32,6 +32,8 @@ def set_halls(venue: Venue, names: Sequence[str]) -> None:
 
 
 def before(edition: Edition) -> Edition | None:
-    """Return the edition of the same show before this one."""
-    earlier = select(Edition).where(Edition.show_id == edition.show_id, Edition.starts_on < edition.starts_on)
+    """Return the edition of the same show before this one; one that was cancelled is passed over."""
+    earlier = select(Edition).where(
+        Edition.show_id == edition.show_id, Edition.starts_on < edition.starts_on, ~Edition.cancelled
+    )
     return db.session.scalar(earlier.order_by(Edition.starts_on.desc()).limit(1))

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from exhibitors.models import Lifecycle, RelationshipClass
+from exhibitors.moves import MOVES, SPACES
 from exhibitors.participation import Status
 
 NONE = "none"
 SORTS = ("name", "country", "class", "value", "area")
-MOVES = ("kept", "lost", "won_back", "new")
+PACKAGES = ("space_only", "shell_scheme", NONE)
 KNOWN: dict[str, tuple[str, ...]] = {
     "class": (*RelationshipClass, NONE),
     "lifecycle": tuple(Lifecycle),
@@ -16,8 +17,11 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "at": ("in", "out"),
     "alert": ("1",),
     "rebooking": MOVES,
+    "space": SPACES,
+    "package": PACKAGES,
     "sort": (*SORTS, *(f"-{key}" for key in SORTS)),
 }
+NUMBERS = ("owner", "hall")
 LONGEST = 200
 
 
@@ -34,7 +38,9 @@ class Filters:
     """One list of exhibitors, seen from an edition: shared by page, export and bulk action.
 
     `class_` is a relationship class or "none", `owner` a person's number or "none", `at` whether the
-    exhibitor has a participation in the edition, `rebooking` its move since the edition before.
+    exhibitor has a participation in the edition, `rebooking` its move since the edition before (or `since`),
+    `space` what became of its area; `hall` (a number or "none") and `package` are those at the edition, but
+    of who was kept or lost those before.
     """
 
     edition_id: int | None = None
@@ -48,6 +54,10 @@ class Filters:
     at: str = ""
     alert: str = ""
     rebooking: str = ""
+    since: str = ""
+    space: str = ""
+    hall: str = ""
+    package: str = ""
     sort: str = "name"
 
     @property
@@ -85,6 +95,8 @@ def from_address(args: Mapping[str, str], edition_id: int | None) -> Filters:
 def _possible(name: str, value: str) -> bool:
     if name in KNOWN:
         return value in KNOWN[name]
-    if name == "owner":
+    if name in NUMBERS:
         return value == NONE or (value.isdecimal() and len(value) < 10)
+    if name == "since":
+        return value.isdecimal() and len(value) < 10
     return len(value) <= LONGEST and "\0" not in value

@@ -9,8 +9,8 @@ from sqlalchemy.orm import QueryableAttribute
 from events.models import Hall
 from exhibitors.filters import NONE, Filters
 from exhibitors.models import Exhibitor, RelationshipClass
+from exhibitors.moves import moved, placed, with_space
 from exhibitors.participation import Participation, Stand
-from exhibitors.rebooking import moved
 from exhibitors.search import matching
 from foundation.database import db
 from foundation.paging import Page, Rows, page
@@ -77,8 +77,19 @@ def _at_the_edition(filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.at == "out":
         there = select(Participation.id).where(Participation.edition_id == filters.edition_id)
         yield ~there.where(Participation.exhibitor_id == Exhibitor.id).correlate(Exhibitor).exists()
+    if filters.rebooking or filters.space or filters.hall or filters.package:
+        yield from _compared(filters) if filters.edition_id is not None else [false()]
+
+
+def _compared(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    assert filters.edition_id is not None
+    editions = filters.edition_id, int(filters.since) if filters.since else None
     if filters.rebooking:
-        yield moved(filters.rebooking, filters.edition_id) if filters.edition_id is not None else false()
+        yield moved(filters.rebooking, *editions)
+    if filters.space:
+        yield with_space(filters.space, *editions)
+    if filters.hall or filters.package:
+        yield placed(filters.rebooking, *editions, hall=filters.hall, package=filters.package)
 
 
 def _chosen(filters: Filters, *columns: Any) -> Select[*tuple[Any, ...]]:

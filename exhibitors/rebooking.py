@@ -6,10 +6,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, not_, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 
 from events.models import Edition
-from exhibitors.models import Exhibitor
+from exhibitors.held import is_held
 from exhibitors.participation import TAKING_PART, Participation
 from foundation.database import db
 
@@ -22,6 +22,7 @@ class Pair:
     was only at the second is `won_back` after an earlier edition, `new` otherwise.
     """
 
+    before_id: int
     edition_id: int
     before: str
     name: str
@@ -44,19 +45,21 @@ class Pair:
 
 
 def pairs(show_id: int) -> list[Pair]:
-    """Return every pair of consecutive editions of the show, newest first, from one statement."""
+    """Return every pair of consecutive editions that count, newest first, from one statement."""
     rows = db.session.execute(_counts(show_id)).all()
-    found = [
-        Pair(now.id, then.name, now.name, now.starts_on, then.there, now.there, now.kept, now.back, now.new)
-        for then, now in pairwise(rows)
-    ]
+    found = [_pair(then, now) for then, now in pairwise(rows)]
     return found[::-1]
+
+
+def _pair(then: Any, now: Any) -> Pair:
+    counts = then.there, now.there, now.kept, now.back, now.new
+    return Pair(then.id, now.id, then.name, now.name, now.starts_on, *counts)
 
 
 def _counts(show_id: int) -> Select[*tuple[Any, ...]]:
     """Per edition: who is there, by which edition of the show was that exhibitor's last before it."""
     place = func.row_number().over(order_by=(Edition.starts_on, Edition.id)).label("place")
-    edition = select(Edition.id, place).where(Edition.show_id == show_id).cte("place_of_edition")
+    edition = select(Edition.id, place).where(Edition.show_id == show_id, is_held()).cte("place_of_edition")
     exhibitor = Participation.exhibitor_id
     last = func.lag(edition.c.place).over(partition_by=exhibitor, order_by=edition.c.place).label("last")
     visit = (
@@ -73,10 +76,9 @@ def _counts(show_id: int) -> Select[*tuple[Any, ...]]:
             func.count(visit.c.id).label("there"),
             _count(visit.c.last == visit.c.place - 1).label("kept"),
             _count(visit.c.last < visit.c.place - 1).label("back"),
-            _count(and_(visit.c.id.is_not(None), visit.c.last.is_(None))).label("new"),
+            _count(visit.c.last.is_(None)).label("new"),
         )
-        .outerjoin(visit, visit.c.id == Edition.id)
-        .where(Edition.show_id == show_id)
+        .join(visit, visit.c.id == Edition.id)
         .group_by(Edition.id, Edition.name, Edition.starts_on)
         .order_by(Edition.starts_on, Edition.id)
     )
@@ -86,26 +88,9 @@ def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.count(case((condition, 1)))
 
 
-def moved(move: str, edition_id: int) -> ColumnElement[bool]:
-    """Return the condition that an exhibitor made this move (kept, lost, won_back, new) at the edition."""
-    before = _editions_before(edition_id)
-    here, last, ever = _took_part([edition_id]), _took_part(before[:1]), _took_part(before)
-    return {
-        "kept": and_(here, last),
-        "lost": and_(last, not_(here)),
-        "won_back": and_(here, not_(last), ever),
-        "new": and_(here, not_(ever)),
-    }[move]
-
-
-def _editions_before(edition_id: int) -> Sequence[int]:
-    edition = db.session.get_one(Edition, edition_id)
+def held_before(edition: Edition) -> Sequence[int]:
+    """Return the ids of the show's editions that count and began before this one, latest first."""
     earlier = select(Edition.id).where(
-        Edition.show_id == edition.show_id, Edition.starts_on < edition.starts_on
+        Edition.show_id == edition.show_id, Edition.starts_on < edition.starts_on, is_held()
     )
     return db.session.scalars(earlier.order_by(Edition.starts_on.desc())).all()
-
-
-def _took_part(edition_ids: Sequence[int]) -> ColumnElement[bool]:
-    there = Participation.edition_id.in_(edition_ids), Participation.status.in_(TAKING_PART)
-    return Exhibitor.id.in_(select(Participation.exhibitor_id).where(*there))

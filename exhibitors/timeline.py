@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from events.models import Edition
 from exhibitors.growth import Growth, Taken, growth
+from exhibitors.held import is_held
 from exhibitors.interaction import Interaction
 from exhibitors.models import Contact
 from exhibitors.participation import TAKING_PART, Participation
@@ -65,9 +66,11 @@ class AtEdition:
 def participations(exhibitor_id: int) -> list[AtEdition]:
     """Return every participation of the exhibitor, oldest edition first.
 
-    Growth counts where it took part; prices are compared in the house currency.
+    Growth counts where it took part; prices are compared in the house currency. Editions that do not count
+    are placed after the others, so that they stand between nobody's visits.
     """
-    place = func.row_number().over(partition_by=Edition.show_id, order_by=(Edition.starts_on, Edition.id))
+    order = ~is_held(), Edition.starts_on, Edition.id
+    place = func.row_number().over(partition_by=Edition.show_id, order_by=order)
     placed = select(Edition.id, place.label("place")).cte("placed")
     query = (
         select(Participation, Edition, placed.c.place)

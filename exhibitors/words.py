@@ -46,3 +46,9 @@ MOVES = {
     "won_back": _l("Won back"),
     "new": _l("New"),
 }
+SPACES = {
+    "upgraded": _l("More space"),
+    "unchanged": _l("As much space"),
+    "downgraded": _l("Less space"),
+    "unknown": _l("Area unknown"),
+}

@@ -102,8 +102,9 @@ def test_an_alert_is_kept_with_its_causes_in_order(portfolio):
 
 
 def test_who_has_gone_raises_no_alert(app):
-    gone = ExhibitorFactory()
-    came(gone, editions(3)[0])
+    gone, held = ExhibitorFactory(), editions(3)
+    came(gone, held[0])
+    came(ExhibitorFactory(), *held)
     JudgedComplaintFactory(exhibitor=gone, received_at=noon(DAY))
     assessing.assess_all(DAY)
     assert db.session.get(Exhibitor, gone.id, populate_existing=True).alert is None

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from exhibitors.participation import Status
+from foundation.database import db
 from tests.factories.companies import ExhibitorFactory
 from tests.factories.judged import came, editions, facts_of
 
@@ -15,9 +16,25 @@ def exhibitor(app):
 
 
 def test_editions_missed_since_the_last_are_counted(exhibitor):
-    came(exhibitor, *editions(4)[:2])
+    held = editions(4)
+    came(exhibitor, *held[:2])
+    came(ExhibitorFactory(), *held)
     facts = facts_of(exhibitor)
     assert (facts["participations"], facts["editions_since_last"]) == (2, 2)
+
+
+def test_nobody_has_missed_an_edition_without_a_list(exhibitor):
+    came(exhibitor, *editions(3)[:1])
+    assert facts_of(exhibitor)["editions_since_last"] == 0
+
+
+def test_nobody_has_missed_an_edition_that_was_cancelled(exhibitor):
+    held = editions(3)
+    came(exhibitor, held[0])
+    came(ExhibitorFactory(), *held)
+    held[2].cancelled = True
+    db.session.flush()
+    assert facts_of(exhibitor)["editions_since_last"] == 1
 
 
 def test_who_comes_to_one_show_has_not_lapsed_by_missing_another(exhibitor):
@@ -27,8 +44,9 @@ def test_who_comes_to_one_show_has_not_lapsed_by_missing_another(exhibitor):
 
 
 def test_the_gap_before_the_last_visit_is_counted(exhibitor):
-    first, _, _, last = editions(4)
-    came(exhibitor, first, last)
+    held = editions(4)
+    came(exhibitor, held[0], held[-1])
+    came(ExhibitorFactory(), *held)
     assert facts_of(exhibitor)["gap_before_last"] == 2
 
 

@@ -67,3 +67,11 @@ def test_an_edition_that_cannot_be_leaves_the_chosen_one(sign_in):
     EditionFactory()
     browser = sign_in("staff")
     assert [browser.get(f"/?edition={n}").status_code for n in ("9" * 30, "9" * 12, "-1", "x")] == [200] * 4
+
+
+def test_a_cancelled_edition_says_so(sign_in):
+    edition = EditionFactory()
+    data = DAYS | {"name": "SMF 2027", "exchange_rate": "1", "version": "1", "cancelled": "y"}
+    browser = sign_in("organiser")
+    assert browser.post(f"/events/editions/{edition.id}/edit", data=data).status_code == 302
+    assert "Cancelled</span>" in browser.get("/events/").text

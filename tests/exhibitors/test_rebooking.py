@@ -58,22 +58,31 @@ def test_other_shows_do_not_count(app):
     first, second = editions(2)
     elsewhere = editions(1)[0]
     came("a", elsewhere, second)
+    came("b", first)
     pair = pairs(first.show_id)[0]
-    assert (pair.new, pair.won_back, pair.kept_share) == (1, 0, None)
+    assert (pair.new, pair.won_back, pair.kept_share) == (1, 0, 0)
 
 
-def test_an_edition_without_anybody_still_has_its_pairs(app):
+def test_an_edition_without_a_list_is_passed_over(app):
     first, _empty, third = editions(3)
     came("a", first, third)
-    assert [(pair.first, pair.second, pair.won_back) for pair in pairs(first.show_id)] == [
-        (0, 1, 1),
-        (1, 0, 0),
+    assert [(pair.before_id, pair.edition_id, pair.kept) for pair in pairs(first.show_id)] == [
+        (first.id, third.id, 1)
     ]
+
+
+def test_a_cancelled_edition_loses_nobody(app):
+    first, off, third = editions(3)
+    came("a", first, off, third)
+    off.cancelled = True
+    db.session.flush()
+    assert [(pair.first, pair.kept, pair.lost) for pair in pairs(first.show_id)] == [(1, 1, 0)]
+    assert (listed(third, "kept"), listed(off, "lost")) == (["a"], [])
 
 
 def test_the_page_links_to_the_lists(sign_in, third):
     page = sign_in("staff").get(f"/exhibitors/rebooking?edition={third.id}").text
-    assert f'href="/exhibitors/?edition={third.id}&amp;rebooking=won_back"' in page
+    assert f'href="/exhibitors/?edition={third.id}&amp;rebooking=won_back&amp;since=' in page
 
 
 def test_without_a_show_the_page_says_what_to_do(sign_in):
@@ -81,7 +90,7 @@ def test_without_a_show_the_page_says_what_to_do(sign_in):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
-@given(st.lists(st.sets(st.integers(0, 3)), max_size=6))
+@given(st.lists(st.sets(st.integers(0, 3)), max_size=6).map(lambda visits: [*visits, {0, 1, 2, 3}]))
 def test_the_numbers_add_up_and_the_lists_hold_as_many(app, visits):
     held = editions(4)
     for number, at in enumerate(visits):

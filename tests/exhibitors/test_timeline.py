@@ -32,6 +32,15 @@ def test_prices_are_compared_in_the_house_currency(app):
 def test_an_edition_left_out_or_cancelled_breaks_the_growth(app):
     exhibitor, show = ExhibitorFactory(), ShowFactory()
     taken(exhibitor, show, 2024)
-    taken(exhibitor, show, 2025, status="cancelled")
+    left_out = taken(exhibitor, show, 2025, status="cancelled")
+    ParticipationFactory(edition=left_out.edition)
     taken(exhibitor, show, 2026)
     assert [one.growth.area for one in participations(exhibitor.id)] == [None, None, None]
+
+
+def test_growth_reaches_over_an_edition_that_did_not_take_place(app):
+    exhibitor, show = ExhibitorFactory(), ShowFactory()
+    taken(exhibitor, show, 2024, net_area_m2=48.0)
+    taken(exhibitor, show, 2025, net_area_m2=12.0).edition.cancelled = True
+    taken(exhibitor, show, 2026, net_area_m2=96.0)
+    assert participations(exhibitor.id)[2].growth.area == 1.0
