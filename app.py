@@ -22,6 +22,8 @@ import config
 import demo.commands
 import events.current
 import events.routes
+import exhibitors.across.cohort_routes
+import exhibitors.across.routes
 import exhibitors.attachment_routes
 import exhibitors.commands
 import exhibitors.contact_routes
