@@ -9,9 +9,10 @@ import click
 
 from events.models import Edition
 from exhibitors.commands import group
-from exhibitors.imports import command_editions, runs
+from exhibitors.imports import command_editions, deciding, runs
 from exhibitors.imports.applying import apply
 from exhibitors.imports.field_words import ALL_FIELDS
+from exhibitors.imports.look_alikes import compare
 from exhibitors.imports.mapping import missing
 from exhibitors.imports.models import ImportRun, Outcome, State
 from exhibitors.imports.refusals import FileRefused
@@ -41,12 +42,17 @@ def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str,
 @click.option("--edition", "wanted", help="Name or number of the edition.")
 @click.option("--past", is_flag=True, help="The edition is over: import history, which fills only blanks.")
 @click.option("--map", "pairs", multiple=True, callback=_pairs, help="field=column; field= leaves it out.")
+@click.option(
+    "--same-above", type=click.IntRange(1, 100), help="Rows so much like an exhibitor are it, in %."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would happen; store nothing.")
 @click.option("--show", help="With --create-edition: the show it is an edition of.")
 @click.option("--create-edition", is_flag=True, help="Make the edition, from the head of a JSON file.")
 @click.option("--starts", type=Day, help="First show day, where the file has none.")
 @click.option("--ends", type=Day, help="Last show day, where the file has none.")
-def import_file(file: Path, pairs: dict[str, str], past: bool, dry_run: bool, **edition: Any) -> None:
+def import_file(
+    file: Path, pairs: dict[str, str], past: bool, dry_run: bool, same_above: int | None, **edition: Any
+) -> None:
     """Bring in a list of exhibitors: CSV, XLSX or JSON."""
     content = file.read_bytes()
     try:
@@ -54,6 +60,8 @@ def import_file(file: Path, pairs: dict[str, str], past: bool, dry_run: bool, **
             chosen = _edition(content, **edition)
             run_id = _upload(content, file.name, chosen, past, pairs)
         stage(run_id, _progress)
+        if same_above:
+            _decide(run_id, same_above / 100)
         if dry_run:
             _forget(run_id, made=edition["create_edition"])
         else:
@@ -90,6 +98,13 @@ def _upload(content: bytes, name: str, edition: Edition, past: bool, pairs: dict
         raise FileRefused("name_column_missing")
     run.state = State.READING
     return run.id
+
+
+def _decide(run_id: int, least: float) -> None:
+    compare(run_id, lambda _done, _total: None)
+    with unit_of_work():
+        said = deciding.decide_all_above(db.session.get_one(ImportRun, run_id), least)
+    click.echo(f"{said} rows are taken for an exhibitor that they look like.")
 
 
 def _bring_in(run_id: int) -> None:

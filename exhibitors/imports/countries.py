@@ -40,7 +40,7 @@ _OTHER_NAMES = {
     "MK": "macedonia, fyrom, republic of north macedonia",
     "MM": "burma",
     "MO": "macau, macao, macau sar, 澳门, 中国澳门",
-    "NL": "holland, the netherlands, ned",
+    "NL": "holland, the netherlands, netherland, ned",
     "PS": "palestine",
     "RU": "russia, rus",
     "SA": "ksa, kingdom of saudi arabia",

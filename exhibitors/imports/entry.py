@@ -17,7 +17,7 @@ LONGEST = {
     "address": 500,
     "city": 120,
     "description": 20_000,
-    "category": 2_000,
+    "category": 20_000,
     "main_exhibitor": 300,
     "contact_name": 200,
     "first_name": 100,

@@ -69,7 +69,8 @@ class ImportRun(Base):
     the last row number whose batch is committed; `halls` are the ids of the halls that the run made.
     `layout` is what a person said of how the file is laid out, `signature` its columns as found without that:
     the next file of the same shape starts with what was chosen for this one. `verbatim` takes the text as it
-    stands; `day_first` reads 03/04/2026. `same` counts the matched rows that bring nothing new.
+    stands; `day_first` reads 03/04/2026. `same` counts the matched rows that bring nothing new; `compared_to`
+    is the last row number that was compared with the exhibitors there are.
     """
 
     __tablename__ = "import_run"
@@ -98,6 +99,7 @@ class ImportRun(Base):
     verbatim: Mapped[bool] = mapped_column(default=False, server_default=false())
     day_first: Mapped[bool | None]
     same: Mapped[int] = mapped_column(default=0, server_default="0")
+    compared_to: Mapped[int] = mapped_column(default=0, server_default="0")
     edition: Mapped[Edition] = relationship()
     person: Mapped[Person | None] = relationship()
     file: Mapped["ImportFile"] = relationship(cascade="all, delete-orphan", passive_deletes=True)

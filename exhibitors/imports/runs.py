@@ -141,7 +141,7 @@ def preview(run: ImportRun, mapping: dict[str, str], **chosen: Any) -> None:
     _step(run, "read", State.READING, State.UPLOADED, State.PREVIEWED)
     for table in (ROWS, CELLS, LIKENESSES):
         db.session.execute(delete(table).where(table.c.run_id == run.id))
-    run.mapping = mapping
+    run.mapping, run.compared_to = mapping, 0
     for name, value in chosen.items():
         setattr(run, name, value)
 
