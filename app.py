@@ -30,6 +30,7 @@ import exhibitors.contact_routes
 import exhibitors.custom_routes
 import exhibitors.deletion
 import exhibitors.duplicates.models
+import exhibitors.duplicates.routes
 import exhibitors.duplicates.tasks
 import exhibitors.history_routes
 import exhibitors.imports.column_routes
@@ -82,6 +83,7 @@ BLUEPRINTS = (
     exhibitors.routes.blueprint,
     exhibitors.merge_routes.blueprint,
     exhibitors.imports.routes.blueprint,
+    exhibitors.duplicates.routes.blueprint,
     goals.routes.blueprint,
     plans.routes.blueprint,
     surveys.routes.blueprint,

@@ -34,6 +34,7 @@ PURE = [
     "exhibitors.duplicates.rarity",
     "exhibitors.duplicates.sieve",
     "exhibitors.duplicates.spelling",
+    "exhibitors.duplicates.trust",
     "exhibitors.duplicates.wording",
     "exhibitors.file_kinds",
     "exhibitors.imports.bad_cells",
