@@ -14,11 +14,13 @@ from flask_login import current_user
 
 from events.current import current_edition
 from events.models import Edition
+from exhibitors.duplicates import review
 from foundation import clock
+from foundation.access import allows
 from foundation.figures import percent
 from overview.steps import Steps, steps
 
-MANY = 1_000
+MANY, MOST_ALIKE = 1_000, 99
 KEPT = "standwell.rail"
 LINKED = ("plans.my_day", "classification.upgrades", "scoring.reports", "people.outbox")
 ELSEWHERE = {"overview.exhibitor": "exhibitors", "overview.search": ""}
@@ -56,11 +58,20 @@ def current_steps() -> Steps | None:
     return counted if until and clock.now() < until else count_now(edition)
 
 
+def _alike() -> int:
+    """Count the pairs that look alike, once a request."""
+    if "alike" not in g:
+        g.alike = review.counted(review.Filters(), MOST_ALIKE) if allows("exhibitors.merge") else 0
+    return g.alike
+
+
 def counts() -> dict[str, Count]:
     """Return the rail's figures by endpoint."""
     now = current_steps()
+    alike = _alike()
+    duplicates = {"duplicates.index": Count(str(alike) if alike <= MOST_ALIKE else f"{MOST_ALIKE}+")}
     if now is None:
-        return {}
+        return duplicates if alike else {}
     without, gaps = now.exhibitors - now.with_goals, now.skills_needed - now.skills_met
     found = {
         "exhibitors.index": Count(str(now.exhibitors)) if now.exhibitors else None,
@@ -72,7 +83,8 @@ def counts() -> dict[str, Count]:
         if now.complaints_due
         else None,
     }
-    return {endpoint: count for endpoint, count in found.items() if count}
+    shown = {endpoint: count for endpoint, count in found.items() if count}
+    return shown | duplicates if alike else shown
 
 
 def is_here(endpoint: str) -> bool:

@@ -61,9 +61,9 @@ def chosen(filters: Filters, *columns: Any) -> Select[*tuple[Any, ...]]:
     return query
 
 
-def counted(filters: Filters) -> int:
-    """Return how many match, at most COUNTED + 1."""
-    some = chosen(filters, literal(1)).limit(COUNTED + 1).subquery()
+def counted(filters: Filters, most: int = COUNTED) -> int:
+    """Return how many match, at most one more than `most`."""
+    some = chosen(filters, literal(1)).limit(most + 1).subquery()
     return db.session.scalar(select(func.count()).select_from(some)) or 0
 
 
