@@ -2,11 +2,11 @@
 const entries = [...document.querySelectorAll('[data-review] > li')];
 const here = () => entries.findIndex((entry) => entry.contains(document.activeElement));
 
-const go = (place) => {
+const go = (place, scroll = true) => {
   const entry = entries[Math.max(0, Math.min(place, entries.length - 1))];
   if (!entry) return;
   entry.focus({ preventScroll: true });
-  entry.scrollIntoView({ block: 'nearest' });
+  if (scroll) entry.scrollIntoView({ block: 'nearest' });
 };
 
 document.addEventListener('keydown', (event) => {
@@ -23,4 +23,4 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-go(entries.findIndex((entry) => `#${entry.id}` === location.hash));
+go(entries.findIndex((entry) => `#${entry.id}` === location.hash), false);

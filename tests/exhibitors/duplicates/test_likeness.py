@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exhibitors.duplicates.company import Company
@@ -26,6 +26,7 @@ def codes(one, other, rarity=NOTHING_KNOWN):
     return [reason.code for reason in likeness(one, other, rarity).reasons]
 
 
+@settings(deadline=None)
 @given(companies, companies)
 def test_it_is_the_same_whichever_comes_first(one, other):
     assert likeness(one, other, NOTHING_KNOWN).score == pytest.approx(
@@ -33,6 +34,7 @@ def test_it_is_the_same_whichever_comes_first(one, other):
     )
 
 
+@settings(deadline=None)
 @given(names, names)
 def test_no_name_is_likelier_than_the_same_one(name, other):
     assert score(name, other) <= score(name, name)
