@@ -47,6 +47,7 @@ import exhibitors.participation_routes
 import exhibitors.rebooking_routes
 import exhibitors.record_routes
 import exhibitors.recording
+import exhibitors.relation_routes
 import exhibitors.routes
 import goals.editing
 import goals.models
@@ -82,6 +83,7 @@ BLUEPRINTS = (
     events.routes.blueprint,
     exhibitors.routes.blueprint,
     exhibitors.merge_routes.blueprint,
+    exhibitors.relation_routes.blueprint,
     exhibitors.imports.routes.blueprint,
     exhibitors.duplicates.routes.blueprint,
     goals.routes.blueprint,

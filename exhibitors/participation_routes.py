@@ -57,9 +57,10 @@ def edit_participation(participation_id: int) -> ResponseReturnValue:
     stands = written(participations.places_of(participation))
     form = ParticipationForm(obj=participation, stand_text=stands)
     form.edition = edition
+    shown = {"exhibitor": exhibitor, "at": edition, "participation_id": participation.id}
     if not form.is_submitted():
-        return render_template(FORM, form=form, exhibitor=exhibitor, at=edition)
+        return render_template(FORM, **shown, form=form)
     if not form.validate():
-        return refuse(FORM, form, exhibitor=exhibitor, at=edition)
+        return refuse(FORM, form, **shown)
     _save(form, participation, edition)
     return to_exhibitor(exhibitor.id)

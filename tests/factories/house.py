@@ -15,6 +15,7 @@ from exhibitors.field_change import FieldChange
 from exhibitors.merging import merge
 from exhibitors.models import RelationshipClass
 from exhibitors.participation import Status
+from exhibitors.relation import Relation
 from foundation import clock
 from foundation.database import db
 from foundation.removal import Removal
@@ -105,7 +106,8 @@ def _history_of(exhibitor: Any) -> FieldChange:
 
 def _merged(text: str, person: Person) -> Records:
     keep, gone = ExhibitorFactory(name=text), ExhibitorFactory(name=text, city=text)
-    return {"merge_id": merge(keep.id, gone.id, person.id)}
+    relation = _kept(Relation(kind="sister", one=keep, other=ExhibitorFactory(name=text)))
+    return {"merge_id": merge(keep.id, gone.id, person.id), "relation_id": relation}
 
 
 def _promises(text: str, shown: Records) -> Records:

@@ -10,6 +10,7 @@ from exhibitors import actions
 from exhibitors.assignment import Assignment, FormerOwner
 from exhibitors.custom import CustomField, CustomValue
 from exhibitors.models import Exhibitor
+from exhibitors.relation import Relation
 from foundation import clock
 from foundation.database import db
 from foundation.snapshot import rows_of
@@ -45,6 +46,7 @@ class World:
     assignment: Any
     skill: Any
     person: Any
+    client: Any
 
     @classmethod
     def new(cls) -> "World":
@@ -61,6 +63,7 @@ class World:
             assignment=assignment,
             skill=SkillFactory(),
             person=person,
+            client=ExhibitorFactory(),
         )
 
 
@@ -103,6 +106,14 @@ def _told(world: World, one: Exhibitor) -> None:
     db.session.add(CustomValue(exhibitor_id=one.id, field_id=field.id, text=world.edition.name))
 
 
+def _related(world: World, one: Exhibitor) -> None:
+    """Both are the agency of one company, and sisters of each other where the other is there."""
+    first = db.session.scalars(select(Exhibitor).order_by(Exhibitor.id).limit(1)).one()
+    if first.id != one.id:
+        db.session.add(Relation(kind="sister", from_id=one.id, to_id=first.id))
+    db.session.add(Relation(kind="agency", from_id=one.id, to_id=world.client.id))
+
+
 def _aimed(world: World, one: Exhibitor) -> None:
     goal = GoalFactory(exhibitor=one, edition=world.edition)
     db.session.execute(insert(goal_skill).values(goal_id=goal.id, skill_id=world.skill.id))
@@ -119,6 +130,7 @@ PARTS: dict[str, Any] = {
         main_id=ParticipationFactory(exhibitor=one).id, kind="co_exhibitor"
     ),
     "above": lambda _world, one: ExhibitorFactory(parent_id=one.id),
+    "related": _related,
     "owned": lambda world, one: setattr(one, "owner_id", world.person.id),
 }
 
