@@ -80,13 +80,18 @@ def lines(keep_id: int, ids: Sequence[int]) -> list[Line]:
     rows = {row["id"]: row for row in rows_of(EXHIBITORS, EXHIBITORS.c.id.in_(ids))}
     found = []
     for name in combining.CHOSEN:
-        values = [(number, said(name, rows[number][name])) for number in ids]
+        values = [(number, said(name, _offered(name, rows[number][name], ids))) for number in ids]
         given = {number: text for number, text in values if text}
         if given:
             chosen = keep_id if keep_id in given else next(iter(given))
             differs = len(set(given.values())) > 1
             found.append(Line(name, str(FIELDS[name]), values, chosen, differs))
     return found
+
+
+def _offered(name: str, value: Any, ids: Sequence[int]) -> Any:
+    """A parent among the records is none any more."""
+    return None if name == "parent_id" and value in ids else value
 
 
 def clashes(keep_id: int, ids: Sequence[int]) -> list[Clash]:

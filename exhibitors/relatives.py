@@ -15,7 +15,7 @@ from exhibitors.search import matching
 from foundation.database import Rows, db
 from foundation.folding import ancestors
 
-SHOWN = 50
+SHOWN, EDITIONS = 50, 6
 EXHIBITORS = cast(Table, Exhibitor.__table__)
 _ROLES = {
     (RelationKind.AGENCY, True): Role.CLIENT,
@@ -39,8 +39,10 @@ class Relative:
 
 @dataclass(frozen=True)
 class Group:
-    """An exhibitor with all below it: how many companies, their contribution in the house currency (minor
-    units), and by edition (newest first) companies, net area in m², price in minor units of its currency."""
+    """An exhibitor with all below it: how many companies, their contribution in the house's minor units.
+
+    `editions` are the last six, newest first: companies, net area in m², price in the edition's minor units.
+    """
 
     companies: int
     value_minor: int
@@ -101,7 +103,7 @@ def group(exhibitor_id: int) -> Group | None:
         .where(Participation.exhibitor_id.in_(ids), Participation.status.in_(TAKING_PART))
         .group_by(Edition.id, Edition.name, Edition.currency, Edition.starts_on)
         .order_by(Edition.starts_on.desc(), Edition.id)
-        .limit(SHOWN)
+        .limit(EDITIONS)
     )
     return Group(companies, value, db.session.execute(by_edition).all())
 

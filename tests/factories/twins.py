@@ -107,11 +107,8 @@ def _told(world: World, one: Exhibitor) -> None:
 
 
 def _related(world: World, one: Exhibitor) -> None:
-    """Both are the agency of one company, and sisters of each other where the other is there."""
-    first = db.session.scalars(select(Exhibitor).order_by(Exhibitor.id).limit(1)).one()
-    if first.id != one.id:
-        db.session.add(Relation(kind="sister", from_id=one.id, to_id=first.id))
-    db.session.add(Relation(kind="agency", from_id=one.id, to_id=world.client.id))
+    for kind in ("agency", "sister"):
+        db.session.add(Relation(kind=kind, from_id=one.id, to_id=world.client.id))
 
 
 def _aimed(world: World, one: Exhibitor) -> None:
