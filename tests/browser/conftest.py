@@ -135,6 +135,7 @@ def site(database: Path) -> Iterator[str]:
 def signed_in(browser: Browser, site: str, email: str, **options: object) -> BrowserContext:
     """Return a browser context signed in as a person of the demo."""
     context = browser.new_context(base_url=site, **options)
+    context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
     page.goto("/sign-in")
     page.fill("#email", email)

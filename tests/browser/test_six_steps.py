@@ -61,7 +61,7 @@ def bring_in_the_list(page: Page) -> None:
     press(page, "Upload")
     press(page, "See what will happen")
     press(page, "Run the import")
-    expect(page.get_by_text("Every row was taken as it stands.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("main").get_by_text("Done", exact=True)).to_be_visible(timeout=60_000)
     follow(page, "To the exhibitors")
     page.get_by_role("searchbox", name="Search exhibitors").fill(EXHIBITOR)
     page.keyboard.press("Enter")
