@@ -11,6 +11,7 @@ import complaints.tasks
 import exhibitors.duplicates.tasks
 import scoring.tasks
 import surveys.tasks
+from exhibitors import contact_search
 from foundation import delivery, once, work
 from foundation.database import db
 from foundation.leader import lock_for
@@ -23,6 +24,7 @@ TIMETABLE = (
     Line("complaints-from-answers", complaints.tasks.open_from_answers, every=60),
     Line("complaints-overdue", complaints.tasks.raise_overdue, every=60),
     Line("reminders", surveys.tasks.remind, every=600),
+    Line("contact-search", contact_search.fill_all, every=300),
     Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),
     Line("duplicates", exhibitors.duplicates.tasks.search_nightly, at="0 2 * * *"),
     Line("monthly-reports", scoring.tasks.mail_monthly_reports, at="0 6 1 * *"),

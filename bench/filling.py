@@ -21,8 +21,9 @@ from surveys.response import Response
 CHUNK = 10_000
 OPEN_INVITATIONS = 500
 
-CONTACTS = """INSERT INTO contact (id, exhibitor_id, name, email, language, main, version)
-SELECT id, id, 'Contact ' || id, 'c' || id || '@bench.example', 'en', :yes, 1 FROM exhibitor"""
+CONTACTS = """INSERT INTO contact (id, exhibitor_id, name, email, search_text, language, main, version)
+SELECT id, id, 'Contact ' || id, 'c' || id || '@bench.example',
+ 'contact ' || id || ' c' || id || '@bench.example', 'en', :yes, 1 FROM exhibitor"""
 PARTICIPATIONS = """INSERT INTO participation (exhibitor_id, edition_id, kind, package, status, net_area_m2,
  price_minor, paid_minor, due_on, cost_hours, cost_minor, conduct_points, created_at, version)
 SELECT x.id, e.id, 'main', 'space_only',

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from bench.bases import Base
 from bench.figures import Figure, duration
-from bench.names import TRADES, stem
+from bench.names import TRADES, misspelt, stem
 from bench.timing import seconds
 
 WARM_UP, ROUNDS, WITHIN = 3, 60, 1.5
@@ -35,6 +35,9 @@ PAGES: dict[str, Address] = {
     "name search, many": lambda random, size: f"/exhibitors/?q={quote(random.choice(TRADES))}",
     "exhibitor page": _exhibitor,
     "search in the bar": lambda random, size: f"/search?q={stem(random)}",
+    "search, misspelt": lambda random, size: f"/search?q={misspelt(random)}",
+    "search, a common word": lambda random, size: f"/search?q={quote(random.choice(TRADES))}",
+    "search, a contact": lambda random, size: f"/search?q=c{random.randint(1, size)}@bench.example",
 }
 
 

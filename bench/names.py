@@ -40,6 +40,13 @@ def stem(random: Random) -> str:
     return random.choice(FIRST) + random.choice(MIDDLE) + random.choice(MIDDLE) + random.choice(LAST)
 
 
+def misspelt(random: Random) -> str:
+    """Return the first word of a name with two neighbouring letters swapped."""
+    word = stem(random)
+    at = random.randint(1, len(word) - 3)
+    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
 def company(random: Random) -> str:
     """Return a name; a hundred thousand of them hardly repeat."""
     return f"{stem(random)} {random.choice(TRADES)} {random.choice(FORMS)}"

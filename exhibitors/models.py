@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from exhibitors.provenance import Imported
@@ -110,12 +110,19 @@ class Alias(Imported, Base):
     exhibitor: Mapped[Exhibitor] = relationship(back_populates="aliases")
 
 
+UNREAD = text("search_text = ''")
+
+
 class Contact(Imported, Versioned, Base):
-    """A person at an exhibitor. `surveys_refused_at` is set by the person's own unsubscribe."""
+    """A person at an exhibitor. `surveys_refused_at` is set by the person's own unsubscribe.
+
+    `search_text` is written by exhibitors/contact_search.py; while blank, nobody finds them.
+    """
 
     __tablename__ = "contact"
     __table_args__ = (
         UniqueConstraint("exhibitor_id", "email"),
+        Index("ix_contact_unread", "id", sqlite_where=UNREAD, postgresql_where=UNREAD),
         CheckConstraint("name <> ''", name="name_given"),
         one_of("language", ("en", "zh_CN")),
     )
@@ -125,6 +132,7 @@ class Contact(Imported, Versioned, Base):
     email: Mapped[str | None] = mapped_column(index=True)
     phone: Mapped[str | None]
     job_title: Mapped[str | None]
+    search_text: Mapped[str] = mapped_column(default="", server_default="", deferred=True)
     language: Mapped[str] = word(default="en")
     main: Mapped[bool] = mapped_column(default=False)
     surveys_refused_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

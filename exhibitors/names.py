@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from exhibitors.chinese import simplified
 from exhibitors.legal_forms import ANYWHERE, AT_END, AT_START, EAST_ASIAN
 from exhibitors.repair import repair
 
@@ -83,11 +84,13 @@ def _cut_end(words: list[str]) -> list[str] | None:
 def search_text(*parts: str | None) -> str:
     """One folded text of all parts to look for a typed piece in, with Chinese as pinyin, spaced and joined.
 
-    What is typed goes through `fold`, not through this.
+    Traditional characters stand in it in their simplified form too. What is typed goes through `fold`, not
+    through this.
     """
     folded = [fold(part) for part in parts if part]
+    folded += [simple for text in folded if (simple := simplified(text)) != text]
     pinyin = [form for text in folded for run in _CHINESE.findall(text) for form in _pinyin(run)]
-    return " ".join(folded + pinyin)
+    return " ".join(folded + list(dict.fromkeys(pinyin)))
 
 
 @lru_cache(maxsize=4096)

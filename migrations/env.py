@@ -5,13 +5,13 @@ from typing import Any
 from alembic import context
 from flask import current_app
 
-from exhibitors.search import INDEX, TRIGRAMS
 from foundation.database import db, writing
+from foundation.trigrams import is_beside_models
 
 
 def _ours(_object: Any, name: str | None, kind: str, reflected: bool, _other: Any) -> bool:
     """Leave out what DDL beside the models made: search tables and search indexes."""
-    return not (reflected and name and kind in ("table", "index") and name.startswith((TRIGRAMS.name, INDEX)))
+    return not (reflected and name and kind in ("table", "index") and is_beside_models(name))
 
 
 def _run() -> None:

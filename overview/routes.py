@@ -31,7 +31,7 @@ from overview.acquaintance import acquaintances
 from overview.rail import count_now
 from overview.steps import scored
 from overview.timeline import timeline
-from overview.words import CAUSES, ENTRIES, STRENGTHS, TOLD_BY_IMPORT, alert_causes
+from overview.words import CAUSES, ENTRIES, FOUND, STRENGTHS, TOLD_BY_IMPORT, alert_causes
 from plans.queries import items_of
 from surveys import queries as surveys
 
@@ -134,9 +134,13 @@ def _what_happened(one: Exhibitor) -> dict[str, object]:
 @blueprint.get("/search", endpoint="search")
 @may("overview.view")
 def search_page() -> ResponseReturnValue:
-    """Find an exhibitor, contact, stand or complaint."""
-    edition = current_edition()
-    term = request.args.get("q", "")
-    found = search.search(term, edition.id if edition else None)
+    """Find an exhibitor, contact, stand, note or complaint."""
+    edition, term = current_edition(), request.args.get("q", "")
+    edition_id, kind = edition.id if edition else None, request.args.get("kind")
+    shown = {"term": term, "kinds": FOUND, "kind": kind if kind in FOUND else None}
+    if shown["kind"] and not request.headers.get("HX-Request"):
+        page = search.page(shown["kind"], term, edition_id, request.args.get("after"))
+        return render_template("overview/search.html", page=page, **shown)
+    found = search.search(term, edition_id)
     template = "overview/found.html" if request.headers.get("HX-Request") else "overview/search.html"
-    return render_template(template, found=found, term=term)
+    return render_template(template, found=found, **shown)

@@ -24,6 +24,13 @@ ENTRIES = INTERACTIONS | {
 }
 TOLD_BY_IMPORT = {"created": _l("added by this list"), "matched": _l("known already, on this list")}
 STRENGTHS = {"strong": _l("Strong"), "fair": _l("Fair"), "weak": _l("Weak")}
+FOUND = {
+    "exhibitors": _l("Exhibitors"),
+    "contacts": _l("Contacts"),
+    "stands": _l("Stands"),
+    "notes": _l("Notes"),
+    "complaints": _l("Complaints"),
+}
 ALERT_CAUSES = {
     "low_satisfaction": _l("low satisfaction"),
     "reopened_complaint": _l("complaint reopened"),

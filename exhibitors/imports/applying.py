@@ -2,6 +2,7 @@
 
 from sqlalchemy import func, select
 
+from exhibitors import contact_search
 from exhibitors.imports import changes, companions, counts, newcomers, participants, search_texts
 from exhibitors.imports.batches import ROWS, Batch, next_batch, one_at_a_time
 from exhibitors.imports.matching import match
@@ -44,6 +45,7 @@ def bring_in(batch: Batch, run: ImportRun) -> None:
     participants.make_halls(batch, run)
     participants.place(batch)
     companions.add_contacts(batch)
+    contact_search.fill()
     companions.add_aliases(batch)
     search_texts.rewrite(search_texts.touched(batch))
 
