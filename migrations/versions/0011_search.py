@@ -7,8 +7,8 @@ from exhibitors import contact_search
 from exhibitors.names import simplified
 from overview.indexes import INDEXES
 
-revision = '0010'
-down_revision = '0009'
+revision = '0011'
+down_revision = '0010'
 branch_labels = None
 depends_on = None
 
