@@ -9,7 +9,7 @@ from exhibitors.duplicates.spelling import Spelling
 
 _VOWEL = re.compile("[aeiouyhw]")
 _DOUBLE = re.compile(r"(.)\1+")
-SHORTEST_SKELETON, LONGEST_SKELETON, START, LONG_WORD = 4, 7, 8, 7
+SHORTEST_SKELETON, LONGEST_SKELETON, START, OPENING, LONG_WORD = 4, 7, 8, 5, 7
 MOST = 60
 """A mark that more companies hold than this finds nothing: what they share is too usual."""
 
@@ -24,6 +24,7 @@ def _whole(one: Spelling) -> Iterator[str]:
     yield one.joined
     yield "words " + " ".join(sorted(one.words))
     yield "start " + one.joined[:START]
+    yield "opening " + one.joined[:OPENING]
     yield "sound " + one.sound
     if not one.chinese:
         skeleton = _VOWEL.sub("", _DOUBLE.sub(r"\1", one.joined))[:LONGEST_SKELETON]

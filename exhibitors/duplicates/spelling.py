@@ -17,7 +17,7 @@ _PLACE_SUFFIX = re.compile(
 _FORM = re.compile("股份公司|[(（]?(?:有限|普通|特殊普通)合伙人?[)）]?|合伙企业|个体工商户")
 """Forms that stand in the middle of a name or behind it in brackets."""
 _PINYIN_FORM = re.compile("(?:gufen)?(?:youxian)?(?:zeren)?gongsi$")
-SHORTEST_PINYIN = 6
+SHORTEST_PINYIN, SHORTEST_INITIALS = 6, 3
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,9 @@ class Spelling:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words; a Chinese character is a word."""
-        return tuple(_PART.findall(self.key))
+        """The words, a Chinese character being one; the name's own initials, added to it, are left out."""
+        words = tuple(_PART.findall(self.key))
+        return tuple(word for word in words if not _is_initials(word, words)) or words
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
@@ -54,6 +55,12 @@ class Spelling:
         """The key in Latin letters, without the legal form in pinyin."""
         sound = pinyin(self.key) if self.chinese else self.joined
         return _PINYIN_FORM.sub("", sound) or sound
+
+
+def _is_initials(word: str, words: tuple[str, ...]) -> bool:
+    if len(word) < SHORTEST_INITIALS or len(words) <= len(word):
+        return False
+    return word in "".join(other[0] for other in words if other is not word)
 
 
 def _is_pair(first: str, word: str) -> bool:

@@ -11,11 +11,12 @@ from exhibitors.duplicates.rarity import Rarity
 from exhibitors.duplicates.spelling import Spelling
 
 Weights = Mapping[str, float]
+Words = tuple[str, ...]
 ALIKE = 0.8
 """From this likeness on, two words may be one with a typing error."""
-WORD_REPLACED, CHARACTER_REPLACED, ADDED = 1.8, 4.5, 0.36
+WORD_REPLACED, CHARACTER_REPLACED, ADDED, ADDED_BEHIND = 1.8, 4.5, 0.36, 0.18
 """What a weight counts against: Chinese names differ by one character, and words come in two of them."""
-MOST_WORDS = 16
+MOST_WORDS, TELLING = 16, 0.8
 LEAST, REMEMBERED = 0.05, 50_000
 SHORTEST_FUZZY, SHORTEST_SHORTENED = 4, 3
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"}
@@ -29,6 +30,7 @@ class Wording:
     ours: Counter[str]
     theirs: Counter[str]
     chinese: bool = False
+    leading: bool = False
     left: float = 0.0
     right: float = 0.0
 
@@ -49,7 +51,7 @@ class Wording:
         if self.lone_character:
             replaced, more = more * 0.4, more * 0.6
         worth = CHARACTER_REPLACED if self.chinese else WORD_REPLACED
-        against = worth * replaced + ADDED * more
+        against = worth * replaced + (ADDED_BEHIND if self.leading else ADDED) * more
         return self.shared / (self.shared + against) if self.shared else 0.0
 
 
@@ -83,12 +85,9 @@ def compare(one: Spelling, other: Spelling, rarity: Rarity) -> Wording:
     left, right = Counter(one.words), Counter(other.words)
     both = left & right
     left, right = left - both, right - both
-    found = Wording(
-        sum((ours[word] + theirs[word]) / 2 * times for word, times in both.items()),
-        left,
-        right,
-        one.chinese and other.chinese,
-    )
+    shared = sum((ours[word] + theirs[word]) / 2 * times for word, times in both.items())
+    leading = _leads(one.words, other.words, ours)
+    found = Wording(shared, left, right, one.chinese and other.chinese, leading)
     if left and right:
         _pair_off(found, ours, theirs)
         _run_together(found, found.ours, found.theirs, ours, theirs)
@@ -96,6 +95,12 @@ def compare(one: Spelling, other: Spelling, rarity: Rarity) -> Wording:
     found.left += sum(ours[word] * times for word, times in found.ours.items())
     found.right += sum(theirs[word] * times for word, times in found.theirs.items())
     return found
+
+
+def _leads(words: Words, others: Words, weight: Weights) -> bool:
+    """One name is how the other begins, with a word that few have: what follows there says what it does."""
+    few, many = sorted((words, others), key=len)
+    return many[: len(few)] == few and max((weight[word] for word in few), default=0.0) >= TELLING
 
 
 def _pair_off(found: Wording, ours: Weights, theirs: Weights) -> None:

@@ -47,6 +47,8 @@ def test_no_name_is_likelier_than_the_same_one(name, other):
         ("Lockhart Dynamics Ltd", "Lockheart Dynamics Limited"),
         ("Net Harbour Systems", "NetHarbour Systems"),
         ("Tidewater Marine Instruments", "Marine Instruments Tidewater"),
+        ("Quartermain Instruments", "Quartermain"),
+        ("Harbour Crane Board (HCB)", "Harbour Crane Board"),
         ("Groupe Ardèche Énergie", "ARDECHE ENERGIE"),
         ("上海騰輝國際貨運有限公司", "上海腾辉国际货运有限公司"),
         ("江城仪器(集团)有限公司", "江城仪器集团股份有限公司"),
