@@ -32,6 +32,10 @@ def _encode(backward: bool, values: Sequence[Any]) -> str:
     return base64.urlsafe_b64encode(json.dumps([int(backward), *plain]).encode()).decode().rstrip("=")
 
 
+LAST = _encode(True, ())
+"""The cursor of the last page."""
+
+
 def _typed(key: Key, value: Any) -> Any:
     """Return a cursor's value as the column of its key takes it; any error says that it is forged."""
     kind = key.type.python_type
@@ -53,10 +57,12 @@ def _storable(value: Any) -> bool:
     return not isinstance(value, int) or abs(value) < 2**63
 
 
-def _decode(cursor: str, keys: Sequence[Key]) -> tuple[bool, list[Any]]:
+def _decode(cursor: str, keys: Sequence[Key]) -> tuple[bool, list[Any] | None]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         backward, *values = json.loads(base64.urlsafe_b64decode(padded))
+        if backward and not values:
+            return True, None
         return bool(backward), [_typed(key, value) for key, value in zip(keys, values, strict=True)]
     except (ValueError, TypeError, OverflowError, RecursionError):
         raise BadRequest(_("This page link is damaged. Open the list again from its first page.")) from None
