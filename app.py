@@ -25,6 +25,8 @@ import events.routes
 import exhibitors.across.cohort_routes
 import exhibitors.across.routes
 import exhibitors.attachment_routes
+import exhibitors.bulk_routes
+import exhibitors.cell_routes
 import exhibitors.commands
 import exhibitors.contact_routes
 import exhibitors.custom_routes
@@ -32,6 +34,8 @@ import exhibitors.deletion
 import exhibitors.duplicates.models
 import exhibitors.duplicates.routes
 import exhibitors.duplicates.tasks
+import exhibitors.export_routes
+import exhibitors.filter_routes
 import exhibitors.history_routes
 import exhibitors.imports.column_routes
 import exhibitors.imports.commands
@@ -41,6 +45,7 @@ import exhibitors.imports.models
 import exhibitors.imports.routes
 import exhibitors.imports.tasks
 import exhibitors.interaction
+import exhibitors.letter_routes
 import exhibitors.merge_routes
 import exhibitors.note_routes
 import exhibitors.participation_routes
@@ -49,6 +54,8 @@ import exhibitors.record_routes
 import exhibitors.recording
 import exhibitors.relation_routes
 import exhibitors.routes
+import exhibitors.tag_routes
+import exhibitors.view_routes
 import goals.editing
 import goals.models
 import goals.routes

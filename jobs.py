@@ -9,6 +9,7 @@ from flask.cli import AppGroup
 import classification.tasks
 import complaints.tasks
 import exhibitors.duplicates.tasks
+import exhibitors.exporting
 import scoring.tasks
 import surveys.tasks
 from exhibitors import contact_search
@@ -28,6 +29,7 @@ TIMETABLE = (
     Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),
     Line("duplicates", exhibitors.duplicates.tasks.search_nightly, at="0 2 * * *"),
     Line("monthly-reports", scoring.tasks.mail_monthly_reports, at="0 6 1 * *"),
+    Line("forget-exports", exhibitors.exporting.forget_old, every=600),
     Line("forget-forms", once.forget_old, at="30 3 * * *"),
 )
 NAMES = {line.name: line for line in TIMETABLE}

@@ -7,8 +7,9 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, delete, select,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from exhibitors.custom_kinds import FieldKind, Stored, typed
+from exhibitors.field_text import CUSTOM
 from exhibitors.provenance import Imported
-from exhibitors.recording import write_down_custom
+from exhibitors.recording import write_down
 from foundation import clock
 from foundation.database import Base, UtcDateTime, Versioned, db, one_of, word
 from foundation.upsert import upsert
@@ -80,7 +81,7 @@ def store(exhibitor_id: int, values: Mapping[int, Stored | None]) -> None:
     here = {"exhibitor_id": exhibitor_id, "import_run_id": None}
     rows = [{**here, "field_id": one, **value._asdict()} for one in changed if (value := values[one])]
     upsert(CustomValue, rows, ["exhibitor_id", "field_id"])
-    write_down_custom(exhibitor_id, {one: (before.get(one), after.get(one)) for one in changed})
+    write_down(exhibitor_id, [(f"{CUSTOM}{one}", before.get(one), after.get(one)) for one in changed])
 
 
 def _kinds(field_ids: Iterable[int]) -> dict[int, str]:

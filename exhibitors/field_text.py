@@ -18,6 +18,8 @@ MODELS: dict[str, type[Exhibitor] | type[Contact] | type[Participation]] = {
 }
 CUSTOM = "custom."
 """Before the number of a custom field, whose values are written down as they are typed."""
+TAG = "tag."
+"""Before the number of a tag; its value is its name, where it was carried."""
 ALIASES = "aliases"
 DERIVED = frozenset(
     {
@@ -68,7 +70,7 @@ def value_of(record: str, field: str, text: str | None) -> Any:
     """Return the value that a text stands for, of the field's own type."""
     if text is None:
         return None
-    if field.startswith(CUSTOM):
+    if field.startswith((CUSTOM, TAG)):
         return text
     if field == ALIASES:
         return json.loads(text)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from exhibitors.custom import CustomField
 from exhibitors.field_change import Cause, Record
-from exhibitors.field_text import ALIASES, CUSTOM, value_of
+from exhibitors.field_text import ALIASES, CUSTOM, TAG, value_of
 from exhibitors.models import Exhibitor
 from exhibitors.money import in_full
 from exhibitors.words import KINDS, PACKAGES, STATUSES
@@ -73,6 +73,8 @@ Names = dict[tuple[str, str], str]
 
 def field_word(field: str, names: Names) -> str:
     """Return what a field is called; a custom one by its own name."""
+    if field.startswith(TAG):
+        return _("Tag")
     return names.get((CUSTOM, field)) or str(FIELDS.get(field, field))
 
 

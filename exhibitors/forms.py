@@ -92,8 +92,12 @@ def _country_codes() -> frozenset[str]:
 
 def country_choices(empty: str) -> list[Any]:
     """Return every country by its name in the current language, after an empty choice."""
-    named = sorted(((code, country(code)) for code in _country_codes()), key=lambda choice: choice[1])
-    return choices([("", empty), *named])
+    return choices([("", empty), *countries_by_name()])
+
+
+def countries_by_name() -> list[tuple[str, str]]:
+    """Return every country by its name in the current language."""
+    return sorted(((code, country(code)) for code in _country_codes()), key=lambda choice: choice[1])
 
 
 class ContactForm(EditForm):

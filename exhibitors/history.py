@@ -55,8 +55,8 @@ def record_bulk(
     db.session.flush()
     column = table.c[field]
     changing = (table.c.id.in_(ids), column.is_distinct_from(after))
-    before = _change(table, batch, person_id, Cause.BULK, selected_text(column), literal(text, String))
-    batch.changed = _insert(before.where(*changing))
+    before = change_of(table, batch, person_id, Cause.BULK, selected_text(column), literal(text, String))
+    batch.changed = write_down(before.where(*changing))
     db.session.flush()
     return batch
 
@@ -65,7 +65,7 @@ def apply(batch: ChangeBatch) -> int:
     """Give the batch's value to the records that it wrote down; return how many."""
     table = table_of(batch.record)
     value = typed(table.c[batch.field], literal(batch.after, String))
-    return _update(table, batch.field, value, _records(batch, Cause.BULK))
+    return _update(table, batch.field, value, records_of(batch, Cause.BULK))
 
 
 def take_back(batch: ChangeBatch) -> int:
@@ -77,15 +77,15 @@ def take_back(batch: ChangeBatch) -> int:
     column, before = table.c[batch.field], mine.c.before
     still = column.is_not_distinct_from(typed(column, literal(batch.after, String)))
     of_batch = and_(mine.c.batch_id == batch.id, mine.c.cause == Cause.BULK, mine.c.record_id == table.c.id)
-    change = _change(table, batch, batch.person_id, Cause.RESTORE, literal(batch.after, String), before)
-    back = _insert(change.join(mine, of_batch).where(still))
+    change = change_of(table, batch, batch.person_id, Cause.RESTORE, literal(batch.after, String), before)
+    back = write_down(change.join(mine, of_batch).where(still))
     former = select(typed(column, before)).where(of_batch).correlate(table).scalar_subquery()
-    _update(table, batch.field, former, _records(batch, Cause.RESTORE))
+    _update(table, batch.field, former, records_of(batch, Cause.RESTORE))
     batch.undone_at = clock.now()
     return batch.changed - back
 
 
-def _change(
+def change_of(
     table: Table,
     batch: ChangeBatch,
     person_id: int | None,
@@ -93,6 +93,7 @@ def _change(
     before: ColumnElement[Any],
     after: ColumnElement[Any],
 ) -> Select[*tuple[Any, ...]]:
+    """Return the statement for the changes of a batch, to be narrowed to the records it is about."""
     exhibitor: Column[int] = table.c.id if batch.record == Record.EXHIBITOR else table.c.exhibitor_id
     return select(
         literal(str(batch.record)),
@@ -108,12 +109,14 @@ def _change(
     ).select_from(table)
 
 
-def _insert(changes: Select[*tuple[Any, ...]]) -> int:
+def write_down(changes: Select[*tuple[Any, ...]]) -> int:
+    """Store the changes that the statement finds; return how many."""
     statement = insert(FieldChange).from_select(_COLUMNS, changes).execution_options(preserve_rowcount=True)
     return db.session.connection().execute(statement).rowcount
 
 
-def _records(batch: ChangeBatch, cause: Cause) -> Select[int]:
+def records_of(batch: ChangeBatch, cause: Cause) -> Select[int]:
+    """Return the statement for the records of a batch."""
     mine = select(FieldChange.record_id)
     return mine.where(FieldChange.batch_id == batch.id, FieldChange.cause == cause)
 

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from exhibitors import custom, field_words, past_values, restoring
-from exhibitors.field_text import FOLLOWED
+from exhibitors.field_text import FOLLOWED, TAG
 from exhibitors.models import Exhibitor
 from exhibitors.routes import blueprint
 from foundation.access import may
@@ -33,12 +33,13 @@ def shown_rows(changes: Iterable[Any]) -> list[dict[str, Any]]:
 
 def _shown(row: Any, names: field_words.Names, record: Any, customs: Mapping[int, str]) -> dict[str, Any]:
     now = restoring.current_text(record, row.field, customs) if record else None
+    of_tag = row.field.startswith(TAG)
     return {
         "change": row,
         "field": field_words.field_word(row.field, names),
         "before": field_words.shown(row.record, row.field, row.before, names),
         "after": field_words.shown(row.record, row.field, row.after, names),
-        "seen": restoring.seal(now) if record and now != row.before else None,
+        "seen": restoring.seal(now) if record and now != row.before and not of_tag else None,
     }
 
 

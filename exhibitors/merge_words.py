@@ -33,6 +33,7 @@ RECORDS = {
     "assessment": _l("Assessments"),
     "class_override": _l("Classes set by hand"),
     "custom_value": _l("Custom fields"),
+    "exhibitor_tag": _l("Tags"),
     "import_row": _l("Rows of imported lists"),
     "field_change": _l("History of fields"),
 }

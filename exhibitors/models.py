@@ -57,6 +57,7 @@ class Exhibitor(Imported, Versioned, Base):
         Index("ix_exhibitor_country", "country_order", "name_key", "id"),
         Index("ix_exhibitor_class", "class_rank", "name_key", "id"),
         Index("ix_exhibitor_owner", "owner_id", "name_key", "id"),
+        Index("ix_exhibitor_city", "city", "name_key", "id"),
         Index("ix_exhibitor_industry", "industry", "name_key", "id"),
         Index("ix_exhibitor_import_number", "import_number"),
     )

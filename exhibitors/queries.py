@@ -3,24 +3,27 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, func, literal, select
-from sqlalchemy.orm import QueryableAttribute
+from sqlalchemy import ColumnElement, Select, and_, false, func, select
 
 from events.models import Hall
 from exhibitors.filters import NONE, Filters
+from exhibitors.forms import zone
+from exhibitors.listing import conditions
+from exhibitors.listing.fields import all_fields
+from exhibitors.listing.sorting import order, sorted_page
 from exhibitors.models import Exhibitor, RelationshipClass
 from exhibitors.moves import moved, placed, with_space
 from exhibitors.participation import Participation, Stand
 from exhibitors.search import matching
-from foundation.database import db
-from foundation.paging import Page, Rows, page
+from foundation.database import Rows, db
+from foundation.paging import Page
 from staff.models import Person
 
 COUNTED = 1000
 BATCH = 1000
-OFFERED = 300
 ON_PAGE = (
     Exhibitor.id,
+    Exhibitor.version,
     Exhibitor.name,
     Exhibitor.country,
     Exhibitor.industry,
@@ -44,13 +47,6 @@ IN_FILE = (
     Participation.paid_minor,
 )
 BY_NAME = (Exhibitor.name_key, Exhibitor.id)
-ORDERS: dict[str, tuple[QueryableAttribute[Any], ...]] = {
-    "name": BY_NAME,
-    "country": (Exhibitor.country_order, *BY_NAME),
-    "class": (Exhibitor.class_rank, *BY_NAME),
-    "value": (Exhibitor.value_minor, Exhibitor.id),
-    "area": (Participation.area_order, Participation.exhibitor_id),
-}
 RANKS = {name: rank for rank, name in enumerate((*RelationshipClass, NONE))}
 
 
@@ -65,10 +61,18 @@ def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield Exhibitor.owner_id == (None if filters.owner == NONE else int(filters.owner))
     if filters.alert:
         yield Exhibitor.alert.is_not(None)
-    for column in (Exhibitor.industry, Exhibitor.lifecycle):
-        if wanted := getattr(filters, column.key):
-            yield column == wanted
+    wanted = {column: getattr(filters, column.key) for column in (Exhibitor.industry, Exhibitor.lifecycle)}
+    yield from (column == value for column, value in wanted.items() if value)
     yield from _at_the_edition(filters)
+    yield from _where(filters)
+
+
+def _where(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    tree = filters.tree
+    if tree is not None:
+        fields, seen = all_fields(filters.edition_id), conditions.Seen(filters.person_id, zone())
+        conditions.check(tree, fields, seen)
+        yield conditions.condition(tree, fields, seen)
 
 
 def _at_the_edition(filters: Filters) -> Iterator[ColumnElement[bool]]:
@@ -92,20 +96,34 @@ def _compared(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield placed(filters.rebooking, *editions, hall=filters.hall, package=filters.package)
 
 
-def _chosen(filters: Filters, *columns: Any) -> Select[*tuple[Any, ...]]:
+def _source(filters: Filters, *columns: Any) -> Select[*tuple[Any, ...]]:
     here = and_(Participation.exhibitor_id == Exhibitor.id, Participation.edition_id == filters.edition_id)
-    query = select(*columns).select_from(Exhibitor).join(Participation, here, isouter=not filters.inside)
-    return query.where(*_conditions(filters))
+    return select(*columns).select_from(Exhibitor).join(Participation, here, isouter=not filters.inside)
+
+
+def _chosen(filters: Filters, *columns: Any) -> Select[*tuple[Any, ...]]:
+    return _source(filters, *columns).where(*_conditions(filters))
 
 
 def _paged(query: Select[*tuple[Any, ...]], filters: Filters, cursor: str | None, size: int) -> Page:
     query = query.outerjoin(Person, Person.id == Exhibitor.owner_id)
-    return page(query, ORDERS[filters.order], cursor, descending=filters.descending, size=size)
+    return sorted_page(query, order(filters.order), cursor, descending=filters.descending, size=size)
 
 
-def exhibitors(filters: Filters, cursor: str | None = None, size: int = 50) -> Page:
-    """Return one page of the list."""
-    return _paged(_chosen(filters, *ON_PAGE), filters, cursor, size)
+def exhibitors(
+    filters: Filters,
+    cursor: str | None = None,
+    size: int = 50,
+    *,
+    few: Sequence[int] | None = None,
+    columns: Sequence[Any] = (),
+) -> Page:
+    """Return one page of the list; `few` are the ids of all in it, where they are known to be few."""
+    if few is None:
+        query = _chosen(filters, *ON_PAGE, *columns)
+    else:
+        query = _source(filters, *ON_PAGE, *columns).where(Exhibitor.id.in_(few))
+    return _paged(query, filters, cursor, size)
 
 
 def chosen_ids(filters: Filters) -> Select[*tuple[Any, ...]]:
@@ -113,10 +131,14 @@ def chosen_ids(filters: Filters) -> Select[*tuple[Any, ...]]:
     return _chosen(filters, Exhibitor.id)
 
 
+def first_ids(filters: Filters) -> Sequence[int]:
+    """Return the ids of all in the list, in no order; of a longer list COUNTED + 1 of them."""
+    return db.session.scalars(chosen_ids(filters).limit(COUNTED + 1)).all()
+
+
 def counted(filters: Filters) -> int:
-    """Return how many are in the list, at most COUNTED + 1: more are not worth the wait."""
-    some = _chosen(filters, literal(1)).limit(COUNTED + 1).subquery()
-    return db.session.scalar(select(func.count()).select_from(some)) or 0
+    """Return how many are in the list, however long that takes."""
+    return db.session.scalar(select(func.count()).select_from(chosen_ids(filters).subquery())) or 0
 
 
 def batches(filters: Filters, ids: Sequence[int] | None = None) -> Iterator[Rows]:
@@ -139,17 +161,3 @@ def stands(participation_ids: Sequence[int]) -> dict[int, list[tuple[str | None,
     for participation_id, hall, number in db.session.execute(query):
         found.setdefault(participation_id, []).append((hall, number))
     return found
-
-
-def offered(column: QueryableAttribute[Any]) -> list[str]:
-    """Return the different values of a column that leads an index, each found by one step along it."""
-    first = select(func.min(column).label("value")).cte("offered", recursive=True)
-    following = select(func.min(column)).where(column > first.c.value).scalar_subquery()
-    steps = first.union_all(select(following).where(first.c.value.is_not(None)))
-    found = db.session.scalars(select(steps.c.value).where(steps.c.value.is_not(None)).limit(OFFERED))
-    return [value for value in found if value]
-
-
-def owners() -> Sequence[Row[int, str]]:
-    """Return the people who may own exhibitors."""
-    return db.session.execute(select(Person.id, Person.name).where(Person.active).order_by(Person.name)).all()

@@ -7,10 +7,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from events.current import current_edition
-from exhibitors import actions, custom, deletion, queries
+from exhibitors import actions, custom, deletion
 from exhibitors.custom_forms import PREFIX, custom_values, defaults, form_with
 from exhibitors.forms import ExhibitorForm, InteractionForm, country_choices, local_now, zone
 from exhibitors.interaction import Interaction
+from exhibitors.listing.choices import owners
 from exhibitors.models import Exhibitor
 from exhibitors.routes import blueprint
 from foundation import clock
@@ -33,10 +34,10 @@ def _form(exhibitor: Exhibitor) -> ExhibitorForm:
     whole = form_with(custom.fields(), values)
     form = whole(obj=exhibitor if exhibitor.id else None, other_names=names, **defaults(values))
     form.country.choices = country_choices(_("Not known"))
-    owners: list[tuple[Any, str]] = [("", _("Nobody")), *((one.id, one.name) for one in queries.owners())]
+    offered: list[tuple[Any, str]] = [("", _("Nobody")), *((one.id, one.name) for one in owners())]
     if exhibitor.owner and not exhibitor.owner.active:
-        owners.append((exhibitor.owner.id, exhibitor.owner.name))
-    form.owner_id.choices = choices(owners)
+        offered.append((exhibitor.owner.id, exhibitor.owner.name))
+    form.owner_id.choices = choices(offered)
     return form
 
 

@@ -3,7 +3,7 @@
 An UPDATE of many rows passes the ORM by: it goes through exhibitors/history.py.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import History
 
 from exhibitors.field_change import Cause, FieldChange, Record
-from exhibitors.field_text import ALIASES, CUSTOM, FOLLOWED, MODELS, as_json, as_text
+from exhibitors.field_text import ALIASES, FOLLOWED, MODELS, as_json, as_text
 from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import db
@@ -91,12 +91,9 @@ def _insert(session: Any, rows: Sequence[dict[str, Any]]) -> None:
         session.connection().execute(insert(FieldChange), [{**row, **who} for row in rows])
 
 
-def write_down_custom(exhibitor_id: int, changes: Mapping[int, tuple[str | None, str | None]]) -> None:
-    """Write down what custom fields were and became (by field, as typed): their rows pass the ORM by."""
-    rows = [
-        _row(Record.EXHIBITOR, exhibitor_id, exhibitor_id, (f"{CUSTOM}{field_id}", before, after))
-        for field_id, (before, after) in changes.items()
-    ]
+def write_down(exhibitor_id: int, changes: Iterable[Change]) -> None:
+    """Write down (field, before, after) of custom fields and tags: their rows pass the ORM by."""
+    rows = [_row(Record.EXHIBITOR, exhibitor_id, exhibitor_id, change) for change in changes]
     _insert(db.session, rows)
 
 

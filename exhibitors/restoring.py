@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from exhibitors import actions, custom
 from exhibitors.custom_kinds import NotOfKind, stored
 from exhibitors.field_change import Cause
-from exhibitors.field_text import ALIASES, CUSTOM, MODELS, as_json, as_text, value_of
+from exhibitors.field_text import ALIASES, CUSTOM, MODELS, TAG, as_json, as_text, value_of
 from exhibitors.models import Contact, Exhibitor
 from exhibitors.past_values import PastValue
 from exhibitors.recording import because
@@ -30,9 +30,14 @@ class Changed(Exception):
 
 
 def current_text(row: Any, field: str, customs: Mapping[int, str] | None = None) -> str | None:
-    """Return the field's present value as the history writes it; `customs`: its custom values."""
+    """Return the field's present value as the history writes it; `customs`: its custom values.
+
+    A tag is put on and taken off by itself: it is never restored, and has none.
+    """
     if field == ALIASES:
         return as_json(sorted(alias.name for alias in row.aliases))
+    if field.startswith(TAG):
+        return None
     if field.startswith(CUSTOM):
         known = custom.values_of(row.id) if customs is None else customs
         return known.get(int(field.removeprefix(CUSTOM)))
@@ -62,7 +67,7 @@ def restore(past: PastValue, seen: str) -> None:
     Raises Changed when it is another one by now, Clashes when the value does not fit any more.
     """
     row = db.session.get(MODELS[past.record], past.record_id, with_for_update=True)
-    if row is None:
+    if row is None or past.field.startswith(TAG):
         raise Clashes
     now = current_text(row, past.field)
     if seal(now) != seen:

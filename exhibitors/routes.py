@@ -1,115 +1,71 @@
-"""The exhibitor list: page, export, bulk actions."""
+"""The exhibitor list, a page at a time."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
-from sqlalchemy import select
 
-from events.current import current_edition
-from exhibitors import queries, words
-from exhibitors.assignment import Assignment, assign, undo
-from exhibitors.export import FILES, header, rows
-from exhibitors.filters import NONE, Filters, UnknownFilter, from_address
-from exhibitors.models import Exhibitor
+from exhibitors import queries, views, words
+from exhibitors.bulk.fields import bulk_fields
+from exhibitors.filters import Filters
+from exhibitors.listing import choices
+from exhibitors.listing.asked import filters_asked, refusing_bad_filters
+from exhibitors.listing.columns import cells, columns, selected
+from exhibitors.listing.counting import about
+from exhibitors.listing.fields import all_fields
+from exhibitors.listing.reading import read_aloud
+from exhibitors.tags import tags
 from foundation.access import may
-from foundation.addresses import address
-from foundation.database import db
-from foundation.figures import country
-from foundation.removal import offer_undo
-from staff.models import Person
 from staff.sign_in import signed_in
 
 blueprint = Blueprint("exhibitors", __name__, url_prefix="/exhibitors")
-MOST_TICKED = 1000
 
 
-def _filters() -> Filters:
-    edition = current_edition()
-    try:
-        return from_address(request.args, edition.id if edition else None)
-    except UnknownFilter as unknown:
-        abort(400, _("The filter “%(name)s” is damaged. Open the list again.", name=unknown.name))
+@blueprint.app_context_processor
+def _words() -> dict[str, object]:
+    return {"list_words": words}
 
 
 @blueprint.get("/")
 @may("exhibitors.view")
 def index() -> ResponseReturnValue:
-    """The list: search, filters, sort, a page at a time."""
-    filters = _filters()
-    return render_template(
-        "exhibitors/index.html",
-        filters=filters,
-        page=queries.exhibitors(filters, request.args.get("after")),
-        count=queries.counted(filters),
-        counted=queries.COUNTED,
-        owners=queries.owners(),
-        countries=_by_name(queries.offered(Exhibitor.country_order)),
-        industries=[(name, name) for name in queries.offered(Exhibitor.industry)],
-        words=words,
-    )
+    """The list: search, filters, sort, a page at a time; without any, the person's own view."""
+    if not request.args and (view_id := views.default_of(signed_in().id)):
+        return redirect(url_for(".open_view", view_id=view_id))
+    filters = filters_asked()
+    with refusing_bad_filters():
+        return render_template("exhibitors/index.html", **_list(filters), **_offers())
 
 
-def _by_name(codes: list[str]) -> list[tuple[str, str]]:
-    return sorted(((code, country(code)) for code in codes), key=lambda choice: choice[1])
+def _list(filters: Filters) -> dict[str, object]:
+    """Return one page, its columns and counts; BadFilter where the list names what is not there."""
+    fields = all_fields(filters.edition_id)
+    shown = columns(filters, fields)
+    first = queries.first_ids(filters)
+    few = first if len(first) <= queries.COUNTED and filters.narrowed else None
+    page = queries.exhibitors(filters, request.args.get("after"), few=few, columns=selected(shown, fields))
+    return {
+        "filters": filters,
+        "page": page,
+        "columns": shown,
+        "cells": cells(page.rows, shown, filters.edition_id),
+        "reading": read_aloud(filters.where, fields),
+        **_counted(filters, len(first)),
+    }
 
 
-def _ticked() -> list[int]:
-    """Return the ids that were ticked; too many or none is refused."""
-    ids = [int(text) for text in request.form.getlist("id") if text.isdecimal() and len(text) < 10]
-    if not ids:
-        abort(422, _("Tick the exhibitors first, or choose all that match."))
-    if len(ids) > MOST_TICKED:
-        abort(422, _("Tick at most 1,000 exhibitors, or choose all that match."))
-    return ids
+def _counted(filters: Filters, first: int) -> dict[str, object]:
+    """Return how many are in the list: exactly where that is quick or asked for, else about."""
+    if first <= queries.COUNTED:
+        return {"count": first, "exact": True}
+    exact = request.args.get("count") == "exact"
+    return {"count": queries.counted(filters) if exact else about(filters), "exact": exact}
 
 
-@blueprint.route("/export", methods=["GET", "POST"])
-@may("exhibitors.export")
-def export() -> ResponseReturnValue:
-    """The whole list as a file, or of it what was ticked."""
-    kind = request.values.get("format", "csv")
-    if kind not in FILES:
-        abort(400, _("Choose CSV or XLSX."))
-    ids = _ticked() if request.method == "POST" and "all" not in request.form else None
-    return FILES[kind]("exhibitors", header(), rows(_filters(), ids))
-
-
-def _new_owner() -> Person | None:
-    text = request.form.get("owner_id", "")
-    if text == NONE:
-        return None
-    person = db.session.get(Person, int(text)) if text.isdecimal() and len(text) < 10 else None
-    if person is None or not person.active:
-        abort(422, _("Choose who is to own these exhibitors."))
-    return person
-
-
-def _told(moved: int, owner: Person | None) -> str:
-    if owner is None:
-        return _("%(n)s exhibitors have no owner now.", n=moved)
-    return _("%(n)s exhibitors now belong to %(owner)s.", n=moved, owner=owner.name)
-
-
-@blueprint.post("/assign")
-@may("exhibitors.edit")
-def assign_owner() -> ResponseReturnValue:
-    """Give what was ticked, or all that match, to one owner."""
-    filters, owner = _filters(), _new_owner()
-    chosen = queries.chosen_ids(filters)
-    if "all" not in request.form:
-        chosen = select(Exhibitor.id).where(Exhibitor.id.in_(_ticked()))
-    assignment = assign(chosen, owner.id if owner else None, signed_in().id)
-    taking_back = address(url_for(".undo_assignment", assignment_id=assignment.id))
-    offer_undo(_told(assignment.moved, owner), taking_back)
-    return redirect(address(url_for(".index")))
-
-
-@blueprint.post("/assignments/<int:assignment_id>/undo")
-@may("exhibitors.edit")
-def undo_assignment(assignment_id: int) -> ResponseReturnValue:
-    """Take an assignment back."""
-    assignment = db.get_or_404(Assignment, assignment_id)
-    if assignment.undone_at is not None:
-        abort(409, _("This was taken back already."))
-    flash(_("%(n)s exhibitors are back with their former owner.", n=undo(assignment)))
-    return redirect(address(url_for(".index")))
+def _offers() -> dict[str, object]:
+    return {
+        "owners": choices.owners(),
+        "countries": choices.countries(),
+        "industries": choices.industries(),
+        "tags": tags(),
+        "views": views.visible_to(signed_in().id),
+        "changeable": bulk_fields(),
+    }

@@ -3,6 +3,7 @@
 from exhibitors.interaction import InteractionKind
 from exhibitors.models import Lifecycle, RelationshipClass
 from exhibitors.participation import Kind, Status
+from foundation.languages import LANGUAGES
 from foundation.languages import later as _l
 
 CLASSES = {
@@ -40,6 +41,7 @@ INTERACTIONS = {
     InteractionKind.VISIT.value: _l("Visit"),
     InteractionKind.NOTE.value: _l("Note"),
 }
+BY_COLUMN = {"lifecycle": LIFECYCLES, "kind": KINDS, "package": PACKAGES, "language": LANGUAGES}
 MOVES = {
     "kept": _l("Came again"),
     "lost": _l("Lost"),

@@ -16,6 +16,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "exhibitors.edit": ALL,
     "exhibitors.delete": ORGANISERS,
     "exhibitors.fields": ORGANISERS,
+    "exhibitors.mail": ORGANISERS,
     "exhibitors.import": ORGANISERS,
     "exhibitors.export": ORGANISERS,
     "exhibitors.merge": ORGANISERS,

@@ -6,6 +6,7 @@ from exhibitors.custom import CustomField
 from exhibitors.interaction import Interaction
 from exhibitors.models import Contact, Exhibitor
 from exhibitors.participation import Participation, Stand, Status
+from exhibitors.tags import Tag
 from tests.factories.base import Factory
 from tests.factories.shows import EditionFactory
 
@@ -74,3 +75,12 @@ class CustomFieldFactory(Factory):
         model = CustomField
 
     name = factory.Sequence("Membership {}".format)
+
+
+class TagFactory(Factory):
+    """A tag."""
+
+    class Meta:
+        model = Tag
+
+    name = factory.Sequence("Innovator {}".format)

@@ -8,14 +8,17 @@ from sqlalchemy import select
 from classification.models import Override, Strategy
 from classification.tasks import assess_everybody
 from complaints.models import ComplaintStep, Resolution
-from exhibitors.assignment import Assignment
 from exhibitors.attachment import attach
+from exhibitors.bulk.letters import Letter
 from exhibitors.custom import CustomField, CustomValue
-from exhibitors.field_change import FieldChange
+from exhibitors.exporting import ListExport
+from exhibitors.field_change import ChangeBatch, FieldChange
 from exhibitors.merging import merge
 from exhibitors.models import RelationshipClass
 from exhibitors.participation import Status
 from exhibitors.relation import Relation
+from exhibitors.tags import ExhibitorTag, Tag
+from exhibitors.views import SavedView
 from foundation import clock
 from foundation.database import db
 from foundation.removal import Removal
@@ -85,16 +88,32 @@ def _company(text: str, shown: Records, owner: Person) -> Records:
     field = _kept(CustomField(name=text))
     _kept(CustomValue(exhibitor_id=exhibitor.id, field_id=field.id, text=text))
     note = attach(exhibitor.id, f"{text[:40]}.txt", text.encode(), person_id=owner.id)
-    assignment = _kept(Assignment(person_id=owner.id, owner_id=owner.id, moved=1))
     return {
+        **_lists(text, exhibitor, owner),
         "exhibitor_id": exhibitor,
         "contact_id": contact,
         "participation_id": came,
-        "assignment_id": assignment,
         "field_id": field,
         "change_id": change,
         "attachment_id": note,
         "interaction_id": talk,
+    }
+
+
+def _lists(text: str, exhibitor: Any, owner: Person) -> Records:
+    tag = _kept(Tag(name=text))
+    _kept(ExhibitorTag(tag_id=tag.id, exhibitor_id=exhibitor.id))
+    view = _kept(SavedView(name=text, person_id=owner.id, shared=True, query={"q": text}))
+    batch = _kept(ChangeBatch(record="exhibitor", field="city", after=text, person_id=owner.id))
+    letter = _kept(Letter(subject=text, body=text, person_id=owner.id))
+    export = _kept(ListExport(person_id=owner.id, kind="csv", language="en"))
+    return {
+        "tag_id": tag,
+        "view_id": view,
+        "batch_id": batch,
+        "letter_id": letter,
+        "export_id": export,
+        "key": "city",
     }
 
 

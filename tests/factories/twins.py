@@ -7,10 +7,10 @@ from sqlalchemy import insert, select
 
 from classification.models import Override
 from exhibitors import actions
-from exhibitors.assignment import Assignment, FormerOwner
 from exhibitors.custom import CustomField, CustomValue
 from exhibitors.models import Exhibitor
 from exhibitors.relation import Relation
+from exhibitors.tags import ExhibitorTag
 from foundation import clock
 from foundation.database import db
 from foundation.snapshot import rows_of
@@ -22,6 +22,7 @@ from tests.factories.companies import (
     InteractionFactory,
     ParticipationFactory,
     StandFactory,
+    TagFactory,
 )
 from tests.factories.complaints import ComplaintFactory
 from tests.factories.judged import ResponseFactory
@@ -43,7 +44,7 @@ class World:
     other_edition: Any
     survey: Any
     item: Any
-    assignment: Any
+    tag: Any
     skill: Any
     person: Any
     client: Any
@@ -52,15 +53,12 @@ class World:
     def new(cls) -> "World":
         """Store one of each."""
         edition, person = EditionFactory(), PersonFactory()
-        assignment = Assignment(person_id=person.id)
-        db.session.add(assignment)
-        db.session.flush()
         return cls(
             edition=edition,
             other_edition=EditionFactory(show=edition.show),
             survey=SurveyFactory(edition=edition),
             item=TemplateItemFactory(),
-            assignment=assignment,
+            tag=TagFactory(),
             skill=SkillFactory(),
             person=person,
             client=ExhibitorFactory(),
@@ -94,7 +92,7 @@ def _asked(world: World, one: Exhibitor) -> None:
 
 
 def _assigned(world: World, one: Exhibitor) -> None:
-    db.session.add(FormerOwner(assignment_id=world.assignment.id, exhibitor_id=one.id))
+    db.session.add(ExhibitorTag(tag_id=world.tag.id, exhibitor_id=one.id))
     ends_on = clock.now().date()
     db.session.add(Override(exhibitor_id=one.id, relationship_class="risk", reason="why", ends_on=ends_on))
 
