@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 from flask import Flask, g, has_app_context
 from flask.testing import FlaskClient
 from flask_babel import Domain
+from hypothesis import settings
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from werkzeug.test import TestResponse
@@ -23,6 +24,9 @@ from tests.factories.people import PersonFactory
 from tests.mail_server import MailServer
 
 CATALOGUE = Path(__file__).parents[1] / "translations" / "zh_Hans_CN" / "LC_MESSAGES" / "messages.po"
+# How long an example takes says how busy the machine is, and what the first one has to load.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 SECRET = "only-for-tests-only-for-tests-only-for-tests"
 
 
