@@ -60,6 +60,7 @@ import goals.editing
 import goals.models
 import goals.routes
 import jobs
+import overview.privacy_routes
 import overview.rail
 import overview.routes
 import plans.models

@@ -30,7 +30,7 @@ from sqlalchemy import (
 from foundation.database import db
 
 SHORTEST, LEAST_ALIKE, SURE = 3, 4, 7
-ALIKE = 0.45
+ALIKE, MOST = 0.45, 2000
 _ADD = "INSERT INTO $name (rowid, $columns) VALUES (new.id, $new);"
 _TAKE = "INSERT INTO $name ($name, rowid, $columns) VALUES ('delete', old.id, $old);"
 FTS = (
@@ -146,8 +146,9 @@ class Trigrams:
         at_least = func.set_config("pg_trgm.word_similarity_threshold", str(ALIKE), True)
         db.session.execute(select(at_least))
         asked = bindparam(None, " ".join(typed), String)
-        found = select(self.indexed.c.id).where(asked.op("<%")(self._text))
-        return found.order_by(func.word_similarity(asked, self._text).desc()).limit(limit)
+        near = func.word_similarity(asked, self._text).label("near")
+        some = select(self.indexed.c.id, near).where(asked.op("<%")(self._text)).limit(MOST).subquery()
+        return select(some.c.id).order_by(some.c.near.desc()).limit(limit)
 
 
 def _long_enough(words: Sequence[str]) -> list[str]:

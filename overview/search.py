@@ -14,7 +14,7 @@ from exhibitors.search import spellings, words_of
 from foundation.database import Rows
 from overview import finding
 from overview.finding import KINDS, Kind
-from overview.ranking import PIECES, score
+from overview.ranking import PIECES, WHOLE_WORDS, score
 
 EACH, ON_PAGE, LONGEST, ENOUGH = 6, 20, 100, 3
 
@@ -67,9 +67,15 @@ def ranked(kind: Kind, term: str, edition_id: int | None) -> list[Hit]:
     if kind.name == "exhibitors":
         rows = [*rows, *finding.beginning(key_of(term))]
     found = _hits(kind, term, rows)
-    if sum(not hit.alike for hit in found.values()) < ENOUGH:
+    if not _answered(found.values()):
         found |= _hits(kind, term, finding.alike(kind, words_of(term), edition_id))
     return sorted(found.values(), key=lambda hit: hit.place)
+
+
+def _answered(hits: Iterable[Hit]) -> bool:
+    """Whether what was typed was meant as it was: it is the name or a word of something, or in several."""
+    points = [hit.score for hit in hits if not hit.alike]
+    return len(points) >= ENOUGH or max(points, default=0) >= WHOLE_WORDS
 
 
 def search(term: str, edition_id: int | None) -> dict[str, list[Hit]]:

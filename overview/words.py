@@ -31,6 +31,16 @@ FOUND = {
     "notes": _l("Notes"),
     "complaints": _l("Complaints"),
 }
+HELD = {
+    "contact": _l("The contact itself"),
+    "interaction": _l("Notes, calls and meetings"),
+    "invitation": _l("Invitations to surveys"),
+    "response": _l("Survey responses"),
+    "answer": _l("Answers"),
+    "complaint": _l("Complaints"),
+    "field_change": _l("Changes of their data"),
+    "mail": _l("Mails"),
+}
 ALERT_CAUSES = {
     "low_satisfaction": _l("low satisfaction"),
     "reopened_complaint": _l("complaint reopened"),

@@ -20,6 +20,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "exhibitors.import": ORGANISERS,
     "exhibitors.export": ORGANISERS,
     "exhibitors.merge": ORGANISERS,
+    "contacts.privacy": MANAGERS,
     "goals.view": ALL,
     "goals.edit": ALL,
     "expertise.view": ALL,

@@ -1,0 +1,42 @@
+"""Every row that belongs to one exhibitor, of whichever room: found by following the foreign keys."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import JSON, Column, ColumnElement, String, Table, select
+
+from exhibitors.models import Exhibitor
+from foundation.database import Base
+from foundation.removal import columns_pointing_at
+
+NAMES = frozenset({"exhibitor.name", "exhibitor.name_key", "exhibitor.search_text", "merge.search_text"})
+"""Names of companies, which stay even where a company is called like the person."""
+KEPT_TABLES = frozenset({"alias", "contact"})
+
+
+def belonging(exhibitor_id: int) -> Iterator[tuple[Table, ColumnElement[bool]]]:
+    """Yield each table with the condition that its rows are the exhibitor's."""
+    start = Base.metadata.tables[Exhibitor.__tablename__]
+    waiting: list[tuple[Table, ColumnElement[bool]]] = [(start, start.c.id == exhibitor_id)]
+    seen = {start}
+    while waiting:
+        table, mine = waiting.pop(0)
+        yield table, mine
+        for column in columns_pointing_at(table.c.id):
+            child = Base.metadata.tables[column.table.name]
+            if child not in seen and "id" in child.c and not child.info.get("derived"):
+                seen.add(child)
+                waiting.append((child, column.in_(select(table.c.id).where(mine))))
+
+
+def free_texts(table: Table) -> list[Column[Any]]:
+    """Return the columns in which people write what they like."""
+    if table.name in KEPT_TABLES:
+        return []
+    return [column for column in table.c if _is_free(column) and str(column) not in NAMES]
+
+
+def _is_free(column: Column[Any]) -> bool:
+    if column.foreign_keys or column.unique or column.computed is not None:
+        return False
+    return isinstance(column.type, JSON) or (isinstance(column.type, String) and column.type.length is None)

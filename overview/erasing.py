@@ -1,0 +1,147 @@
+"""Erasing a person: the contact, what is written about them, the mails to them; answers stay without them.
+
+Refused while a complaint of theirs is open: it may be needed for a legal claim (GDPR, Article 17(3)(e)), and
+whoever complained must still be reached. What was erased cannot be brought back; `Erasure` says that it was.
+"""
+
+from collections.abc import Sequence
+from secrets import token_urlsafe
+from typing import Any, cast
+
+from sqlalchemy import Column, Table, bindparam, delete, select, update
+
+from complaints.models import Complaint, State
+from exhibitors.field_change import FieldChange, Record
+from exhibitors.imports import models as imports
+from exhibitors.models import Alias, Contact, Exhibitor
+from foundation import clock
+from foundation.database import db
+from foundation.mail import Mail
+from foundation.removal import Removal
+from overview.belongings import belonging, free_texts
+from overview.erasure import Erasure
+from overview.scrubbing import MARK, Scrubber
+from surveys.models import Invitation
+from surveys.response import Response
+
+
+class StillOpen(Exception):
+    """A complaint of the person is open; `numbers` says which."""
+
+    def __init__(self, numbers: Sequence[str]) -> None:
+        super().__init__(numbers)
+        self.numbers = numbers
+
+
+def erase(contact: Contact, person_id: int | None) -> Erasure:
+    """Erase all personal data of the contact in the caller's transaction, or raise StillOpen."""
+    theirs = Complaint.contact_id == contact.id
+    still_open = db.session.scalars(select(Complaint.number).where(theirs, Complaint.state != State.CLOSED))
+    if numbers := still_open.all():
+        raise StillOpen(numbers)
+    db.session.flush()
+    exhibitor_id, email = contact.exhibitor_id, contact.email
+    scrubber = Scrubber(contact.name, email, contact.phone, _others(contact))
+    _forget_lists(contact)
+    _forget_company_address(contact)
+    touched = {"mail": _mails(contact.id, email), "removal": _removals(exhibitor_id, scrubber)}
+    _invitations(contact.id)
+    _blank(contact.id)
+    for table, mine in belonging(exhibitor_id):
+        touched[table.name] = _scrub(table, mine, scrubber)
+    db.session.expire_all()
+    counts = {name: count for name, count in touched.items() if count}
+    done = Erasure(contact_id=contact.id, exhibitor_id=exhibitor_id, person_id=person_id, touched=counts)
+    db.session.add(done)
+    db.session.flush()
+    return done
+
+
+def _others(contact: Contact) -> list[str]:
+    names = select(Exhibitor.name).where(Exhibitor.id == contact.exhibitor_id)
+    aliases = select(Alias.name).where(Alias.exhibitor_id == contact.exhibitor_id)
+    people = select(Contact.name).where(
+        Contact.exhibitor_id == contact.exhibitor_id, Contact.id != contact.id
+    )
+    return list(db.session.scalars(names.union(aliases, people)))
+
+
+def _scrub(table: Table, mine: Any, scrubber: Scrubber) -> int:
+    """Read the free texts of the exhibitor's rows and write those that change, with one statement."""
+    columns: list[Column[Any]] = free_texts(table)
+    if not columns:
+        return 0
+    changed = []
+    for row in db.session.execute(select(table.c.id, *columns).where(mine)).mappings():
+        new = {column.name: scrubber.value(row[column.name]) for column in columns}
+        if any(new[column.name] != row[column.name] for column in columns):
+            changed.append({"key": row["id"], **{f"new_{name}": value for name, value in new.items()}})
+    if changed:
+        values: dict[str, Any] = {c.name: bindparam(f"new_{c.name}", type_=c.type) for c in columns}
+        if "version" in table.c:
+            values["version"] = table.c.version + 1
+        write = update(table).where(table.c.id == bindparam("key")).values(values)
+        db.session.connection().execute(write, changed)
+    return len(changed)
+
+
+def _blank(contact_id: int) -> None:
+    """Past the ORM, whose history would keep what is taken away here."""
+    blank = {"name": f"{MARK} {contact_id}", "email": None, "phone": None, "job_title": None, "main": False}
+    blank |= {"search_text": "-", "surveys_refused_at": clock.now(), "version": Contact.version + 1}
+    run = db.session.connection().execute
+    run(update(Contact).where(Contact.id == contact_id).values(blank))
+    run(update(Response).where(Response.contact_id == contact_id).values(contact_id=None))
+    past = (FieldChange.record == Record.CONTACT, FieldChange.record_id == contact_id)
+    run(update(FieldChange).where(*past).values(before=None, after=None))
+
+
+def _invitations(contact_id: int) -> None:
+    """Open ones go; the links of answered ones lead nowhere any more."""
+    mine = Invitation.contact_id == contact_id
+    db.session.execute(delete(Invitation).where(mine, Invitation.answered_at.is_(None)))
+    keys = db.session.scalars(select(Invitation.id).where(mine)).all()
+    if keys:
+        table = cast(Table, Invitation.__table__)
+        write = update(table).where(table.c.id == bindparam("key"))
+        tokens = [{"key": key, "new": token_urlsafe(16)} for key in keys]
+        db.session.connection().execute(write.values(token=bindparam("new")), tokens)
+
+
+def _mails(contact_id: int, email: str | None) -> int:
+    """Waiting mails go, the others lose their text."""
+    if not email:
+        return 0
+    mine = Mail.recipient == email
+    run = db.session.connection().execute
+    gone = run(delete(Mail).where(mine, Mail.state == "queued")).rowcount
+    blank = {"recipient": f"erased-{contact_id}@invalid", "subject": MARK, "body": "", "error": None}
+    blank |= {"attachment": None, "attachment_name": None}
+    return gone + run(update(Mail).where(mine).values(blank)).rowcount
+
+
+def _removals(exhibitor_id: int, scrubber: Scrubber) -> int:
+    """What was deleted lately is kept for the undo: there, too."""
+    kept = select(Removal).where(Removal.table_name.in_((Contact.__tablename__, "interaction")))
+    mine = [one for one in db.session.scalars(kept) if one.row.get("exhibitor_id") == exhibitor_id]
+    for removal in mine:
+        removal.row, removal.hanging = scrubber.value(removal.row), scrubber.value(removal.hanging)
+    db.session.flush()
+    return len(mine)
+
+
+def _forget_company_address(contact: Contact) -> None:
+    company = update(Exhibitor).where(Exhibitor.id == contact.exhibitor_id)
+    for column, value in ((Exhibitor.email, contact.email), (Exhibitor.phone, contact.phone)):
+        if value:
+            db.session.connection().execute(company.where(column == value).values({column.key: None}))
+
+
+def _forget_lists(contact: Contact) -> None:
+    """The files of finished imports that name the person are not kept any longer."""
+    row, run = imports.ImportRow, imports.ImportRun
+    named = (row.contact_email == contact.email) | (row.contact_name == contact.name)
+    over = run.state.in_((imports.State.DONE, imports.State.UNDONE))
+    runs = select(run.id).join(row, row.run_id == run.id)
+    mine = runs.where(row.exhibitor_id == contact.exhibitor_id, named, over)
+    db.session.execute(delete(imports.ImportFile).where(imports.ImportFile.run_id.in_(mine)))
