@@ -3,10 +3,10 @@
 from sqlalchemy import func, select
 
 from exhibitors import contact_search
-from exhibitors.imports import changes, companions, counts, newcomers, participants, search_texts
+from exhibitors.imports import changes, companions, counts, newcomers, participants, people, search_texts
 from exhibitors.imports.batches import ROWS, Batch, next_batch, one_at_a_time
 from exhibitors.imports.matching import match
-from exhibitors.imports.models import ImportRun, State
+from exhibitors.imports.models import ImportRun, Kind, State
 from exhibitors.imports.staging import Report
 from foundation import clock
 from foundation.database import db, unit_of_work
@@ -29,7 +29,10 @@ def _step(run_id: int, report: Report) -> bool:
     if batch is None:
         _finish(run)
         return False
-    bring_in(batch, run)
+    if run.kind == Kind.EXHIBITORS:
+        bring_in(batch, run)
+    else:
+        people.bring_in(batch)
     run.applied_to = batch.high
     report(_applied(run), run.rows_read)
     return True

@@ -8,6 +8,7 @@ from sqlalchemy import DDL, ColumnElement, Table, and_, exists, func, select
 from events.models import Edition, Hall
 from exhibitors.imports.decisions import ImportDecision, ImportLikeness
 from exhibitors.imports.models import ImportChange, ImportRow, ImportRun, ImportStand, Outcome
+from exhibitors.interaction import Interaction
 from exhibitors.models import Alias, Contact, Exhibitor
 from exhibitors.participation import Participation, Stand, Status
 from foundation import clock
@@ -24,6 +25,7 @@ EXHIBITORS = cast(Table, Exhibitor.__table__)
 ALIASES = cast(Table, Alias.__table__)
 CONTACTS = cast(Table, Contact.__table__)
 PARTICIPATIONS = cast(Table, Participation.__table__)
+INTERACTIONS = cast(Table, Interaction.__table__)
 STANDS = cast(Table, Stand.__table__)
 EDITIONS = cast(Table, Edition.__table__)
 HALLS = cast(Table, Hall.__table__)
@@ -43,6 +45,7 @@ class Batch:
     history: bool
     status: Status
     keys: tuple[str, ...]
+    kind: str
     decided: bool
 
     def rows(self, *outcomes: Outcome) -> tuple[ColumnElement[bool], ...]:
@@ -61,7 +64,8 @@ def batch_of(run: ImportRun, low: int, high: int) -> Batch:
     over = edition.ends_on < clock.today(edition.time_zone)
     status = Status.ATTENDED if over else Status.CONTRACTED
     there = (edition.show_id, edition.id, edition.venue_id)
-    return Batch(run.id, low, high, *there, run.history, status, tuple(run.keys), _decided(run.id))
+    terms = (run.history, status, tuple(run.keys), str(run.kind))
+    return Batch(run.id, low, high, *there, *terms, _decided(run.id))
 
 
 def _decided(run_id: int) -> bool:

@@ -19,6 +19,7 @@ from exhibitors.repair import repair
 
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "nil", "#n/a", "无", "k.a."})
 _MAY_BE_NOTHING = frozenset({"name", "alias", "contact_name", "first_name", "last_name"})
+_LONGEST_SUMMARY = 120
 _MENDED = frozenset({*LONGEST, "hall", "stand"} - {"website"})
 
 Reader = Callable[[str], object]
@@ -120,7 +121,10 @@ def _note_repairs(made: Entry, cells: Mapping[str, str], terms: Terms) -> None:
 
 
 def _join_names(made: Entry) -> None:
+    """One name of two columns, and of a text without a summary its first line."""
     made.contact_name = made.contact_name or " ".join(filter(None, (made.first_name, made.last_name))) or None
+    if made.body and not made.summary:
+        made.summary = made.body[:_LONGEST_SUMMARY]
 
 
 def text(limit: int, clean: Callable[[str], str], cell: str) -> str | BadCell | None:

@@ -26,8 +26,8 @@ from sqlalchemy import (
 )
 
 from exhibitors.field_text import selected_text
-from exhibitors.imports.batches import CHANGES, EXHIBITORS, PARTICIPATIONS, ROWS, Batch, at_edition
-from exhibitors.imports.models import Outcome
+from exhibitors.imports.batches import CHANGES, CONTACTS, EXHIBITORS, PARTICIPATIONS, ROWS, Batch, at_edition
+from exhibitors.imports.models import Kind, Outcome
 from exhibitors.participation import Status
 from foundation.database import Rows, db
 
@@ -43,8 +43,10 @@ EXHIBITOR_FIELDS = (
     "description",
     "external_id",
 )
+CONTACT_FIELDS = ("name", "email", "phone", "job_title", "language")
 PARTICIPATION_FIELDS = ("package", "net_area_m2", "price_minor", "status", "kind", "paid_minor", "due_on")
 _NEVER_REPLACED = frozenset({"external_id"})
+_OF_CONTACT = {"name": "contact_name", "email": "contact_email", "phone": "contact_phone"}
 _BEFORE_CONTRACT = (Status.PROSPECT, Status.RESERVED)
 _COLUMNS = ["run_id", "number", "record", "record_id", "field", "before", "after"]
 
@@ -71,6 +73,21 @@ def change_participations(batch: Batch) -> None:
     _change(batch, PARTICIPATIONS, "participation", PARTICIPATION_FIELDS, same_participation(batch))
 
 
+def change_contacts(batch: Batch) -> None:
+    """Bring the rows' values to the contacts that they match."""
+    _change(batch, CONTACTS, "contact", CONTACT_FIELDS, _same_contact())
+
+
+def changes_contact(batch: Batch) -> Condition:
+    """Return the condition that a row changes a value of its contact."""
+    changed = or_(*(_differs(batch, CONTACTS, field) for field in CONTACT_FIELDS))
+    return exists().where(_same_contact(), changed)
+
+
+def _same_contact() -> Condition:
+    return CONTACTS.c.id == ROWS.c.record_id
+
+
 def changes_anything(batch: Batch) -> Condition:
     """Return the condition that a row changes a value of its exhibitor or of the participation."""
     exhibitor = or_(*(_differs(batch, EXHIBITORS, field) for field in EXHIBITOR_FIELDS))
@@ -80,16 +97,22 @@ def changes_anything(batch: Batch) -> Condition:
 
 def coming(batch: Batch, *rows: Condition) -> Rows:
     """Return what the rows would change: number, record, field, before, after."""
-    kinds = (
-        (EXHIBITORS, "exhibitor", EXHIBITOR_FIELDS, same_exhibitor()),
-        (PARTICIPATIONS, "participation", PARTICIPATION_FIELDS, same_participation(batch)),
-    )
+    kinds = [(CONTACTS, "contact", CONTACT_FIELDS, _same_contact())]
+    if batch.kind == Kind.EXHIBITORS:
+        kinds = _of_exhibitors(batch)
     found = (
         _difference(batch, table, record, field, (*batch.rows(Outcome.MATCHED), *rows, same))
         for table, record, fields, same in kinds
         for field in fields
     )
     return db.session.execute(union_all(*found)).all()
+
+
+def _of_exhibitors(batch: Batch) -> list[tuple[Table, str, tuple[str, ...], Condition]]:
+    return [
+        (EXHIBITORS, "exhibitor", EXHIBITOR_FIELDS, same_exhibitor()),
+        (PARTICIPATIONS, "participation", PARTICIPATION_FIELDS, same_participation(batch)),
+    ]
 
 
 def _change(batch: Batch, table: Table, record: str, fields: Iterable[str], same: Condition) -> None:
@@ -101,7 +124,7 @@ def _change(batch: Batch, table: Table, record: str, fields: Iterable[str], same
         CHANGES.c.record == record, CHANGES.c.record_id == table.c.id, CHANGES.c.run_id == batch.run_id
     )
     values = {
-        field: case((_differs(batch, table, field), _new(batch, field)), else_=table.c[field])
+        field: case((_differs(batch, table, field), _new(batch, table, field)), else_=table.c[field])
         for field in fields
     }
     changes = update(table).where(*found, changed)
@@ -118,12 +141,14 @@ def _difference(
         table.c.id.label("record_id"),
         literal(field).label("field"),
         selected_text(table.c[field]).label("before"),
-        cast(_new(batch, field), String).label("after"),
+        cast(_new(batch, table, field), String).label("after"),
     ).where(*found, _differs(batch, table, field))
 
 
-def _new(batch: Batch, field: str) -> ColumnElement[Any]:
-    return func.coalesce(ROWS.c.status, str(batch.status)) if field == "status" else ROWS.c[field]
+def _new(batch: Batch, table: Table, field: str) -> ColumnElement[Any]:
+    if field == "status":
+        return func.coalesce(ROWS.c.status, str(batch.status))
+    return ROWS.c[_OF_CONTACT.get(field, field) if table is CONTACTS else field]
 
 
 def _differs(batch: Batch, table: Table, field: str) -> Condition:
@@ -132,7 +157,8 @@ def _differs(batch: Batch, table: Table, field: str) -> Condition:
     if field == "status":
         open_ = old.in_(_BEFORE_CONTRACT)
         may = open_ if batch.history else or_(open_, ROWS.c.status.is_not(None))
-        return and_(may, old != _new(batch, field))
+        return and_(may, old != _new(batch, table, field))
+    new = _new(batch, table, field)
     blank = old == 0 if field == "paid_minor" else or_(old.is_(None), cast(old, String) == "")
-    taken = blank if batch.history or field in _NEVER_REPLACED else old.is_distinct_from(ROWS.c[field])
-    return and_(ROWS.c[field].is_not(None), taken)
+    taken = blank if batch.history or field in _NEVER_REPLACED else old.is_distinct_from(new)
+    return and_(new.is_not(None), taken)

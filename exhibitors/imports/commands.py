@@ -14,7 +14,7 @@ from exhibitors.imports.applying import apply
 from exhibitors.imports.field_words import ALL_FIELDS
 from exhibitors.imports.look_alikes import compare
 from exhibitors.imports.mapping import missing
-from exhibitors.imports.models import ImportRun, Outcome, State
+from exhibitors.imports.models import ImportRun, Kind, Outcome, State
 from exhibitors.imports.refusals import FileRefused
 from exhibitors.imports.reports import kept_rows, kept_values
 from exhibitors.imports.staging import stage
@@ -40,6 +40,7 @@ def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str,
 @group.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--edition", "wanted", help="Name or number of the edition.")
+@click.option("--kind", type=click.Choice(list(Kind)), default=Kind.EXHIBITORS, help="What the rows are.")
 @click.option("--past", is_flag=True, help="The edition is over: import history, which fills only blanks.")
 @click.option("--map", "pairs", multiple=True, callback=_pairs, help="field=column; field= leaves it out.")
 @click.option(
@@ -51,14 +52,20 @@ def _pairs(_context: click.Context, _option: click.Parameter, values: tuple[str,
 @click.option("--starts", type=Day, help="First show day, where the file has none.")
 @click.option("--ends", type=Day, help="Last show day, where the file has none.")
 def import_file(
-    file: Path, pairs: dict[str, str], past: bool, dry_run: bool, same_above: int | None, **edition: Any
+    file: Path,
+    pairs: dict[str, str],
+    past: bool,
+    dry_run: bool,
+    same_above: int | None,
+    kind: str,
+    **edition: Any,
 ) -> None:
-    """Bring in a list of exhibitors: CSV, XLSX or JSON."""
+    """Bring in a list of exhibitors, contacts or interactions: CSV, XLSX or JSON."""
     content = file.read_bytes()
     try:
         with unit_of_work():
             chosen = _edition(content, **edition)
-            run_id = _upload(content, file.name, chosen, past, pairs)
+            run_id = _upload(content, file.name, chosen, pairs, history=past, kind=kind)
         stage(run_id, _progress)
         if same_above:
             _decide(run_id, same_above / 100)
@@ -87,15 +94,15 @@ def _day(value: datetime | None) -> date | None:
     return value.date() if value else None
 
 
-def _upload(content: bytes, name: str, edition: Edition, past: bool, pairs: dict[str, str]) -> int:
+def _upload(content: bytes, name: str, edition: Edition, pairs: dict[str, str], **options: Any) -> int:
     try:
-        run = runs.upload(content, name, edition, history=past)
+        run = runs.upload(content, name, edition, **options)
     except runs.EditionIsOver:
         text = f"{edition.name} is over since {edition.ends_on}. Add --past to import its list as history."
         raise click.ClickException(text) from None
     run.mapping = {field: column for field, column in (run.mapping | pairs).items() if column}
-    if missing(run.mapping):
-        raise FileRefused("name_column_missing")
+    if missing(run.mapping, run.kind):
+        raise FileRefused("name_column_missing" if run.kind == Kind.EXHIBITORS else "columns_missing")
     run.state = State.READING
     return run.id
 

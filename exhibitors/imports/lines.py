@@ -8,8 +8,10 @@ from typing import Any
 from babel.numbers import get_currency_precision
 
 from exhibitors.imports.bad_cells import bad
+from exhibitors.imports.cells import Terms
 from exhibitors.imports.companies import Companies, Company
 from exhibitors.imports.entry import Entry
+from exhibitors.imports.field_words import EXHIBITORS
 from exhibitors.imports.quantities import Money
 from exhibitors.names import key_of, search_text, website_host
 
@@ -58,6 +60,7 @@ _MADE = (
     "price_minor",
     "paid_minor",
     "main_key",
+    "staff_id",
 )
 STAND_COLUMNS = ("run_id", "number", "hall", "stand")
 _LONGEST_INDUSTRY = 120
@@ -69,8 +72,16 @@ Line = tuple[Any, ...]
 class Lines:
     """What is stored of the rows of one run; `columns` are those that its mapping can fill."""
 
-    def __init__(self, run_id: int, currency: str, mapping: Mapping[str, str], companies: Companies) -> None:
-        self._run_id, self._currency, self._companies = run_id, currency, companies
+    def __init__(
+        self,
+        run_id: int,
+        terms: Terms,
+        mapping: Mapping[str, str],
+        companies: Companies,
+        staff: Mapping[str, int],
+    ) -> None:
+        self._run_id, self._currency, self._companies = run_id, terms.currency or "", companies
+        self._of_companies, self._staff = terms.kind == EXHIBITORS, staff
         read = (*_AS_READ, *(name for name in _WHERE_MAPPED if name in mapping))
         self._read = attrgetter(*read)
         self.columns = read + _MADE
@@ -80,15 +91,14 @@ class Lines:
         price, paid = self._money(entry, "price", entry.price), self._money(entry, "paid", entry.paid)
         key, host = key_of(entry.name), website_host(entry.website)
         alias = entry.alias if entry.alias != entry.name else None
-        company = Company(entry.number, key, entry.external_id, entry.country, host)
-        same_as = None if entry.rejected else self._companies.first(company)
+        same_as, staff = self._first(entry, key, host), self._staff_member(entry)
         return (
             *self._read(entry),
             self._run_id,
             "rejected" if entry.rejected else "created" if same_as is None else "skipped",
             same_as,
             _problems(entry),
-            json.dumps(cells(), ensure_ascii=False) if entry.problems else None,
+            json.dumps(cells(), ensure_ascii=False) if entry.problems or not self._of_companies else None,
             json.dumps(entry.repairs, ensure_ascii=False) if entry.repairs else None,
             key,
             search_text(entry.name, alias, host),
@@ -100,7 +110,22 @@ class Lines:
             price,
             paid,
             key_of(entry.main_exhibitor) if entry.main_exhibitor else None,
+            staff,
         )
+
+    def _first(self, entry: Entry, key: str, host: str | None) -> int | None:
+        """The earlier row that named the same company, where rows are companies."""
+        if entry.rejected or not self._of_companies:
+            return None
+        return self._companies.first(Company(entry.number, key, entry.external_id, entry.country, host))
+
+    def _staff_member(self, entry: Entry) -> int | None:
+        if entry.staff is None:
+            return None
+        found = self._staff.get(entry.staff.casefold())
+        if found is None:
+            entry.refuse("staff", bad("staff_unknown", entry.staff))
+        return found
 
     def stand_lines(self, entry: Entry) -> Iterator[Line]:
         """Yield the row's stands, in the order of STAND_COLUMNS."""

@@ -16,7 +16,7 @@ from exhibitors.imports.batches import (
     Batch,
     at_edition,
 )
-from exhibitors.imports.models import Outcome
+from exhibitors.imports.models import Kind, Outcome
 from foundation.database import db
 
 Condition = ColumnElement[bool]
@@ -48,6 +48,8 @@ def of_rows(batch: Batch, numbers: list[int]) -> dict[int, list[Change]]:
     these = ROWS.c.number.in_(numbers)
     for change in changes.coming(batch, these):
         found[change.number].append(Change(change.field, change.before, change.after))
+    if batch.kind != Kind.EXHIBITORS:
+        return found
     known = (*batch.rows(Outcome.MATCHED), these)
     for number in db.session.scalars(select(ROWS.c.number).where(*known, ~_takes_part(batch))):
         found[number].append(Change("participation", None, ""))

@@ -11,6 +11,10 @@ MESSAGES = {
     "header_not_there": _l(
         "Line %(line)s is blank or too far down to name the columns. Choose a line near the top."
     ),
+    "columns_missing": _l(
+        "The columns do not say enough. A contact needs a company and a name or e-mail address; an"
+        " interaction needs a company, a date and a summary."
+    ),
     "file_too_large": _l(
         "The file has %(found)s bytes; the limit is %(limit)s. Split it into several files."
     ),

@@ -22,7 +22,7 @@ def runs(cursor: str | None) -> Page:
     """Return a page of the runs, the newest first, each with the state of its last job."""
     subject = literal("import:") + cast(ImportRun.id, String)
     last = select(Job.state).where(Job.subject == subject).order_by(Job.id.desc()).limit(1).scalar_subquery()
-    shown = ("id", "filename", "state", "created_at", "history", "rows_read", *Outcome)
+    shown = ("id", "filename", "state", "created_at", "history", "kind", "rows_read", *Outcome)
     columns = [getattr(ImportRun, name) for name in shown]
     extra = (Edition.name.label("edition"), Person.name.label("person"), last.label("job"))
     query = select(*columns, *extra).join(Edition).outerjoin(Person, Person.id == ImportRun.person_id)

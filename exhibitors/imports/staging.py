@@ -1,5 +1,6 @@
 """Reading a run's file into rows: in committed batches, so that a killed worker goes on where it stopped."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 from flask import current_app
 from sqlalchemy import func, select, update
 
-from exhibitors.imports import counts, news
+from exhibitors.imports import counts, news, people, people_matching
 from exhibitors.imports.batches import CELLS, ROWS, SIZE, batch_of, take_stock
 from exhibitors.imports.cells import Terms, entries
 from exhibitors.imports.companies import Companies
@@ -17,11 +18,12 @@ from exhibitors.imports.entry import Entry
 from exhibitors.imports.layout import Layout
 from exhibitors.imports.lines import STAND_COLUMNS, Line, Lines
 from exhibitors.imports.matching import match
-from exhibitors.imports.models import ImportRun, State
+from exhibitors.imports.models import ImportRun, Kind, State
 from exhibitors.imports.reading import read
 from exhibitors.imports.tables import Limits, Row, Table
 from foundation.bulk import insert_rows
 from foundation.database import db, unit_of_work
+from staff.models import Person
 
 Report = Callable[[int, int], None]
 
@@ -35,6 +37,7 @@ class Source:
     mapping: dict[str, str]
     terms: Terms
     keys: list[str]
+    staff: dict[str, int]
     stored_to: int
 
     def pairs(self) -> Iterator[tuple[Row, Entry]]:
@@ -51,7 +54,7 @@ def stage(run_id: int, report: Report) -> None:
     """Store every row, matched against the exhibitors there are; the run is then ready for its preview."""
     source, total = _source(run_id), 0
     companies = Companies(source.keys)
-    made = Lines(run_id, source.terms.currency or "", source.mapping, companies)
+    made = Lines(run_id, source.terms, source.mapping, companies, source.staff)
     pairs, whole = source.pairs(), len(source.table.rows)
     while batch := list(islice(pairs, SIZE)):
         total += len(batch)
@@ -72,9 +75,17 @@ def _source(run_id: int) -> Source:
     with unit_of_work():
         run = db.session.get_one(ImportRun, run_id)
         content, filename, mapping, layout = run.file.content, run.filename, run.mapping, Layout(**run.layout)
-        terms, keys = terms_of(run), run.keys
+        terms, keys, staff = terms_of(run), run.keys, _staff() if "staff" in mapping else {}
         stored_to = db.session.scalar(select(func.max(ROWS.c.number)).where(ROWS.c.run_id == run_id)) or 0
-    return Source(run_id, read(content, filename, limits(), layout), mapping, terms, keys, stored_to)
+    return Source(run_id, read(content, filename, limits(), layout), mapping, terms, keys, staff, stored_to)
+
+
+def _staff() -> dict[str, int]:
+    """Our people by what lists call them: their address, and their name where one alone has it."""
+    found = db.session.execute(select(Person.id, Person.name, Person.email).order_by(Person.id)).all()
+    names = Counter(row.name.casefold() for row in found)
+    alone = {row.name.casefold(): row.id for row in found if names[row.name.casefold()] == 1}
+    return alone | {row.email.casefold(): row.id for row in found}
 
 
 def terms_of(run: ImportRun) -> Terms:
@@ -98,5 +109,9 @@ def _store(
     db.session.execute(of_name.values(twin=True))
     run = db.session.get_one(ImportRun, source.run_id)
     stored = batch_of(run, new[0][0].number, new[-1][0].number)
-    match(stored)
-    news.mark(stored)
+    if source.terms.kind == Kind.EXHIBITORS:
+        match(stored)
+        news.mark(stored)
+    else:
+        people_matching.match(stored)
+        people.mark(stored)

@@ -4,15 +4,11 @@ What was edited, used or imported again since stays, with everything that the ru
 `keeping` marks it first. A changed value comes back unless it was changed again.
 """
 
-from collections.abc import Iterable
+from sqlalchemy import delete, exists, select
 
-from sqlalchemy import Table, delete, exists, select, update
-
-from exhibitors.field_text import selected_text, typed
-from exhibitors.imports import keeping, search_texts
+from exhibitors.imports import keeping, people_undoing, restoring, search_texts
 from exhibitors.imports.batches import (
     ALIASES,
-    CHANGES,
     CONTACTS,
     EXHIBITORS,
     HALLS,
@@ -22,7 +18,7 @@ from exhibitors.imports.batches import (
     one_at_a_time,
 )
 from exhibitors.imports.changes import EXHIBITOR_FIELDS, PARTICIPATION_FIELDS
-from exhibitors.imports.models import ImportRun, State
+from exhibitors.imports.models import ImportRun, Kind, State
 from exhibitors.imports.uses import used
 from foundation.database import db
 
@@ -33,32 +29,20 @@ def undo(run_id: int) -> None:
     run = db.session.get_one(ImportRun, run_id, populate_existing=True)
     if run.state != State.UNDOING:
         return
-    keeping.mark(run)
-    touched = search_texts.touched_by_run(run.id)
-    _restore(run, EXHIBITORS, "exhibitor", EXHIBITOR_FIELDS)
-    _restore(run, PARTICIPATIONS, "participation", PARTICIPATION_FIELDS)
-    _delete(run)
-    search_texts.rewrite(touched)
+    if run.kind == Kind.EXHIBITORS:
+        _take_back(run)
+    else:
+        people_undoing.take_back(run)
     run.state = State.UNDONE
 
 
-def _restore(run: ImportRun, table: Table, record: str, fields: Iterable[str]) -> None:
-    mine = (CHANGES.c.run_id == run.id, CHANGES.c.record == record)
-    for field in fields:
-        _restore_field(table, field, *mine, CHANGES.c.field == field)
-    back = select(CHANGES.c.record_id).where(*mine, CHANGES.c.kept.is_(False))
-    db.session.execute(update(table).where(table.c.id.in_(back)).values(version=table.c.version + 1))
-
-
-def _restore_field(table: Table, field: str, *mine: keeping.Condition) -> None:
-    """Where the value is still what the run made it, it becomes what it was; elsewhere the change is kept."""
-    record = table.c.id == CHANGES.c.record_id
-    untouched = selected_text(table.c[field]) == CHANGES.c.after
-    kept = update(CHANGES).where(*mine, ~exists().where(record, untouched))
-    db.session.execute(kept.values(kept=True))
-    before = typed(table.c[field], CHANGES.c.before)
-    restored = update(table).where(*mine, record, CHANGES.c.kept.is_(False))
-    db.session.execute(restored.values({field: before}))
+def _take_back(run: ImportRun) -> None:
+    keeping.mark(run)
+    touched = search_texts.touched_by_run(run.id)
+    restoring.restore(run, EXHIBITORS, "exhibitor", EXHIBITOR_FIELDS)
+    restoring.restore(run, PARTICIPATIONS, "participation", PARTICIPATION_FIELDS)
+    _delete(run)
+    search_texts.rewrite(touched)
 
 
 def _delete(run: ImportRun) -> None:

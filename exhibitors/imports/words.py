@@ -1,13 +1,16 @@
 """The room's words, as screens show them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from flask_babel import format_datetime
 from flask_babel import gettext as _
 
 from exhibitors.imports import bad_cells, refusals
 from exhibitors.imports.listing import Show
 from exhibitors.imports.models import Kept, Key, Kind, Outcome, State
+from exhibitors.words import INTERACTIONS
+from foundation.figures import country
 from foundation.languages import later as _l
 
 FIELDS = {
@@ -147,10 +150,22 @@ def outcome(row: Any) -> str:
     return OUTCOMES[row.outcome]
 
 
+def brief(row: Any, stands: Sequence[str]) -> str:
+    """Return what a new row brings, in one line."""
+    when = format_datetime(row.happened_at, "medium") if row.happened_at else None
+    what = INTERACTIONS.get(row.interaction or "")
+    person = (row.contact_name or row.contact_email, row.job_title, row.contact_phone)
+    parts = (when, what, row.summary, country(row.country), row.website_host, *person, "; ".join(stands))
+    return " · ".join(str(part) for part in parts if part)
+
+
 def reason_text(row: Any) -> str:
     """Return why a row is rejected or skipped, or which of its cells were not taken."""
     problems = " ".join(problem_text(stored) for stored in row.problems or ())
     if row.same_as is None:
         return problems
-    same = _("Same as row %(number)s; its stands are added there.", number=row.same_as)
+    if row.record_id or row.contact_phone or row.summary:
+        same = _("Says the same as row %(number)s.", number=row.same_as)
+    else:
+        same = _("Same as row %(number)s; its stands are added there.", number=row.same_as)
     return f"{same} {problems}".strip()
