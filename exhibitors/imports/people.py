@@ -2,6 +2,7 @@
 
 from sqlalchemy import and_, exists, func, insert, literal, not_, select, update
 
+from exhibitors import contact_search
 from exhibitors.imports import changes
 from exhibitors.imports.batches import CONTACTS, INTERACTIONS, ROWS, Batch
 from exhibitors.imports.models import Kind, Outcome
@@ -16,6 +17,7 @@ def bring_in(batch: Batch) -> None:
     if batch.kind == Kind.CONTACTS:
         changes.change_contacts(batch)
         _add_contacts(batch)
+        _search_anew(batch)
     else:
         _add_interactions(batch)
     made = update(ROWS).where(*batch.rows(Outcome.CREATED))
@@ -41,6 +43,14 @@ def _add_contacts(batch: Batch) -> None:
     ).where(*batch.rows(Outcome.CREATED))
     columns = ["exhibitor_id", "name", "email", "phone", "job_title", "language", "main", "import_run_id"]
     db.session.execute(insert(CONTACTS).from_select(columns, new))
+
+
+def _search_anew(batch: Batch) -> None:
+    """Write the text by which people are found of those that the batch made or changed."""
+    brought = select(ROWS.c.record_id).where(*batch.rows(Outcome.MATCHED))
+    stale = update(CONTACTS).where(CONTACTS.c.id.in_(brought))
+    db.session.execute(stale.values(search_text=""))
+    contact_search.fill()
 
 
 def _add_interactions(batch: Batch) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from flask_babel import format_datetime
 from flask_babel import gettext as _
 
+from exhibitors.duplicates.words import why as why
 from exhibitors.imports import bad_cells, refusals
 from exhibitors.imports.listing import Show
 from exhibitors.imports.models import Kept, Key, Kind, Outcome, State

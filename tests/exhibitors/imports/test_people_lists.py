@@ -48,6 +48,7 @@ def test_people_become_contacts_of_their_exhibitors(edition, known):
     imported(edition=edition, **contacts(ANNA))
     one = db.session.query(Contact).one()
     assert (one.exhibitor_id, one.name, one.email) == (known.id, "Anna Weiss", "anna@kessler.example")
+    assert "anna weiss" in one.search_text
     assert (one.phone, one.job_title, one.main, one.language) == ("+49 1", "Head of sales", True, "en")
 
 
@@ -73,6 +74,13 @@ def test_a_known_contact_is_changed_and_shown_before(edition, known):
     shown = listing.rows(run, Show.UPDATE, None).rows
     coming = {(one.field, one.before) for one in listing.details(run, shown).changes[2]}
     assert coming >= {("phone", None), ("job_title", "Sales")}
+
+
+def test_a_changed_contact_is_found_by_its_new_number(edition, known):
+    there = ContactFactory(exhibitor=known, name="Anna Weiss", email="anna@kessler.example", phone=None)
+    imported(edition=edition, **contacts(ANNA))
+    db.session.refresh(there)
+    assert (there.phone, "+49 1" in there.search_text) == ("+49 1", True)
 
 
 def test_the_same_contacts_again_bring_nothing(edition, known):
