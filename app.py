@@ -49,6 +49,9 @@ import exhibitors.letter_routes
 import exhibitors.merge_routes
 import exhibitors.note_routes
 import exhibitors.participation_routes
+import exhibitors.priority.exhibitor_routes
+import exhibitors.priority.models
+import exhibitors.priority.routes
 import exhibitors.rebooking_routes
 import exhibitors.record_routes
 import exhibitors.recording

@@ -19,6 +19,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "exhibitors.mail": ORGANISERS,
     "exhibitors.import": ORGANISERS,
     "exhibitors.export": ORGANISERS,
+    "priority.edit": MANAGERS,
     "exhibitors.merge": ORGANISERS,
     "contacts.privacy": MANAGERS,
     "goals.view": ALL,

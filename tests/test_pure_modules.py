@@ -36,6 +36,7 @@ PURE = [
     "exhibitors.duplicates.spelling",
     "exhibitors.duplicates.trust",
     "exhibitors.duplicates.wording",
+    "exhibitors.priority.scheme",
     "exhibitors.file_kinds",
     "exhibitors.imports.bad_cells",
     "exhibitors.imports.cells",
