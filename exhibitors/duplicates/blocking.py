@@ -24,7 +24,8 @@ def _whole(one: Spelling) -> Iterator[str]:
     yield one.joined
     yield "words " + " ".join(sorted(one.words))
     yield "start " + one.joined[:START]
-    yield "opening " + one.joined[:OPENING]
+    if len(one.words) == 1:
+        yield "opening " + one.joined[:OPENING]
     yield "sound " + one.sound
     if not one.chinese:
         skeleton = _VOWEL.sub("", _DOUBLE.sub(r"\1", one.joined))[:LONGEST_SKELETON]
@@ -32,5 +33,6 @@ def _whole(one: Spelling) -> Iterator[str]:
             yield "bones " + skeleton
         if len(first := one.words[0]) >= LONG_WORD:
             yield "ends " + first[:2] + first[-3:]
+            yield "ends " + " ".join((first[:2] + first[-3:], *one.words[1:]))
     if len(one.words) > 2:
         yield "two " + " ".join(one.words[:2])

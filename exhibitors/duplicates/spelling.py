@@ -30,8 +30,8 @@ class Spelling:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words, a Chinese character being one; the name's own initials, added to it, are left out."""
-        words = tuple(_PART.findall(self.key))
-        return tuple(word for word in words if not _is_initials(word, words)) or words
+        words = tuple(_PART.findall(self.key)) or (self.key,)
+        return tuple(word for word in words if not _is_initials(word, words))
 
     @cached_property
     def marks(self) -> tuple[str, ...]:

@@ -1,4 +1,8 @@
-from exhibitors.duplicates.blocking import MOST
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exhibitors.duplicates.blocking import MOST, looked_for
 from exhibitors.duplicates.company import Company
 from exhibitors.duplicates.pairs import pairs
 
@@ -25,3 +29,14 @@ def test_chinese_and_pinyin_meet():
 
 def test_what_too_many_share_finds_nothing():
     assert found(*(f"{'abcdefghijklmnopqrstuvwxyz'[n % 26]}{n}x Systems" for n in range(MOST + 1))) == set()
+
+
+@settings(deadline=None)
+@given(st.text(max_size=30))
+def test_every_name_has_its_marks(name):
+    assert bool(looked_for(Company((name,)))) == bool(Company((name,)).spellings)
+
+
+@pytest.mark.parametrize("name", ["!!!", "🙂", "X", "公司", "A" * 300])
+def test_strange_names_meet_themselves(name):
+    assert found(name, name) == {(0, 1)}
