@@ -27,7 +27,7 @@ class LetterForm(RoomForm):
     """A letter; names in braces are put in."""
 
     subject = StringField(_l("Subject"), [REQUIRED, text_length(200)])
-    body = TextAreaField(_l("Letter"), [REQUIRED, text_length(20_000)])
+    body = TextAreaField(_l("Letter"), [REQUIRED, text_length(20_000)], render_kw={"rows": 12})
 
     def validate_subject(self, field: Field) -> None:
         """Only names that are put in may be in braces."""
