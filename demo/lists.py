@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from sqlalchemy import select, update
 
@@ -17,6 +17,7 @@ from exhibitors.imports.models import State
 from exhibitors.imports.staging import stage
 from exhibitors.models import Contact, Exhibitor
 from exhibitors.participation import Participation
+from foundation import clock
 from foundation.database import db, unit_of_work
 from staff.models import Person
 
@@ -34,6 +35,7 @@ COLUMNS = (
     "Contact e-mail",
 )
 PAYMENT_DAYS = 45
+LISTED_AT = time(9), timedelta(days=190)
 
 
 def as_csv(rows: Sequence[Attendance]) -> bytes:
@@ -73,6 +75,9 @@ def bring_in(edition: Edition, rows: Sequence[Attendance], person: Person) -> di
         run.state = State.RUNNING
     apply(run.id, _unseen)
     with unit_of_work():
+        hour, before = LISTED_AT
+        listed = datetime.combine(edition.starts_on - before, hour, UTC)
+        run.created_at = run.finished_at = min(listed, clock.now())
         return _after(edition, rows)
 
 
