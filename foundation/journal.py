@@ -76,7 +76,7 @@ class Journal:
         }
         for record in list(db.session):
             key = inspect(record).identity
-            if key and (record.__tablename__, key[0]) in dropped:
+            if key and (inspect(record).mapper.local_table.name, key[0]) in dropped:
                 db.session.expunge(record)
         db.session.expire_all()
 

@@ -11,6 +11,7 @@ from complaints.models import ComplaintStep, Resolution
 from exhibitors.attachment import attach
 from exhibitors.bulk.letters import Letter
 from exhibitors.custom import CustomField, CustomValue
+from exhibitors.duplicates.models import Duplicate, DuplicateDecision
 from exhibitors.exporting import ListExport
 from exhibitors.field_change import ChangeBatch, FieldChange
 from exhibitors.merging import merge
@@ -129,6 +130,15 @@ def _merged(text: str, person: Person) -> Records:
     return {"merge_id": merge(keep.id, gone.id, person.id), "relation_id": relation}
 
 
+def _alike(text: str) -> Records:
+    one, other = ExhibitorFactory(name=text), ExhibitorFactory(name=f"{text} 2")
+    pair = _kept(Duplicate(one_id=one.id, other_id=other.id, score=0.9, reasons=[["alike_name", 2.0, text, text]]))
+    decision = DuplicateDecision(
+        pair_low=one.id, pair_high=other.id, one_name=text, other_name=text, score=0.9, verdict="apart"
+    )
+    return {"duplicate_id": pair, "decision_id": _kept(decision)}
+
+
 def _promises(text: str, shown: Records) -> Records:
     typed = dict.fromkeys(("attribute", "consequence", "end_goal", "target_unit", "measure"), text)
     here = {"exhibitor": shown["exhibitor_id"], "edition": shown["edition_id"]}
@@ -190,11 +200,12 @@ def _records(text: str, shown: Records) -> Records:
 
 def house(text: str) -> dict[str, int | str]:
     """Store one of everything with `text` wherever one types; return a value for each variable of a route."""
-    shown: Records = {"report_id": 1, "code": "en", "word": "risk", "stamp": "2026-05-12T08:00:00+00:00"}
+    shown: Records = {"report_id": 1, "number": 1, "code": "en", "word": "risk", "stamp": "2026-05-12T08:00:00+00:00"}
     shown |= _event(text)
     shown |= _staff(text, PersonFactory(name=text, team=text, job_title=text))
     shown |= _company(text, shown, shown["person_id"])
     shown |= _merged(text, shown["person_id"])
+    shown |= _alike(text)
     shown |= _promises(text, shown)
     shown |= _opinions(text, shown)
     shown |= _records(text, shown)
