@@ -26,7 +26,9 @@ def pages(app: Flask, browser: FlaskClient, text: str) -> Iterator[tuple[str, Te
     known = house(text)
     for rule in rules(app, "GET"):
         target = address(app, rule, known)
-        yield target, browser.get(target)
+        answer = browser.get(target)
+        answer.get_data()
+        yield target, answer
 
 
 def test_no_text_of_anybody_is_markup_and_every_answer_has_its_headers(app, sign_in):

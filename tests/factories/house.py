@@ -132,7 +132,9 @@ def _merged(text: str, person: Person) -> Records:
 
 def _alike(text: str) -> Records:
     one, other = ExhibitorFactory(name=text), ExhibitorFactory(name=f"{text} 2")
-    pair = _kept(Duplicate(one_id=one.id, other_id=other.id, score=0.9, reasons=[["alike_name", 2.0, text, text]]))
+    pair = _kept(
+        Duplicate(one_id=one.id, other_id=other.id, score=0.9, reasons=[["alike_name", 2.0, text, text]])
+    )
     decision = DuplicateDecision(
         pair_low=one.id, pair_high=other.id, one_name=text, other_name=text, score=0.9, verdict="apart"
     )
@@ -200,7 +202,13 @@ def _records(text: str, shown: Records) -> Records:
 
 def house(text: str) -> dict[str, int | str]:
     """Store one of everything with `text` wherever one types; return a value for each variable of a route."""
-    shown: Records = {"report_id": 1, "number": 1, "code": "en", "word": "risk", "stamp": "2026-05-12T08:00:00+00:00"}
+    shown: Records = {
+        "report_id": 1,
+        "number": 1,
+        "code": "en",
+        "word": "risk",
+        "stamp": "2026-05-12T08:00:00+00:00",
+    }
     shown |= _event(text)
     shown |= _staff(text, PersonFactory(name=text, team=text, job_title=text))
     shown |= _company(text, shown, shown["person_id"])
