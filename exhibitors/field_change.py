@@ -58,6 +58,7 @@ class FieldChange(Base):
         Index("ix_field_change_exhibitor", "exhibitor_id", "at", "id"),
         Index("ix_field_change_field", "record", "record_id", "field", "id"),
         Index("ix_field_change_batch", "batch_id", "record_id"),
+        {"info": {"derived": True}},
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     record: Mapped[str] = word()

@@ -53,6 +53,7 @@ PURE = [
     "exhibitors.imports.mapping",
     "exhibitors.imports.known_words",
     "exhibitors.imports.contact_cells",
+    "exhibitors.imports.custom_cells",
     "exhibitors.imports.entry",
     "exhibitors.imports.layout",
     "exhibitors.imports.mending",

@@ -40,7 +40,7 @@ class Duplicate(Base):
         one_of("state", State),
         Index("ix_duplicate_review", "state", "score", "id"),
         Index("ix_duplicate_other_id", "other_id"),
-        {"info": {"pair": ("one_id", "other_id"), "ordered": True}},
+        {"info": {"pair": ("one_id", "other_id"), "ordered": True, "derived": True}},
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     one_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"))

@@ -3,7 +3,16 @@
 from sqlalchemy import func, select
 
 from exhibitors import contact_search
-from exhibitors.imports import changes, companions, counts, newcomers, participants, people, search_texts
+from exhibitors.imports import (
+    changes,
+    companions,
+    counts,
+    custom_values,
+    newcomers,
+    participants,
+    people,
+    search_texts,
+)
 from exhibitors.imports.batches import ROWS, Batch, next_batch, one_at_a_time
 from exhibitors.imports.matching import match
 from exhibitors.imports.models import ImportRun, Kind, State
@@ -30,6 +39,7 @@ def _step(run_id: int, report: Report) -> bool:
         _finish(run)
         return False
     if run.kind == Kind.EXHIBITORS:
+        _begin(run)
         bring_in(batch, run)
     else:
         people.bring_in(batch)
@@ -50,7 +60,13 @@ def bring_in(batch: Batch, run: ImportRun) -> None:
     companions.add_contacts(batch)
     contact_search.fill()
     companions.add_aliases(batch)
+    custom_values.bring_in(batch, run)
     search_texts.rewrite(search_texts.touched(batch))
+
+
+def _begin(run: ImportRun) -> None:
+    if run.applied_to == 0:
+        custom_values.make_fields(run)
 
 
 def _applied(run: ImportRun) -> int:

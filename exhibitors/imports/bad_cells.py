@@ -25,6 +25,8 @@ MESSAGES = {
     "contact_name_missing": _l("Nobody is named. Fill in the name or the e-mail address."),
     "happened_at_missing": _l("The date is missing. Fill it in."),
     "summary_missing": _l("Nothing says what it was about. Fill in the summary."),
+    "choice_unknown": _l("%(text)s is none of the field's choices. Add it there, or correct it."),
+    "number_unreadable": _l("%(text)s is not a number. Write it as 1200.50."),
     "exhibitor_unknown": _l("No exhibitor is known as %(text)s. Add it first, or correct the name."),
     "exhibitor_ambiguous": _l(
         "Several exhibitors are known as %(text)s. Give the number or the website too."

@@ -7,7 +7,7 @@ from sqlalchemy import DDL, ColumnElement, Table, and_, exists, func, select
 
 from events.models import Edition, Hall
 from exhibitors.imports.decisions import ImportDecision, ImportLikeness
-from exhibitors.imports.models import ImportChange, ImportRow, ImportRun, ImportStand, Outcome
+from exhibitors.imports.models import ImportChange, ImportCustom, ImportRow, ImportRun, ImportStand, Outcome
 from exhibitors.interaction import Interaction
 from exhibitors.models import Alias, Contact, Exhibitor
 from exhibitors.participation import Participation, Stand, Status
@@ -18,6 +18,7 @@ SIZE = 5_000
 RUNS = cast(Table, ImportRun.__table__)
 ROWS = cast(Table, ImportRow.__table__)
 CELLS = cast(Table, ImportStand.__table__)
+CUSTOMS = cast(Table, ImportCustom.__table__)
 CHANGES = cast(Table, ImportChange.__table__)
 LIKENESSES = cast(Table, ImportLikeness.__table__)
 DECISIONS = cast(Table, ImportDecision.__table__)

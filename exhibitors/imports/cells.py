@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from exhibitors.custom_kinds import Stored
 from exhibitors.imports.bad_cells import BadCell, bad
 from exhibitors.imports.contact_cells import email, known_country, website
+from exhibitors.imports.custom_cells import NEW, CustomColumn, value
 from exhibitors.imports.dates import date, instant
 from exhibitors.imports.entry import LONGEST, Entry
 from exhibitors.imports.field_words import EXHIBITORS, REQUIRED
@@ -38,6 +40,7 @@ class Terms:
     verbatim: bool = False
     zone: dt.tzinfo = dt.UTC
     kind: str = EXHIBITORS
+    custom: tuple[CustomColumn, ...] = ()
 
 
 def entries(table: Table, mapping: Mapping[str, str], terms: Terms | None = None) -> Iterator[Entry]:
@@ -64,6 +67,8 @@ def _entry(cells: Mapping[str, str], number: int, readers: Mapping[str, Reader],
             _set(made, name, reader(cell))
     _set(made, "stands", _stands(cells))
     _note_repairs(made, cells, terms)
+    for column in terms.custom:
+        _keep(made, column, value(cells[column.key], column.kind, column.choices, terms.day_first))
     if terms.kind != EXHIBITORS:
         _join_names(made)
     for group in [] if made.rejected else REQUIRED[terms.kind]:
@@ -99,6 +104,13 @@ def _set(made: Entry, name: str, value: object) -> None:
         made.refuse(name, value, rejects=name in ("name", "happened_at"))
     elif value is not None:
         setattr(made, name, value)
+
+
+def _keep(made: Entry, column: CustomColumn, found: Stored | BadCell | None) -> None:
+    if isinstance(found, BadCell):
+        made.refuse(f"{NEW}{column.name}", found)
+    elif found is not None:
+        made.custom += ((column.key, found),)
 
 
 def _is_nothing(cell: str) -> bool:

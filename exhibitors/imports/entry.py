@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from exhibitors.custom_kinds import Stored
 from exhibitors.imports.bad_cells import BadCell
 from exhibitors.imports.quantities import Money
 from exhibitors.imports.stands import Stand
@@ -87,6 +88,7 @@ class Entry:
     staff: str | None = None
     external_id: str | None = None
     stands: tuple[Stand, ...] = ()
+    custom: tuple[tuple[str, Stored], ...] = ()
     problems: tuple[Problem, ...] = ()
     repairs: tuple[Repair, ...] = ()
 

@@ -8,7 +8,9 @@ from wtforms import BooleanField, FieldList, IntegerField, SelectField, SelectMu
 from wtforms.validators import NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from exhibitors.custom import fields as custom_fields
 from exhibitors.imports import words
+from exhibitors.imports.custom_cells import NEW, OLD
 from exhibitors.imports.field_words import FIELDS
 from exhibitors.imports.layout import ENCODINGS, Layout
 from exhibitors.imports.mapping import missing
@@ -80,34 +82,44 @@ class ColumnsForm(RoomForm):
     verbatim = BooleanField(_l("Take the text as it stands, repair nothing"))
 
     def __init__(self, run: ImportRun, table: Table, date_order: str = "") -> None:
-        fields = {column: field for field, column in run.mapping.items()}
+        fields = {column: NEW if field.startswith(NEW) else field for field, column in run.mapping.items()}
         here = [fields.get(column, "") for column in table.columns]
         super().__init__(columns=here, keys=run.keys, verbatim=run.verbatim, date_order=date_order)
         self._kind = str(run.kind)
-        offered = choices(
-            [("", _l("Leave out")), *((field, words.FIELDS[field]) for field in FIELDS[self._kind])]
-        )
+        offered = choices([("", _l("Leave out")), *self._fields_of_list(), *self._customs()])
         for entry in self.columns.entries:
             entry.choices = offered
 
+    def _fields_of_list(self) -> list[tuple[str, str]]:
+        return [(field, words.FIELDS[field]) for field in FIELDS[self._kind]]
+
+    def _customs(self) -> list[tuple[str, str]]:
+        """The custom fields there are, and one to be made of the column."""
+        if self._kind != Kind.EXHIBITORS:
+            return []
+        there = [(f"{OLD}{one.id}", _("Custom field: %(name)s", name=one.name)) for one in custom_fields()]
+        return [*there, (NEW, _("Keep as a new custom field"))]
+
     def validate_columns(self, field: Any) -> None:
         """Each field is filled by one column at most, and what the list needs by one at least."""
-        taken = [word for word in field.data if word]
+        taken = [word for word in field.data if word and word != NEW]
         twice = next((word for word in taken if taken.count(word) > 1), None)
         if twice:
-            raise ValidationError(_("Choose one column for: %(field)s.", field=words.FIELDS[twice]))
+            name = words.FIELDS.get(twice, _("Custom field"))
+            raise ValidationError(_("Choose one column for: %(field)s.", field=name))
         lacking = missing({word: word for word in taken}, self._kind)
         if lacking:
             raise ValidationError(words.NEEDED[lacking[0][0]])
 
     def validate_keys(self, field: Any) -> None:
         """Without a key every row would be a new exhibitor."""
-        if not field.data:
+        if self._kind == Kind.EXHIBITORS and not field.data:
             raise ValidationError(_("Choose at least one."))
 
     def mapping(self, columns: list[str]) -> dict[str, str]:
         """Return column by field."""
-        return {word: name for word, name in zip(self.columns.data, columns, strict=False) if word}
+        pairs = zip(self.columns.data, columns, strict=False)
+        return {f"{NEW}{name}" if word == NEW else word: name for word, name in pairs if word}
 
     def terms(self) -> dict[str, Any]:
         """Return the terms as a run keeps them."""

@@ -11,7 +11,8 @@ from exhibitors.imports.refusals import FileRefused
 from exhibitors.imports.tables import Limits, Table, of_mappings
 
 USUAL_LISTS = ("exhibitor", "exhibitors", "companies", "rows", "records", "items", "data", "results")
-_MAIN_KEYS = ("text", "name", "value", "label", "title")
+_MAIN_KEYS = ("text", "name", "value", "label", "title", "number", "no", "stand", "booth")
+_AMOUNTS, _UNITS = ("amount", "value", "quantity", "size"), ("currency", "unit", "uom")
 _JOIN = "; "
 _NO_DATABASE_TAKES = re.compile("[\0\ud800-\udfff]")
 """JSON can escape NUL and halves of a surrogate pair; no other kind of file can hold them."""
@@ -65,12 +66,22 @@ def _texts(column: str, value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, list):
         for item in value:
             yield from _texts(column, item)
+    elif isinstance(value, dict) and (measured := _measured(value)):
+        yield column, measured
     elif isinstance(value, dict):
         main = _main_key(value)
         for key, inner in value.items():
             yield from _texts(column if key == main else f"{column}.{_storable(key)}", inner)
     elif value is not None and (text := _text(value)):
         yield column, text
+
+
+def _measured(value: dict[str, object]) -> str | None:
+    """A number with its unit or currency, as one text: `{"amount": 1200, "currency": "EUR"}`."""
+    plain = {key.casefold(): inner for key, inner in value.items() if isinstance(inner, str | int | float)}
+    amount = next((plain[key] for key in _AMOUNTS if key in plain), None)
+    unit = next((plain[key] for key in _UNITS if key in plain), None)
+    return None if amount is None or unit is None else f"{_text(amount)} {_text(unit)}"
 
 
 def _main_key(value: dict[str, object]) -> str | None:

@@ -14,6 +14,7 @@ from exhibitors.imports.batches import (
     RUNS,
     STANDS,
 )
+from exhibitors.imports.custom_values import VALUES
 from exhibitors.imports.models import ImportRun, Kept, Outcome, State
 from exhibitors.imports.uses import used, used_at
 from foundation.database import db
@@ -60,7 +61,7 @@ def _in_later_list_of_edition(run: ImportRun) -> Condition:
 def _exhibitor_edited(run: ImportRun) -> Condition:
     hanging = (
         exists().where(table.c.exhibitor_id == EXHIBITORS.c.id, _foreign(table, run))
-        for table in (ALIASES, CONTACTS, PARTICIPATIONS)
+        for table in (ALIASES, CONTACTS, PARTICIPATIONS, VALUES)
     )
     contact = exists().where(CONTACTS.c.exhibitor_id == EXHIBITORS.c.id, CONTACTS.c.version > 1)
     return or_(_saved_by_hand(EXHIBITORS, "exhibitor"), contact, *hanging)

@@ -62,6 +62,7 @@ _MADE = (
     "main_key",
     "staff_id",
 )
+CUSTOM_COLUMNS = ("run_id", "number", "key", "text_value", "number_value")
 STAND_COLUMNS = ("run_id", "number", "hall", "stand")
 _LONGEST_INDUSTRY = 120
 _HUNDREDTHS = 2
@@ -130,6 +131,10 @@ class Lines:
     def stand_lines(self, entry: Entry) -> Iterator[Line]:
         """Yield the row's stands, in the order of STAND_COLUMNS."""
         return ((self._run_id, entry.number, stand.hall, stand.number) for stand in entry.stands)
+
+    def custom_lines(self, entry: Entry) -> Iterator[Line]:
+        """Yield the row's values of custom fields, in the order of CUSTOM_COLUMNS."""
+        return ((self._run_id, entry.number, key, *value) for key, value in entry.custom)
 
     def _money(self, entry: Entry, field: str, amount: Money | None) -> int | None:
         """The amount in hundredths of the edition's currency; in another one it is a problem of the row."""

@@ -20,6 +20,9 @@ _ONE_WORD_WILL_DO = frozenset(
 )
 """Fields that a heading is for when one of their words begins or ends it (`Postal country`)."""
 
+_UNDER_ANOTHER = frozenset({"hall", "city"})
+"""Fields whose one word says it under any other, as in JSON `stands.hall`, `address.city`."""
+
 _NEVER_BY_A_PART = frozenset(
     {"alias", "package", "price", "external_id", "status", "kind", "paid", "due_on", "currency", "main"}
 )
@@ -88,6 +91,8 @@ def _rank(heading: str, field: str, words: Sequence[str]) -> tuple[int, int] | N
     """(0, place) of the word that is the heading, (1, -length) of the longest word at an end of it."""
     if heading in words:
         return (0, words.index(heading))
+    if heading.rpartition(" ")[2] in words and field in _UNDER_ANOTHER:
+        return (1, 0)
     ends = [word for word in words if _may_be_a_part(word, field) and _at_an_end(word, heading)]
     return (1, -max(map(len, ends))) if ends else None
 

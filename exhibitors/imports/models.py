@@ -70,7 +70,8 @@ class ImportRun(Base):
     `layout` is what a person said of how the file is laid out, `signature` its columns as found without that:
     the next file of the same shape starts with what was chosen for this one. `verbatim` takes the text as it
     stands; `day_first` reads 03/04/2026. `same` counts the matched rows that bring nothing new; `compared_to`
-    is the last row number that was compared with the exhibitors there are.
+    is the last row number that was compared with the exhibitors there are. `custom` are the columns that are
+    kept as custom fields, `custom_fields` the ids of those that the run made.
     """
 
     __tablename__ = "import_run"
@@ -100,6 +101,8 @@ class ImportRun(Base):
     day_first: Mapped[bool | None]
     same: Mapped[int] = mapped_column(default=0, server_default="0")
     compared_to: Mapped[int] = mapped_column(default=0, server_default="0")
+    custom: Mapped[list[Any]] = mapped_column(JSON, default=list, server_default="[]")
+    custom_fields: Mapped[list[int]] = mapped_column(JSON, default=list, server_default="[]")
     edition: Mapped[Edition] = relationship()
     person: Mapped[Person | None] = relationship()
     file: Mapped["ImportFile"] = relationship(cascade="all, delete-orphan", passive_deletes=True)
@@ -193,6 +196,19 @@ class ImportStand(Base):
     stand: Mapped[str]
 
 
+class ImportCustom(Base):
+    """A value that a row has for a custom field; `key` is the column's in the run's mapping."""
+
+    __tablename__ = "import_custom"
+    __table_args__ = (Index("ix_import_custom_row", "run_id", "number"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("import_run.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    key: Mapped[str]
+    text_value: Mapped[str | None]
+    number_value: Mapped[float | None]
+
+
 class ImportChange(Base):
     """A value that a run changed on a row that was there before it: what it was, what it became, as text."""
 
@@ -200,7 +216,7 @@ class ImportChange(Base):
     __table_args__ = (
         Index("ix_import_change_field", "run_id", "record", "field", "record_id"),
         Index("ix_import_change_record", "record", "record_id"),
-        one_of("record", ("exhibitor", "participation", "contact")),
+        one_of("record", ("exhibitor", "participation", "contact", "custom")),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("import_run.id", ondelete="CASCADE"))

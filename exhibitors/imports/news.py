@@ -3,11 +3,12 @@
 from collections import defaultdict
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, or_, select, update
+from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, literal, or_, select, update
 
 from exhibitors.imports import changes, companions
 from exhibitors.imports.batches import (
     CELLS,
+    CUSTOMS,
     EXHIBITORS,
     HALLS,
     PARTICIPATIONS,
@@ -16,6 +17,8 @@ from exhibitors.imports.batches import (
     Batch,
     at_edition,
 )
+from exhibitors.imports.custom_cells import OLD
+from exhibitors.imports.custom_values import VALUES
 from exhibitors.imports.models import Kind, Outcome
 from foundation.database import db
 
@@ -36,6 +39,7 @@ def mark(batch: Batch) -> None:
         changes.changes_anything(batch),
         ~_takes_part(batch),
         exists().where(*_of_row(), ~_stand_there(batch)),
+        exists(_new_values().correlate(ROWS)),
         *(exists(wanted.correlate(ROWS)) for wanted in (_new_contact(), _new_name())),
     )
     marked = update(ROWS).where(*batch.rows(Outcome.MATCHED), ROWS.c.brings != brings)
@@ -61,7 +65,22 @@ def of_rows(batch: Batch, numbers: list[int]) -> dict[int, list[Change]]:
     for field, wanted in (("contact_name", _new_contact()), ("alias", _new_name())):
         for number, text in db.session.execute(wanted.where(*known)):
             found[number].append(Change(field, None, text))
+    for number, key, text, value in db.session.execute(_new_values().where(*known)):
+        found[number].append(Change(key, None, text if value is None else f"{value:g}"))
     return found
+
+
+def _new_values() -> Select[*tuple[Any, ...]]:
+    """The values of custom fields that the exhibitor has not, or has otherwise."""
+    same = exists().where(
+        VALUES.c.exhibitor_id == ROWS.c.exhibitor_id,
+        literal(OLD) + cast(VALUES.c.field_id, String) == CUSTOMS.c.key,
+        VALUES.c.text.is_not_distinct_from(CUSTOMS.c.text_value),
+        VALUES.c.number.is_not_distinct_from(CUSTOMS.c.number_value),
+    )
+    columns = CUSTOMS.c["key", "text_value", "number_value"]
+    here = (CUSTOMS.c.run_id == ROWS.c.run_id, CUSTOMS.c.number == ROWS.c.number)
+    return select(ROWS.c.number, *columns).where(*here, ~same)
 
 
 def _takes_part(batch: Batch) -> Condition:

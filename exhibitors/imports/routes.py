@@ -8,7 +8,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from events.current import current_edition, editions
+from exhibitors.custom import fields as custom_fields
 from exhibitors.imports import decisions, listing, reports, runs, words
+from exhibitors.imports.custom_cells import OLD
 from exhibitors.imports.forms import UploadForm
 from exhibitors.imports.models import ImportRun, State
 from exhibitors.imports.refusals import FileRefused
@@ -25,7 +27,7 @@ WORKING = (State.READING, State.RUNNING, State.UNDOING)
 
 @blueprint.context_processor
 def _words() -> dict[str, object]:
-    return {"words": words}
+    return {"words": words, "customs": {f"{OLD}{one.id}": one.name for one in custom_fields()}}
 
 
 def take(step: Callable[..., Any], *arguments: Any, **options: Any) -> Any:

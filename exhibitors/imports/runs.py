@@ -1,13 +1,15 @@
 """A run from upload to undo: each step is taken once, whoever asks, and the long ones become jobs."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import delete, select, update
 
 from events.models import Edition
-from exhibitors.imports.batches import CELLS, LIKENESSES, ROWS
+from exhibitors.custom import fields
+from exhibitors.imports.batches import CELLS, CUSTOMS, LIKENESSES, ROWS
+from exhibitors.imports.custom_cells import NEW, OLD, CustomColumn, guess_kind
 from exhibitors.imports.layout import Layout
 from exhibitors.imports.mapping import guess
 from exhibitors.imports.memory import last, signature
@@ -98,6 +100,9 @@ def _as_last_time(run: ImportRun, before: ImportRun | None) -> None:
     if set(before.mapping.values()) <= set(table.columns):
         for name in CHOSEN:
             setattr(run, name, getattr(before, name))
+        there = {f"{OLD}{field.id}" for field in fields()}
+        gone = {key for key in run.mapping if key.startswith(OLD)} - there
+        run.mapping = {key: column for key, column in run.mapping.items() if key not in gone}
 
 
 def table_of(run: ImportRun) -> Table:
@@ -136,12 +141,26 @@ def _step(run: ImportRun, kind: str, to: State, *begins: State) -> None:
     work.queue(f"import.{kind}", subject=f"import:{run.id}", run_id=run.id)
 
 
+def custom_columns(mapping: Mapping[str, str], table: Table) -> list[CustomColumn]:
+    """Return the columns that are kept as custom fields: the kind of a field there is, or a guess."""
+    known = {f"{OLD}{field.id}": field for field in fields()}
+    found = []
+    for key, name in mapping.items():
+        if key in known:
+            found.append(CustomColumn(key, name, known[key].kind, tuple(known[key].choices)))
+        elif key.startswith(NEW):
+            place = table.columns.index(name)
+            found.append(CustomColumn(key, name, *guess_kind([row.cells[place] for row in table.rows])))
+    return found
+
+
 def preview(run: ImportRun, mapping: dict[str, str], **chosen: Any) -> None:
     """Have the file read with this mapping, from its first row; `chosen`: keys, verbatim, day_first."""
     _step(run, "read", State.READING, State.UPLOADED, State.PREVIEWED)
-    for table in (ROWS, CELLS, LIKENESSES):
+    for table in (ROWS, CELLS, CUSTOMS, LIKENESSES):
         db.session.execute(delete(table).where(table.c.run_id == run.id))
     run.mapping, run.compared_to = mapping, 0
+    run.custom = [list(column) for column in custom_columns(mapping, table_of(run))]
     for name, value in chosen.items():
         setattr(run, name, value)
 

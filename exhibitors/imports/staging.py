@@ -11,12 +11,13 @@ from flask import current_app
 from sqlalchemy import func, select, update
 
 from exhibitors.imports import counts, news, people, people_matching
-from exhibitors.imports.batches import CELLS, ROWS, SIZE, batch_of, take_stock
+from exhibitors.imports.batches import CELLS, CUSTOMS, ROWS, SIZE, batch_of, take_stock
 from exhibitors.imports.cells import Terms, entries
 from exhibitors.imports.companies import Companies
+from exhibitors.imports.custom_cells import CustomColumn
 from exhibitors.imports.entry import Entry
 from exhibitors.imports.layout import Layout
-from exhibitors.imports.lines import STAND_COLUMNS, Line, Lines
+from exhibitors.imports.lines import CUSTOM_COLUMNS, STAND_COLUMNS, Line, Lines
 from exhibitors.imports.matching import match
 from exhibitors.imports.models import ImportRun, Kind, State
 from exhibitors.imports.reading import read
@@ -92,8 +93,14 @@ def terms_of(run: ImportRun) -> Terms:
     """Return how the cells of a run's file are meant."""
     edition = run.edition
     zone = ZoneInfo(edition.time_zone)
+    custom = tuple(CustomColumn(*one) for one in run.custom)
     return Terms(
-        edition.currency, day_first=run.day_first, verbatim=run.verbatim, zone=zone, kind=str(run.kind)
+        edition.currency,
+        day_first=run.day_first,
+        verbatim=run.verbatim,
+        zone=zone,
+        kind=str(run.kind),
+        custom=custom,
     )
 
 
@@ -105,6 +112,7 @@ def _store(
     insert_rows(ROWS, made.columns, [line for _, line in new])
     stands = [stand for entry, _ in new for stand in made.stand_lines(entry)]
     insert_rows(CELLS, STAND_COLUMNS, stands)
+    insert_rows(CUSTOMS, CUSTOM_COLUMNS, [one for entry, _ in new for one in made.custom_lines(entry)])
     of_name = update(ROWS).where(ROWS.c.run_id == source.run_id, ROWS.c.number.in_(twins))
     db.session.execute(of_name.values(twin=True))
     run = db.session.get_one(ImportRun, source.run_id)

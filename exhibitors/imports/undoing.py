@@ -6,7 +6,7 @@ What was edited, used or imported again since stays, with everything that the ru
 
 from sqlalchemy import delete, exists, select
 
-from exhibitors.imports import keeping, people_undoing, restoring, search_texts
+from exhibitors.imports import custom_values, keeping, people_undoing, restoring, search_texts
 from exhibitors.imports.batches import (
     ALIASES,
     CONTACTS,
@@ -43,6 +43,7 @@ def _take_back(run: ImportRun) -> None:
     restoring.restore(run, PARTICIPATIONS, "participation", PARTICIPATION_FIELDS)
     _delete(run)
     search_texts.rewrite(touched)
+    custom_values.take_back(run)
 
 
 def _delete(run: ImportRun) -> None:

@@ -5,11 +5,21 @@ Tables marked as derived (`info={"derived": True}`) are written by the machine a
 
 from sqlalchemy import ColumnElement, Table, exists, false, or_
 
-from exhibitors.imports.batches import ALIASES, CONTACTS, PARTICIPATIONS, ROWS, STANDS, looked_at
+from exhibitors.imports.batches import (
+    ALIASES,
+    CONTACTS,
+    DECISIONS,
+    LIKENESSES,
+    PARTICIPATIONS,
+    ROWS,
+    STANDS,
+    looked_at,
+)
+from exhibitors.imports.custom_values import VALUES
 from foundation.database import Base
 from foundation.removal import columns_pointing_at
 
-_OF_IMPORTS = (ALIASES, CONTACTS, PARTICIPATIONS, STANDS, ROWS)
+_OF_IMPORTS = (ALIASES, CONTACTS, PARTICIPATIONS, STANDS, ROWS, VALUES, LIKENESSES, DECISIONS)
 Condition = ColumnElement[bool]
 
 

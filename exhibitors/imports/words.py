@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from exhibitors.duplicates.words import why as why
 from exhibitors.imports import bad_cells, refusals
+from exhibitors.imports.custom_cells import NEW
 from exhibitors.imports.listing import Show
 from exhibitors.imports.models import Kept, Key, Kind, Outcome, State
 from exhibitors.words import INTERACTIONS
@@ -132,6 +133,16 @@ def visible(text: str) -> str:
     return text.translate(str.maketrans(_SIGNS))
 
 
+def field_name(field: str) -> str:
+    """Return what a field is called; a custom field that the list brings, as its column is."""
+    return field.removeprefix(NEW) if field.startswith(NEW) else str(FIELDS[field])
+
+
+def changed_name(field: str, customs: Mapping[str, str]) -> str:
+    """Return what a changed field is called; `customs` are the names of custom fields by their keys."""
+    return customs.get(field) or str(CHANGED.get(field, "")) or field.removeprefix(NEW)
+
+
 def refusal_text(refusal: refusals.FileRefused) -> str:
     """Return why a file is refused, in the current language."""
     return _(refusals.MESSAGES[refusal.code], **refusal.params)
@@ -141,7 +152,7 @@ def problem_text(stored: Mapping[str, Any]) -> str:
     """Return what is wrong with a cell and what to do, in the current language."""
     reason = bad_cells.BadCell(stored["code"], stored["text"], stored["limit"])
     text = _(bad_cells.MESSAGES[reason.code], **reason.params)
-    return f"{FIELDS[stored['field']]}: {text}"
+    return f"{field_name(stored['field'])}: {text}"
 
 
 def outcome(row: Any) -> str:

@@ -2,8 +2,11 @@ import json
 
 import pytest
 
+from exhibitors.imports.cells import entries
+from exhibitors.imports.mapping import guess
 from exhibitors.imports.reading import read
 from exhibitors.imports.refusals import FileRefused
+from exhibitors.imports.stands import Stand
 
 
 def records(document):
@@ -55,3 +58,16 @@ def test_what_is_no_list_is_refused(content, code):
         read(content, "list.json")
     assert refused.value.code == code
     assert refused.value.message
+
+
+def test_a_number_with_its_unit_or_currency_is_one_text():
+    shapes = {"price": {"amount": 1200.5, "currency": "EUR"}, "area": {"value": 18, "unit": "m2"}}
+    table = read(json.dumps([{"name": "Acme", **shapes}]).encode(), "list.json")
+    assert table.rows[0].cells == ["Acme", "1200.5 EUR", "18 m2"]
+
+
+def test_stands_with_their_halls_go_in_pairs():
+    stands = [{"hall": "3", "stand": "C10"}, {"hall": "4", "stand": "A1"}]
+    table = read(json.dumps([{"name": "Acme", "stands": stands}]).encode(), "list.json")
+    (made,) = entries(table, guess(table.columns, [row.cells for row in table.rows]))
+    assert made.stands == (Stand("3", "C10"), Stand("4", "A1"))
