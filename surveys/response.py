@@ -19,7 +19,8 @@ class Response(Base):
     """One filled survey. Headline figures stand in columns, so that reading many responses reads one table.
 
     overall, would_return 1-5; recommend 0-10; effort 1-7; goal_attainment 0-1; trust, satisfaction,
-    commitment, friendship, calculative 1-7; relationship_quality 0-100. None: not answered.
+    commitment, friendship, calculative 1-7; relationship_quality 0-100. None: not answered. Without an
+    exhibitor: answers of another tool that do not say whose they are.
     """
 
     __tablename__ = "response"
@@ -37,7 +38,7 @@ class Response(Base):
     invitation_id: Mapped[int | None] = mapped_column(
         ForeignKey("invitation.id", ondelete="CASCADE"), unique=True
     )
-    exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"))
+    exhibitor_id: Mapped[int | None] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"))
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id", ondelete="SET NULL"), index=True)
     page: Mapped[int] = mapped_column(default=1)
     started_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
@@ -56,7 +57,7 @@ class Response(Base):
     comment: Mapped[str | None]
     survey: Mapped[Survey] = relationship()
     invitation: Mapped[Invitation | None] = relationship()
-    exhibitor: Mapped[Exhibitor] = relationship()
+    exhibitor: Mapped[Exhibitor | None] = relationship()
     contact: Mapped[Contact | None] = relationship()
 
 

@@ -87,12 +87,17 @@ PURE = [
     "staff.proof",
     "surveys.attainment",
     "surveys.answers",
+    "surveys.differences",
+    "surveys.drivers",
     "surveys.headline",
+    "surveys.hiding",
     "surveys.items",
     "surveys.kinds",
+    "surveys.loyalty",
     "surveys.relationship",
     "surveys.scales",
     "surveys.tally",
+    "surveys.value",
 ]
 
 CHECK = """

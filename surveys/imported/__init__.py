@@ -1,0 +1,1 @@
+"""Answers gathered with another tool become a survey of an edition."""

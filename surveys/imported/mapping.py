@@ -1,0 +1,130 @@
+"""What each column of a file of answers is: what it measures, its scale, and which values are no answer."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from surveys.answers import LONGEST_TEXT, NOTHING, Given
+from surveys.imported.refusals import MappingRefused
+from surveys.kinds import RELATIONSHIP, TIERS, Kind, Measure
+
+SCALES: dict[str, tuple[int, int]] = {
+    Measure.OVERALL: (1, 5),
+    Measure.RETURN: (1, 5),
+    Measure.RECOMMEND: (0, 10),
+    Measure.EFFORT: (1, 7),
+    Measure.SERVICE: (1, 5),
+    Measure.PRICE: (1, 7),
+    **dict.fromkeys(RELATIONSHIP, (1, 7)),
+}
+"""The scales on which answers are kept. Goals and people are asked about by us only."""
+
+SINGLE = (Measure.OVERALL, Measure.RETURN, Measure.RECOMMEND, Measure.EFFORT)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `blank` values are no answer, `unused` values say that it was not used."""
+
+    column: str
+    measure: str
+    code: str
+    text: str
+    tier: str | None = None
+    blank: frozenset[str] = frozenset()
+    unused: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> Kind:
+        """How the question was answered."""
+        return Kind.TEXT if self.measure == Measure.OPEN else Kind.SCALE
+
+    @property
+    def scale(self) -> tuple[int | None, int | None]:
+        """The lowest and the highest answer; none of a text."""
+        return SCALES.get(self.measure, (None, None))
+
+    def read(self, cell: str) -> Given:
+        """The answer in a cell. Raises `ValueError` where it is none and no missing code either."""
+        value = plain(cell)
+        if value in self.unused:
+            return Given(did_not_use=True)
+        if not value or value in self.blank:
+            return NOTHING
+        if self.measure == Measure.OPEN:
+            return Given(text=cell.strip()[:LONGEST_TEXT])
+        low, high = SCALES[self.measure]
+        if not value.isdecimal() or not low <= int(value) <= high:
+            raise ValueError(value)
+        return Given(number=int(value))
+
+
+@dataclass(frozen=True)
+class FileMapping:
+    """How a whole file is read; `exhibitor` is the column with companies' names or numbers, if there is one."""
+
+    title: str
+    columns: tuple[Column, ...]
+    exhibitor: str | None = None
+
+
+def plain(cell: str) -> str:
+    """A cell's value as codes are written: without blanks at its ends, whole numbers without decimals."""
+    value = cell.strip()
+    return value[:-2] if re.fullmatch(r"\d+\.0", value) else value
+
+
+def read(told: Any, header: Sequence[str]) -> FileMapping:
+    """The mapping in what a JSON file or a form tells. Raises `MappingRefused` and says what to correct.
+
+    {"title", "exhibitor", "blank": [values], "unused": [values], "columns": [{"column", "measure", "code",
+    "text", "tier", "blank", "unused"}]}: the values given at the top hold for columns without their own.
+    """
+    if not isinstance(told, Mapping) or not isinstance(told.get("columns"), list) or not told["columns"]:
+        raise MappingRefused("no_columns")
+    columns = tuple(_column(one, told, header) for one in told["columns"])
+    exhibitor = told.get("exhibitor") or None
+    if exhibitor is not None and exhibitor not in header:
+        raise MappingRefused("unknown_column", column=exhibitor)
+    _refuse_twins(columns)
+    return FileMapping(str(told.get("title") or ""), columns, exhibitor)
+
+
+def _column(one: Any, told: Mapping[str, Any], header: Sequence[str]) -> Column:
+    if not isinstance(one, Mapping):
+        raise MappingRefused("no_columns")
+    name, measure = str(one.get("column", "")), str(one.get("measure", ""))
+    if name not in header:
+        raise MappingRefused("unknown_column", column=name)
+    if measure not in SCALES and measure != Measure.OPEN:
+        known = ", ".join([*SCALES, Measure.OPEN])
+        raise MappingRefused("unknown_measure", column=name, measure=measure, known=known)
+    tier = one.get("tier") or None
+    if tier is not None and tier not in TIERS:
+        raise MappingRefused("unknown_tier", column=name, tier=tier, known=", ".join(TIERS))
+    code = str(one.get("code") or (measure if measure in SINGLE else _slug(name)))
+    text = str(one.get("text") or name)
+    return Column(name, measure, code, text, tier, _codes("blank", one, told), _codes("unused", one, told))
+
+
+def _codes(key: str, one: Mapping[str, Any], told: Mapping[str, Any]) -> frozenset[str]:
+    values = one.get(key, told.get(key, ()))
+    if not isinstance(values, list | tuple):
+        raise MappingRefused("codes_no_list", key=key)
+    return frozenset(plain(str(value)) for value in values)
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"\W+", "_", name.casefold()).strip("_")[:60] or "column"
+
+
+def _refuse_twins(columns: Sequence[Column]) -> None:
+    codes, single = set[str](), set[str]()
+    for one in columns:
+        if one.code in codes:
+            raise MappingRefused("code_twice", code=one.code)
+        if one.measure in single:
+            raise MappingRefused("measure_twice", measure=one.measure)
+        codes.add(one.code)
+        single |= {one.measure} & set(SINGLE)

@@ -1,0 +1,33 @@
+"""Why a mapping, or a file read by it, is refused: a code for programs and a sentence for people."""
+
+_l = str
+"""Marks a sentence for the catalogue; it is translated where it is shown."""
+
+MESSAGES = {
+    "no_columns": _l("The mapping names no column. Say of at least one column what it measures."),
+    "unknown_column": _l("The file has no column %(column)s. Compare the mapping with the file's header."),
+    "unknown_measure": _l("Column %(column)s: %(measure)s is nothing that we measure. Choose of: %(known)s."),
+    "unknown_tier": _l("Column %(column)s: %(tier)s is no tier. Choose of: %(known)s."),
+    "codes_no_list": _l("The %(key)s values are to be a list, as in [0, 6]."),
+    "code_twice": _l("Two columns have the code %(code)s. Give each its own."),
+    "measure_twice": _l("Two columns measure %(measure)s. Choose the one that stands for it."),
+    "off_scale": _l(
+        "Column %(column)s has %(values)s, which is neither on the scale %(low)s to %(high)s nor named as a "
+        "missing value. Add it to the blank or unused values, or leave the column out."
+    ),
+    "nothing_said": _l("No row has an answer in these columns. Choose other columns."),
+}
+
+
+class MappingRefused(ValueError):
+    """What cannot be brought in; `code` is a key of MESSAGES, `params` the values of its sentence."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+    @property
+    def message(self) -> str:
+        """The sentence, in English."""
+        return MESSAGES[self.code] % self.params
