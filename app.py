@@ -78,6 +78,9 @@ import staff.routes
 import staff.skill_routes
 import staff.training_routes
 import surveys.answering
+import surveys.imported.commands
+import surveys.imported.models
+import surveys.reading.models
 import surveys.response
 import surveys.result_routes
 import surveys.routes
@@ -106,6 +109,13 @@ BLUEPRINTS = (
     classification.routes.blueprint,
     overview.routes.blueprint,
 )
+COMMANDS = (
+    staff.commands.group,
+    exhibitors.commands.group,
+    surveys.imported.commands.group,
+    jobs.group,
+    demo.commands.group,
+)
 CSRF_FREE = (surveys.answering.blueprint,)
 
 
@@ -129,7 +139,7 @@ def _rooms(app: Flask) -> None:
         app.register_blueprint(blueprint)
     for blueprint in CSRF_FREE:
         csrf.exempt(blueprint)
-    for commands in (staff.commands.group, exhibitors.commands.group, jobs.group, demo.commands.group):
+    for commands in COMMANDS:
         app.cli.add_command(commands)
     app.context_processor(events.current.context)
     app.context_processor(overview.rail.context)

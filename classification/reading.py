@@ -108,6 +108,7 @@ def responses(until: datetime, only: Only) -> Columns:
         )
         .join(Survey, Survey.id == Response.survey_id)
         .where(Response.submitted_at < until, Survey.kind == SurveyKind.POST_SHOW)
+        .where(Response.exhibitor_id.is_not(None))
         .order_by(Response.exhibitor_id, Response.submitted_at, Response.id)
     )
     return _read(statement, Response.exhibitor_id, only)

@@ -32,6 +32,7 @@ def _low_and_unheard() -> Select[Response]:
         .outerjoin(Complaint, Complaint.response_id == Response.id)
         .where(
             Complaint.id.is_(None),
+            Response.exhibitor_id.is_not(None),
             Survey.kind == SurveyKind.POST_SHOW,
             Response.submitted_at >= clock.now() - timedelta(days=DAYS),
             or_(Response.overall <= LOW_OVERALL, Response.would_return == LOWEST),

@@ -40,7 +40,7 @@ def _answers(survey: Survey) -> Select:
             Question.code, Answer.number, Answer.importance, Answer.text, Answer.chosen, Answer.did_not_use,
             Goal.title,
         )
-        .join(Exhibitor, Exhibitor.id == Response.exhibitor_id)
+        .outerjoin(Exhibitor, Exhibitor.id == Response.exhibitor_id)
         .outerjoin(Contact, Contact.id == Response.contact_id)
         .outerjoin(Answer, Answer.response_id == Response.id)
         .outerjoin(Question, Question.id == Answer.question_id)

@@ -91,7 +91,7 @@ def _said(survey_id: int, *which: ColumnElement[bool]) -> Select:
             Response.id, Response.submitted_at, Response.overall, Response.recommend, Response.comment,
             Response.exhibitor_id, Exhibitor.name.label("company"), Contact.name.label("contact"),
         )
-        .join(Exhibitor, Exhibitor.id == Response.exhibitor_id)
+        .outerjoin(Exhibitor, Exhibitor.id == Response.exhibitor_id)
         .outerjoin(Contact, Contact.id == Response.contact_id)
         .where(Response.survey_id == survey_id, Response.submitted_at.is_not(None), *which)
     )  # fmt: skip

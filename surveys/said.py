@@ -53,7 +53,11 @@ def sections(response: Response) -> list[tuple[str, list[Said]]]:
 
 def _fill(response: Response) -> dict[str, str]:
     edition = response.survey.edition
-    return {"edition": edition.name, "show": edition.show.name, "company": response.exhibitor.name}
+    return {
+        "edition": edition.name,
+        "show": edition.show.name,
+        "company": response.exhibitor.name if response.exhibitor else "",
+    }
 
 
 def _said(row: Row, fill: dict[str, str]) -> Said:

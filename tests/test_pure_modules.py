@@ -91,6 +91,8 @@ PURE = [
     "surveys.drivers",
     "surveys.headline",
     "surveys.hiding",
+    "surveys.imported.mapping",
+    "surveys.imported.refusals",
     "surveys.items",
     "surveys.kinds",
     "surveys.loyalty",

@@ -1,4 +1,4 @@
-"""A file of answers becomes a survey of its edition, a response a row; set-based, once a file, undone whole."""
+"""A file of answers becomes a survey of its edition, a response a row: once a file, undone whole."""
 
 import hashlib
 from collections import Counter
@@ -72,7 +72,7 @@ def bring_in(kept: AnswerImport, told: Mapping[str, Any]) -> Survey:
 
 
 def undo(kept: AnswerImport) -> None:
-    """Take away the survey that was made of the file, with its answers; the file stays and can be used again."""
+    """Take away the survey that was made of the file, with its answers; the file stays, to be used again."""
     survey = kept.survey
     if survey is None:
         return
@@ -90,7 +90,7 @@ def _responses(survey_id: int) -> Any:
 
 
 def _said(table: Table, columns: Sequence[Column]) -> list[Said]:
-    """What each row says, by code; what is off its scale refuses the file, with all such values of the column."""
+    """What each row says, by code; a column with answers off its scale refuses the file."""
     places = [(one, table.columns.index(one.column)) for one in columns]
     found: list[Said] = [{} for _row in table.rows]
     for one, place in places:

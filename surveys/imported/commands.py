@@ -25,7 +25,9 @@ def _edition(wanted: str) -> Edition:
         select(Edition).where((Edition.name == wanted) | (Edition.id == number)).limit(2)
     ).all()
     if len(found) != 1:
-        raise click.BadParameter(f"{len(found)} editions are {wanted}. Give the number.", param_hint="--edition")
+        raise click.BadParameter(
+            f"{len(found)} editions are {wanted}. Give the number.", param_hint="--edition"
+        )
     return found[0]
 
 

@@ -62,7 +62,7 @@ class Column:
 
 @dataclass(frozen=True)
 class FileMapping:
-    """How a whole file is read; `exhibitor` is the column with companies' names or numbers, if there is one."""
+    """How a whole file is read; `exhibitor` is the column with companies' names or numbers, if any."""
 
     title: str
     columns: tuple[Column, ...]
@@ -122,9 +122,9 @@ def _slug(name: str) -> str:
 def _refuse_twins(columns: Sequence[Column]) -> None:
     codes, single = set[str](), set[str]()
     for one in columns:
-        if one.code in codes:
-            raise MappingRefused("code_twice", code=one.code)
         if one.measure in single:
             raise MappingRefused("measure_twice", measure=one.measure)
+        if one.code in codes:
+            raise MappingRefused("code_twice", name=one.code)
         codes.add(one.code)
         single |= {one.measure} & set(SINGLE)

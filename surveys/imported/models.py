@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index
-from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from events.models import Edition
 from foundation import clock
@@ -13,7 +13,7 @@ from surveys.models import Survey
 
 
 class AnswerImport(Base):
-    """One file for one edition. `survey_id` is what was made of it; none before, and none after it was undone.
+    """One file for one edition. `survey_id` is what was made of it: none before, none after it was undone.
 
     `digest` tells the same file again. `skipped` counts rows without any answer, `strangers` rows whose
     exhibitor is not known: they are kept without one.
@@ -26,7 +26,7 @@ class AnswerImport(Base):
     survey_id: Mapped[int | None] = mapped_column(ForeignKey("survey.id", ondelete="SET NULL"), index=True)
     filename: Mapped[str]
     digest: Mapped[str]
-    content: Mapped[bytes] = deferred(mapped_column())
+    content: Mapped[bytes] = mapped_column(deferred=True)
     mapping: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     responses: Mapped[int] = mapped_column(default=0)

@@ -1,5 +1,7 @@
 """Whose answers a row holds."""
 
+from typing import Any
+
 from sqlalchemy import func, select
 
 from exhibitors.imports.tables import Table
@@ -18,7 +20,7 @@ def owners_of(table: Table, column: str | None) -> list[int | None]:
     return [by_number.get(cell) or by_name.get(name_key(cell)) if cell else None for cell in cells]
 
 
-def _only(column) -> dict[str, int]:
+def _only(column: Any) -> dict[str, int]:
     """Return the exhibitor by what it alone has in the column."""
     rows = select(column, func.min(Exhibitor.id)).where(column.is_not(None), column != "").group_by(column)
-    return dict(db.session.execute(rows.having(func.count() == 1)).tuples().all())
+    return dict(db.session.execute(rows.having(func.count() == 1)).all())

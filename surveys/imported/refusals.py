@@ -9,7 +9,7 @@ MESSAGES = {
     "unknown_measure": _l("Column %(column)s: %(measure)s is nothing that we measure. Choose of: %(known)s."),
     "unknown_tier": _l("Column %(column)s: %(tier)s is no tier. Choose of: %(known)s."),
     "codes_no_list": _l("The %(key)s values are to be a list, as in [0, 6]."),
-    "code_twice": _l("Two columns have the code %(code)s. Give each its own."),
+    "code_twice": _l("Two columns have the code %(name)s. Give each its own."),
     "measure_twice": _l("Two columns measure %(measure)s. Choose the one that stands for it."),
     "off_scale": _l(
         "Column %(column)s has %(values)s, which is neither on the scale %(low)s to %(high)s nor named as a "

@@ -20,7 +20,7 @@ from surveys.models import Survey
 from surveys.questionnaire import Question, Questionnaire
 from surveys.response import Answer, Response
 
-Said = Mapping[str, Given]
+Said = dict[str, Given]
 FIGURES = tuple(Headline.__dataclass_fields__)
 
 

@@ -11,7 +11,5 @@ class CommentTag(Base):
 
     __tablename__ = "comment_tag"
     __table_args__ = (Index("ix_comment_tag_word", "word"),)
-    response_id: Mapped[int] = mapped_column(
-        ForeignKey("response.id", ondelete="CASCADE"), primary_key=True
-    )
+    response_id: Mapped[int] = mapped_column(ForeignKey("response.id", ondelete="CASCADE"), primary_key=True)
     word: Mapped[str] = mapped_column(primary_key=True)

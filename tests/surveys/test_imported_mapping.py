@@ -1,0 +1,70 @@
+"""What a column's cells mean, and mappings that say what to correct."""
+
+import pytest
+
+from surveys.answers import NOTHING, Given
+from surveys.imported.mapping import read
+from surveys.imported.refusals import MappingRefused
+
+HEADER = ["Company", "Q7ALL", "Q7FOOD", "NETPRO", "Words"]
+
+
+def told(*columns, **more):
+    return {"columns": [dict(zip(("column", "measure"), pair, strict=True)) for pair in columns], **more}
+
+
+def one(name, measure, **more):
+    return read(told((name, measure), **more), HEADER).columns[0]
+
+
+def test_missing_codes_are_no_answers():
+    food = one("Q7FOOD", "service", blank=[0], unused=[6])
+    assert [food.read(cell) for cell in ("0", "", " ")] == [NOTHING] * 3
+    assert food.read("6") == Given(did_not_use=True)
+    assert (food.read("5"), food.read("4.0")) == (Given(number=5), Given(number=4))
+
+
+def test_a_columns_own_codes_stand_before_the_files():
+    columns = [{"column": "NETPRO", "measure": "recommend", "blank": [11], "unused": []}]
+    recommend = read({"blank": [0], "unused": [6], "columns": columns}, HEADER).columns[0]
+    assert (recommend.read("11"), recommend.read("0"), recommend.read("6").number) == (
+        NOTHING,
+        Given(number=0),
+        6,
+    )
+
+
+@pytest.mark.parametrize("cell", ["6", "x", "-1", "2.5", "٣x"])
+def test_what_is_off_the_scale_is_no_answer(cell):
+    with pytest.raises(ValueError):
+        one("Q7FOOD", "service").read(cell)
+
+
+def test_text_is_taken_as_it_stands():
+    assert one("Words", "open").read(" too loud ") == Given(text="too loud")
+
+
+def test_headline_questions_have_the_code_of_what_they_measure():
+    assert (one("Q7ALL", "overall").code, one("Q7FOOD", "service").code) == ("overall", "q7food")
+
+
+@pytest.mark.parametrize(
+    "wrong, code",
+    [
+        ([], "no_columns"),
+        ({"columns": ["Q7ALL"]}, "no_columns"),
+        (told(), "no_columns"),
+        (told(("Q7", "overall")), "unknown_column"),
+        (told(("Q7ALL", "overall"), exhibitor="Firm"), "unknown_column"),
+        (told(("Q7ALL", "goal")), "unknown_measure"),
+        (told(("Q7ALL", "overall"), ("Q7FOOD", "overall")), "measure_twice"),
+        (told(("Q7FOOD", "service"), ("Q7FOOD", "price")), "code_twice"),
+        (told(("Q7ALL", "overall"), blank=6), "codes_no_list"),
+        ({"columns": [{"column": "Q7FOOD", "measure": "service", "tier": "luxury"}]}, "unknown_tier"),
+    ],
+)
+def test_a_wrong_mapping_is_refused_with_what_to_do(wrong, code):
+    with pytest.raises(MappingRefused) as refused:
+        read(wrong, HEADER)
+    assert refused.value.code == code
+    assert refused.value.message
