@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, update
 
 from classification import assessing
 from classification.models import Assessment
-from demo import grievances, lists, opinions, promises, talks, team, wishes
+from demo import grievances, lists, opinions, order, promises, talks, team, wishes
 from demo.attendance import Attendance, attendances
 from demo.calendar import FAIRS, Dates, Fair, dates
 from demo.companies import companies
@@ -108,6 +108,9 @@ def load(today: date, say: Say) -> None:
         say(f"{place} of {len(events)}: {edition.name}")
         loader.play(fair, number, edition)
         _judge(min(edition.ends_on + JUDGED_AFTER, today))
+    with unit_of_work():
+        order.keep(loader.people["Jun Okoye"])
+    order.find_twins()
     _judge(today)
     with unit_of_work():
         db.session.execute(delete(Mail))
