@@ -7,13 +7,14 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import answers, assessment, duplicates, imports, lists, memory
+from bench import answers, assessment, comparison, duplicates, imports, lists, memory
 from bench.bases import SERVER, Base, base
 from bench.figures import heading
 
 MEASURES = {
     "assessment": assessment,
     "lists": lists,
+    "comparison": comparison,
     "answers": answers,
     "memory": memory,
     "imports": imports,

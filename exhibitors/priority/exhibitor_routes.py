@@ -17,7 +17,6 @@ from exhibitors.priority.forms import ByHandForm
 from exhibitors.priority.lines import Counting
 from exhibitors.priority.scheme import Scheme, hundredths
 from exhibitors.priority.schemes import today
-from exhibitors.priority.words import KINDS
 from exhibitors.routes import blueprint
 from foundation.access import may
 from foundation.database import db
@@ -67,8 +66,6 @@ def _page(exhibitor: Exhibitor) -> dict[str, Any]:
         "exhibitor": exhibitor,
         "at_shows": shows,
         "history": {one.show.id: by_hand.history(exhibitor.id, one.show.id) for one in shows},
-        "kinds": KINDS,
-        "today": today(),
         "asked": number("show"),
     }
 
