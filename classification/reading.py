@@ -15,7 +15,8 @@ from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation, Status
 from foundation.columns import Columns, Numbers, read_columns, read_few
 from foundation.database import db
-from surveys.models import Invitation, Survey, SurveyKind
+from surveys.kinds import SurveyKind
+from surveys.models import Invitation, Survey
 from surveys.response import Response
 
 BILLED = (*TAKING_PART, Status.NO_SHOW)

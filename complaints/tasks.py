@@ -18,7 +18,8 @@ from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import db, unit_of_work
 from staff.models import Person, Role
-from surveys.models import Survey, SurveyKind
+from surveys.kinds import SurveyKind
+from surveys.models import Survey
 from surveys.response import Response
 
 BATCH = 200

@@ -11,6 +11,7 @@ from classification.models import Assessment
 from exhibitors.models import Exhibitor
 from exhibitors.timeline import AtEdition, participations
 from foundation.database import db
+from surveys.kinds import SurveyKind
 from surveys.models import Survey
 from surveys.response import Response
 
@@ -31,7 +32,11 @@ def _overall_by_edition(exhibitor_id: int) -> dict[int, int | None]:
     query = (
         select(Survey.edition_id, func.max(Response.overall))
         .join(Response, Response.survey_id == Survey.id)
-        .where(Response.exhibitor_id == exhibitor_id, Response.submitted_at.is_not(None))
+        .where(
+            Response.exhibitor_id == exhibitor_id,
+            Response.submitted_at.is_not(None),
+            Survey.kind == SurveyKind.POST_SHOW,
+        )
         .group_by(Survey.edition_id)
     )
     return dict(db.session.execute(query).all())

@@ -15,7 +15,8 @@ from foundation.access import anyone
 from foundation.database import db
 from foundation.languages import LANGUAGES
 from surveys import sheets, submitting
-from surveys.answers import LONGEST_TEXT, NOTHING, Problem, as_posted, judge, strangers
+from surveys.answers import as_posted, judge, lacking, strangers
+from surveys.given import LONGEST_LINE, LONGEST_TEXT, NOTHING, Problem
 from surveys.models import Invitation
 from surveys.sheets import Sheet
 
@@ -37,7 +38,12 @@ def problem_text(problem: Problem) -> str:
         Problem.OFF_SCALE: _("Choose one of the answers on the scale."),
         Problem.NOT_OFFERED: _("Choose one of the answers that are offered."),
         Problem.TOO_LONG: _("Keep this to %(max)d characters.", max=LONGEST_TEXT),
+        Problem.LINE_TOO_LONG: _("Keep this to %(max)d characters.", max=LONGEST_LINE),
         Problem.NO_NUMBER: _("Enter a number."),
+        Problem.NO_DATE: _("Enter a day, as year-month-day."),
+        Problem.PLACES: _("Give each place once, beginning with 1."),
+        Problem.POINTS: _("Share out exactly 100 points, in whole numbers."),
+        Problem.WORDS: _("Please say in a few words what it is."),
         Problem.MISSING: _("Please answer this question."),
     }[problem]
 
@@ -103,7 +109,10 @@ def answer(token: str) -> ResponseReturnValue:
             return ended
         sheet = sheets.sheet(invitation)
         missing = submitting.missing(sheet) if "missing" in request.args else []
-        problems = {item.name: problem_text(Problem.MISSING) for item in missing}
+        problems = {
+            item.name: problem_text(lacking(item, sheet.given.get(item.name, NOTHING)) or Problem.MISSING)
+            for item in missing
+        }
         return _page(sheet, _number(sheet), problems=problems)
 
 
@@ -128,9 +137,10 @@ def _save(sheet: Sheet) -> ResponseReturnValue:
         return _page(sheet, number, shown=posted, problems=texts, foreign=foreign), 422
     _keep_language(sheet.invitation)
     step = {"next": 1, "back": -1}.get(request.form.get("go", ""), 0)
-    target = min(max(number + step, 1), len(sheet.pages))
+    last = len(sheet.saying(given).pages)
+    target = min(max(number + step, 1), last)
     saved = submitting.save(sheet, given, target, clock.now())
-    if forward and number == len(sheet.pages):
+    if forward and number == last:
         return _hand_in(saved)
     return _to("answering.answer", sheet, page=target)
 

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, select
 from exhibitors.models import Contact, Exhibitor
 from foundation.database import db
 from goals.models import Goal
-from surveys.answers import NOT_USED
+from surveys.given import NOT_USED
 from surveys.kinds import Kind, Measure
 from surveys.models import Survey
 from surveys.questionnaire import Question
@@ -74,5 +74,6 @@ def _value(row: Row) -> Any:
     if row.did_not_use:
         return NOT_USED
     if row.chosen:
-        return ", ".join(row.chosen)
+        parts = [f"{one[0]}: {one[1]}" if isinstance(one, list) else str(one) for one in row.chosen]
+        return ", ".join(parts) + (f" ({row.text})" if row.text else "")
     return row.text if row.number is None else f"{row.number:g}"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
 
-from surveys.answers import NOTHING, Given
 from surveys.attainment import exhibitor_attainment
+from surveys.given import NOTHING, Given
 from surveys.items import Item
 from surveys.kinds import RELATIONSHIP, Kind, Measure
 from surveys.relationship import SCALES, relationship_quality

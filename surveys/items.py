@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
-from surveys.kinds import Kind, Measure
+from surveys.kinds import CHOICES, Kind, Measure
 
 Texts = Mapping[str, str]
 
@@ -28,6 +30,8 @@ class Ask:
     options: Sequence[Mapping[str, Any]] = ()
     required: bool = False
     did_not_use: bool = False
+    randomised: bool = False
+    condition: Mapping[str, Any] | None = None
 
     @property
     def points(self) -> range:
@@ -56,18 +60,52 @@ class PersonAsked:
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to answer; `name` is its name in the form."""
+    """One thing to answer; `name` is its name in the form.
+
+    `seed` fixes the order of options that are shown in a random one: the same for one invitation always.
+    """
 
     ask: Ask
     name: str
     about: int = 0
     goal: GoalAsked | None = None
     person: PersonAsked | None = None
+    seed: str = ""
 
     @property
     def importance_field(self) -> str:
         """The form's name for the importance beside the performance."""
         return f"{self.name}.importance"
+
+    @property
+    def words_field(self) -> str:
+        """The form's name for the words beside an option that asks for them."""
+        return f"{self.name}.words"
+
+    def row_field(self, value: Any) -> str:
+        """The form's name for one row of a ranking, of 100 points or of a matrix."""
+        return f"{self.name}.{value}"
+
+    @cached_property
+    def options(self) -> Sequence[Mapping[str, Any]]:
+        """The options in the order in which they are shown; one that asks for words stays last."""
+        if not self.ask.randomised:
+            return self.ask.options
+        mixed = [option for option in self.ask.options if not option.get("write")]
+        mixed.sort(key=lambda option: sha256(f"{self.seed}/{self.name}/{option['value']}".encode()).digest())
+        return [*mixed, *(option for option in self.ask.options if option.get("write"))]
+
+    @property
+    def offered(self) -> list[str]:
+        """The options' values."""
+        return [str(option["value"]) for option in self.ask.options]
+
+    @property
+    def written(self) -> list[str]:
+        """The values of options beside which words are asked for."""
+        if self.ask.kind not in CHOICES:
+            return []
+        return [str(option["value"]) for option in self.ask.options if option.get("write")]
 
     def text(self, language: str, fill: Mapping[str, str]) -> str:
         """The question in `language` (English where that is missing), with names put in."""
@@ -102,19 +140,27 @@ def goal_phrase(goal: GoalAsked, language: str) -> str:
 
 
 def items_for(
-    asks: Iterable[Ask], goals: Sequence[GoalAsked] = (), person: PersonAsked | None = None
+    asks: Iterable[Ask],
+    goals: Sequence[GoalAsked] = (),
+    person: PersonAsked | None = None,
+    seed: str = "",
 ) -> list[Item]:
     """Every item for a contact, in order. Without a named person the staff questions are left out."""
-    return [item for ask in asks for item in _items(ask, goals, person)]
+    return [item for ask in asks for item in _items(ask, goals, person, seed)]
 
 
-def _items(ask: Ask, goals: Sequence[GoalAsked], person: PersonAsked | None) -> list[Item]:
+def _items(ask: Ask, goals: Sequence[GoalAsked], person: PersonAsked | None, seed: str) -> list[Item]:
     if ask.kind == Kind.GOALS:
         return [Item(ask, f"{ask.code}.{goal.id}", goal.id, goal=goal) for goal in goals]
     if ask.measure == Measure.STAFF:
         named = [person] if person else []
         return [Item(ask, f"{ask.code}.{one.id}", one.id, person=one) for one in named]
-    return [Item(ask, ask.code)]
+    return [Item(ask, ask.code, seed=seed)]
+
+
+def values_of(asks: Iterable[Ask]) -> str:
+    """Every text that the questions are asked in, as one, to see which {names} it needs."""
+    return "\n".join(text for ask in asks for text in ask.text.values())
 
 
 def pages(items: Iterable[Item]) -> list[list[Item]]:

@@ -11,10 +11,21 @@ class Kind(StrEnum):
     GOALS = "goals"
     SINGLE = "single"
     MULTIPLE = "multiple"
+    RANKING = "ranking"
+    POINTS = "points"
+    MATRIX = "matrix"
     YES_NO = "yes_no"
     NUMBER = "number"
+    DATE = "date"
+    LINE = "line"
     TEXT = "text"
     STATEMENT = "statement"
+
+
+SCALED = (Kind.SCALE, Kind.IMPORTANCE_PERFORMANCE, Kind.GOALS, Kind.MATRIX)
+CHOICES = (Kind.SINGLE, Kind.MULTIPLE)
+ROWS = (Kind.RANKING, Kind.POINTS, Kind.MATRIX)
+OFFERING = (*CHOICES, *ROWS)
 
 
 class Measure(StrEnum):
@@ -33,7 +44,26 @@ class Measure(StrEnum):
     CALCULATIVE = "calculative"
     STAFF = "staff"
     PRICE = "price"
+    OUTCOME = "outcome"
+    PROCEDURE = "procedure"
+    TREATMENT = "treatment"
+    RECOVERED = "recovered"
+    TRUST_CHANGED = "trust_changed"
+    REASON = "reason"
+    INTEREST = "interest"
     OPEN = "open"
+
+
+class SurveyKind(StrEnum):
+    """What a survey, and the questionnaire made for it, is for."""
+
+    POST_SHOW = "post_show"
+    PRE_SHOW = "pre_show"
+    PULSE = "pulse"
+    RECOVERY = "recovery"
+    NON_RETURNER = "non_returner"
+    LAPSED = "lapsed"
+    PROSPECT = "prospect"
 
 
 TIERS = ("basic", "support", "recovery", "personal")

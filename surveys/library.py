@@ -21,7 +21,9 @@ def stored(ready: ReadyMade) -> Questionnaire:
     found = db.session.scalar(same)
     if found is not None:
         return found
-    made = Questionnaire(code=ready.code, number=ready.number, title=ready.title, intro=ready.intro)
+    made = Questionnaire(
+        code=ready.code, number=ready.number, kind=ready.kind, title=ready.title, intro=ready.intro
+    )
     made.questions = _questions(ready)
     db.session.add(made)
     db.session.flush()
@@ -37,15 +39,15 @@ def _questions(ready: ReadyMade) -> list[Question]:
     return found
 
 
-def asks(questionnaire_id: int, created_at: datetime) -> Sequence[Ask]:
-    """Return the questions in order. Kept in memory: a questionnaire never changes, a changed one is new.
+def asks(questionnaire_id: int, created_at: datetime, version: int = 1) -> Sequence[Ask]:
+    """Return the questions in order. Kept in memory: each change of a draft counts its version up.
 
     `created_at` tells it from another one that a restored database may hold under the same number.
     """
-    return _asks(questionnaire_id, created_at)
+    return _asks(questionnaire_id, created_at, version)
 
 
 @lru_cache(maxsize=64)
-def _asks(questionnaire_id: int, _created_at: datetime) -> tuple[Ask, ...]:
+def _asks(questionnaire_id: int, _created_at: datetime, _version: int) -> tuple[Ask, ...]:
     rows = select(*_COLUMNS).where(Question.questionnaire_id == questionnaire_id).order_by(Question.position)
     return tuple(Ask(**row._mapping) for row in db.session.execute(rows))

@@ -1,7 +1,6 @@
 """A survey and its invitations."""
 
 from datetime import datetime
-from enum import StrEnum
 from secrets import token_urlsafe
 from typing import Any
 
@@ -12,14 +11,8 @@ from events.models import Edition
 from exhibitors.models import Contact, Exhibitor
 from foundation import clock
 from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+from surveys.kinds import SurveyKind
 from surveys.questionnaire import Questionnaire
-
-
-class SurveyKind(StrEnum):
-    """What a survey is for."""
-
-    POST_SHOW = "post_show"
-    RECOVERY = "recovery"
 
 
 class Survey(Versioned, Base):

@@ -7,21 +7,23 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from foundation import clock
-from foundation.database import Base, UtcDateTime, one_of, word
-from surveys.kinds import TIERS, Kind, Measure
+from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+from surveys.kinds import TIERS, Kind, Measure, SurveyKind
 
 
-class Questionnaire(Base):
-    """A set of questions; `title` and `intro` are texts by language."""
+class Questionnaire(Versioned, Base):
+    """A set of questions; `title` and `intro` are texts by language, `version` counts the changes."""
 
     __tablename__ = "questionnaire"
-    __table_args__ = (UniqueConstraint("code", "number"),)
+    __table_args__ = (UniqueConstraint("code", "number"), one_of("kind", SurveyKind))
     id: Mapped[int] = mapped_column(primary_key=True)
     code: Mapped[str]
     number: Mapped[int] = mapped_column(default=1)
+    kind: Mapped[str] = word(default=SurveyKind.POST_SHOW)
     title: Mapped[dict[str, str]] = mapped_column(JSON)
     intro: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    changed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     questions: Mapped[list["Question"]] = relationship(
         back_populates="questionnaire", cascade="all, delete-orphan", order_by="Question.position"
@@ -56,4 +58,6 @@ class Question(Base):
     options: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     required: Mapped[bool] = mapped_column(default=False)
     did_not_use: Mapped[bool] = mapped_column(default=False)
+    randomised: Mapped[bool] = mapped_column(default=False)
+    condition: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     questionnaire: Mapped[Questionnaire] = relationship(back_populates="questions")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import Row, Select, func, select
 
 from foundation.database import db
-from surveys.kinds import Measure
-from surveys.models import Survey, SurveyKind
+from surveys.kinds import Measure, SurveyKind
+from surveys.models import Survey
 from surveys.questionnaire import Question
 from surveys.response import Answer, Response
 

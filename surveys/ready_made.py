@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from surveys.kinds import Kind, Measure
+from surveys.kinds import Kind, Measure, SurveyKind
 
 Texts = dict[str, str]
 
@@ -24,6 +24,8 @@ class Asked:
     tier: str | None = None
     required: bool = False
     did_not_use: bool = False
+    randomised: bool = False
+    condition: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class ReadyMade:
     title: Texts
     intro: Texts
     pages: tuple[Page, ...]
+    kind: SurveyKind = SurveyKind.POST_SHOW
 
 
 def both(en: str, zh: str) -> Texts:
@@ -57,9 +60,9 @@ def scale(
     return Asked(code, Kind.SCALE, measure, text, low, high, low_label=ends[0], high_label=ends[1], **more)
 
 
-def option(value: Any, en: str, zh: str) -> dict[str, Any]:
-    """One option of a choice, or the label of one point of a scale."""
-    return {"value": value, "text": both(en, zh)}
+def option(value: Any, en: str, zh: str, write: bool = False) -> dict[str, Any]:
+    """One option of a choice, or the label of one point of a scale; `write` asks for words beside it."""
+    return {"value": value, "text": both(en, zh), **({"write": True} if write else {})}
 
 
 AGREE = (both("strongly disagree", "非常不同意"), both("strongly agree", "非常同意"))

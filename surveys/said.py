@@ -13,6 +13,7 @@ from surveys.items import GoalAsked, filled, goal_phrase
 from surveys.kinds import Kind, Measure
 from surveys.questionnaire import Question
 from surveys.response import Answer, Response
+from surveys.surroundings import fallbacks
 
 
 @dataclass(frozen=True)
@@ -52,12 +53,10 @@ def sections(response: Response) -> list[tuple[str, list[Said]]]:
 
 
 def _fill(response: Response) -> dict[str, str]:
-    edition = response.survey.edition
-    return {
-        "edition": edition.name,
-        "show": edition.show.name,
-        "company": response.exhibitor.name if response.exhibitor else "",
-    }
+    edition, contact = response.survey.edition, response.contact
+    company = response.exhibitor.name if response.exhibitor else ""
+    names = {"edition": edition.name, "show": edition.show.name, "company": company}
+    return {**fallbacks(), **names, **({"contact": contact.name} if contact else {})}
 
 
 def _said(row: Row, fill: dict[str, str]) -> Said:
@@ -75,4 +74,7 @@ def _words(row: Row) -> str | None:
     if not row.chosen:
         return row.text
     texts: dict[Any, str] = {option["value"]: in_language(option["text"]) for option in row.options}
-    return ", ".join(texts.get(value, str(value)) for value in row.chosen)
+    rows = [(one if isinstance(one, list) else [one]) for one in row.chosen]
+    named = [[str(texts.get(first, first)), *map(str, rest)] for first, *rest in rows]
+    words = ", ".join(": ".join(parts) for parts in named)
+    return f"{words} ({row.text})" if row.text else words

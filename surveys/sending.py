@@ -14,7 +14,8 @@ from foundation.upsert import insert_new
 from staff.models import Person
 from surveys import letters, library, posting
 from surveys.audience import Audience, contacts, size
-from surveys.models import Invitation, Survey, SurveyKind
+from surveys.kinds import SurveyKind
+from surveys.models import Invitation, Survey
 from surveys.questionnaire import Questionnaire
 from surveys.standard import POST_SHOW
 

@@ -1,7 +1,7 @@
 """A contact's own sheet: the invitation behind a token, what is asked, and what was said so far."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -10,14 +10,17 @@ from sqlalchemy import Row, bindparam, select
 from events.models import Edition, Show
 from exhibitors.models import Contact, Exhibitor
 from foundation.database import db
+from foundation.languages import current
 from goals.models import Goal
 from staff.models import Person
 from surveys import library
-from surveys.answers import Given
-from surveys.items import GoalAsked, Item, PersonAsked, items_for, pages
+from surveys.asked import asked
+from surveys.given import Given
+from surveys.items import GoalAsked, Item, PersonAsked, goal_phrase, items_for, pages
 from surveys.models import Invitation, Survey
 from surveys.questionnaire import Question, Questionnaire
 from surveys.response import Answer, Response
+from surveys.surroundings import Surroundings, fallbacks, surroundings
 
 # Statements are built once: building one costs more than running it.
 _FOUND = (
@@ -25,7 +28,8 @@ _FOUND = (
         Invitation.id, Invitation.token, Invitation.survey_id, Invitation.exhibitor_id,
         Invitation.contact_id, Invitation.language, Invitation.answered_at,
         Survey.title, Survey.opens_at, Survey.closes_at, Survey.edition_id, Survey.questionnaire_id,
-        Questionnaire.created_at.label("made_at"), Questionnaire.intro,
+        Questionnaire.created_at.label("made_at"), Questionnaire.version.label("questions_version"),
+        Questionnaire.intro,
         Edition.name.label("edition_name"), Edition.time_zone, Show.name.label("show_name"),
         Exhibitor.name.label("company"), Contact.name.label("contact"),
         Contact.surveys_refused_at, Person.id.label("person_id"), Person.name.label("person_name"),
@@ -63,24 +67,46 @@ _SAID = (
 
 @dataclass(frozen=True)
 class Sheet:
-    """Everything that the answer page needs, as plain values; `given` holds answers by the item's name."""
+    """Everything that the answer page needs, as plain values; `given` holds answers by the item's name.
+
+    `items` is everything that could be asked, `asked` what the conditions leave of it.
+    """
 
     invitation: Row
     items: list[Item]
     given: Mapping[str, Given]
     response_id: int | None = None
     page: int = 1
+    around: Surroundings = field(default_factory=Surroundings)
+
+    @cached_property
+    def asked(self) -> list[Item]:
+        """The items that are asked, going by what was answered so far."""
+        return asked(self.items, self.given, self.around.facts)
 
     @cached_property
     def pages(self) -> list[list[Item]]:
-        """The items, page by page."""
-        return pages(self.items)
+        """The items that are asked, page by page."""
+        return pages(self.asked)
 
     @property
     def fill(self) -> dict[str, str]:
         """What stands in for the names in braces in every question."""
         row = self.invitation
-        return {"edition": row.edition_name, "show": row.show_name, "company": row.company}
+        known = {"person": row.person_name, "stand": self.around.stand, "contact": row.contact}
+        goals = [item.goal for item in self.items if item.goal]
+        known["goal"] = goal_phrase(goals[0], current()) if goals else ""
+        return {
+            "edition": row.edition_name,
+            "show": row.show_name,
+            "company": row.company,
+            **fallbacks(),
+            **{name: text for name, text in known.items() if text},
+        }
+
+    def saying(self, given: Mapping[str, Given]) -> "Sheet":
+        """Return the sheet as it is with these answers too."""
+        return replace(self, given={**self.given, **given})
 
     def closed(self, at: datetime) -> bool:
         """Whether the survey takes no more answers."""
@@ -103,14 +129,6 @@ def goals_of(exhibitor_id: int, edition_id: int) -> list[GoalAsked]:
     return [GoalAsked(**row._mapping) for row in rows]
 
 
-def items_of(invitation: Row) -> list[Item]:
-    """Return what the contact is asked."""
-    row = invitation
-    person = PersonAsked(row.person_id, row.person_name) if row.person_id else None
-    goals = goals_of(row.exhibitor_id, row.edition_id)
-    return items_for(library.asks(row.questionnaire_id, row.made_at), goals, person)
-
-
 def _given(response_id: int) -> dict[str, Given]:
     rows = db.session.execute(_SAID, {"response": response_id})
     return {
@@ -123,8 +141,13 @@ def _given(response_id: int) -> dict[str, Given]:
 
 def sheet(invitation: Row) -> Sheet:
     """Return the sheet as it stands."""
-    items = items_of(invitation)
+    row = invitation
+    asks = library.asks(row.questionnaire_id, row.made_at, row.questions_version)
+    person = PersonAsked(row.person_id, row.person_name) if row.person_id else None
+    goals = goals_of(row.exhibitor_id, row.edition_id)
+    items = items_for(asks, goals, person, str(row.id))
+    empty = Sheet(invitation, items, {}, around=surroundings(row, asks))
     response = db.session.execute(_BEGUN, {"invitation": invitation.id}).one_or_none()
     if response is None:
-        return Sheet(invitation, items, {})
-    return Sheet(invitation, items, _given(response.id), response.id, response.page)
+        return empty
+    return replace(empty, given=_given(response.id), response_id=response.id, page=response.page)

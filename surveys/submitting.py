@@ -1,24 +1,25 @@
 """Saving what a contact says: page by page as a draft, and once and for all."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, delete, insert, tuple_, update
 
 from foundation import clock
 from foundation.database import db
 from foundation.upsert import upsert
 from goals.models import Goal
 from surveys import library, sheets
-from surveys.answers import NOTHING, Given, Problem, judge
+from surveys.answers import judge, lacking
+from surveys.given import NOTHING, Given, Problem
 from surveys.headline import headline
 from surveys.items import Item
-from surveys.kinds import Kind
 from surveys.models import Invitation
 from surveys.response import Answer, Response
 from surveys.sheets import Sheet
+from surveys.whole_sheets import as_form, unknown
 
 ANSWER_KEY = ("response_id", "question_id", "about")
 
@@ -67,18 +68,22 @@ def save(sheet: Sheet, answers: Mapping[str, Given], page: int, at: datetime) ->
     ]
     if rows:
         upsert(Answer, rows, ANSWER_KEY)
-    return Sheet(sheet.invitation, sheet.items, {**sheet.given, **answers}, response_id, page)
+    return replace(sheet.saying(answers), response_id=response_id, page=page)
 
 
 def missing(sheet: Sheet) -> list[Item]:
     """Return the items that must be answered before the sheet can be handed in, and are not."""
-    return [item for item in sheet.items if item.ask.required and sheet.given.get(item.name, NOTHING).empty]
+    return [item for item in sheet.asked if lacking(item, sheet.given.get(item.name, NOTHING))]
 
 
 def finish(sheet: Sheet, at: datetime) -> int:
-    """Hand the saved sheet in: headline columns, goals reached, invitation answered. Returns the response."""
-    figures = asdict(headline(sheet.items, sheet.given))
+    """Hand the saved sheet in: headline columns, goals reached, invitation answered. Returns the response.
+
+    What was answered before another answer took its question away is forgotten.
+    """
+    figures = asdict(headline(sheet.asked, sheet.given))
     connection = db.session.connection()
+    _forget_hidden(sheet)
     connection.execute(
         update(Response).where(Response.id == sheet.response_id).values(submitted_at=at, **figures)
     )
@@ -94,46 +99,26 @@ def finish(sheet: Sheet, at: datetime) -> int:
     return sheet.response_id or 0
 
 
+def _forget_hidden(sheet: Sheet) -> None:
+    shown = {item.name for item in sheet.asked}
+    hidden = [item for item in sheet.items if item.name not in shown and item.name in sheet.given]
+    if hidden:
+        keys = [(item.ask.id, item.about) for item in hidden]
+        own = delete(Answer).where(Answer.response_id == sheet.response_id)
+        db.session.connection().execute(own.where(tuple_(Answer.question_id, Answer.about).in_(keys)))
+
+
 def _reached(sheet: Sheet) -> list[dict[str, int]]:
-    answers = ((item.goal, sheet.given.get(item.name, NOTHING).number) for item in sheet.items if item.goal)
+    answers = ((item.goal, sheet.given.get(item.name, NOTHING).number) for item in sheet.asked if item.goal)
     return [
         {"goal": goal.id, "answer": int(number)} for goal, number in answers if goal and number is not None
     ]
 
 
-def _posted(items: Sequence[Item], answers: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Put a mapping of question codes to values into the form's shape, so that one path judges both."""
-    posted: dict[str, list[str]] = {}
-    for item in items:
-        value = answers.get(item.ask.code)
-        if item.goal:
-            value = (value or {}).get(item.goal.id)
-        if value is None:
-            continue
-        if item.ask.kind == Kind.IMPORTANCE_PERFORMANCE:
-            importance, value = value
-            posted[item.importance_field] = _texts(importance)
-        posted[item.name] = _texts(value)
-    return posted
-
-
 def _unknown(sheet: Sheet, answers: Mapping[str, Any]) -> set[str]:
-    """Codes that the questionnaire does not have, and goals that are not the exhibitor's."""
     row = sheet.invitation
-    asks = {ask.code: ask for ask in library.asks(row.questionnaire_id, row.made_at)}
-    own = {item.goal.id for item in sheet.items if item.goal}
-    strange = {
-        code
-        for code, value in answers.items()
-        if code in asks and asks[code].kind == Kind.GOALS and set(value or {}) - own
-    }
-    return strange | (set(answers) - set(asks))
-
-
-def _texts(value: Any) -> list[str]:
-    if value is None:
-        return []
-    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+    asks = library.asks(row.questionnaire_id, row.made_at, row.questions_version)
+    return unknown(asks, sheet.items, answers)
 
 
 def submit(invitation: Invitation, answers: Mapping[str, Any], at: datetime | None = None) -> int:
@@ -141,7 +126,8 @@ def submit(invitation: Invitation, answers: Mapping[str, Any], at: datetime | No
 
     `answers` is by question code: a number, a text, a list of options, `"na"` for did not use; for an
     importance-performance pair (importance, performance); for the goals question a mapping of goal ids.
-    Staff questions are about the exhibitor's owner. Raises `NotTaken`.
+    for a ranking the options from first to last, for 100 points and a matrix a mapping by option. Staff
+    questions are about the exhibitor's owner. Raises `NotTaken`.
     """
     at = at or clock.now()
     db.session.flush()
@@ -149,8 +135,11 @@ def submit(invitation: Invitation, answers: Mapping[str, Any], at: datetime | No
     if row is None or row.answered_at or not row.opens_at <= at < row.closes_at:
         raise NotTaken("The survey is closed, not open yet, or answered.")
     sheet = sheets.sheet(row)
-    found, problems = judge(sheet.items, _posted(sheet.items, answers))
-    unknown = _unknown(sheet, answers)
-    if problems or unknown:
-        raise NotTaken(f"These answers cannot be taken: {sorted({*problems, *unknown})}", problems)
+    everything, problems = judge(sheet.items, as_form(sheet.items, answers))
+    shown = {item.name for item in sheet.saying(everything).asked}
+    found = {name: given for name, given in everything.items() if name in shown}
+    problems = {name: problem for name, problem in problems.items() if name in shown}
+    strange = _unknown(sheet, answers)
+    if problems or strange:
+        raise NotTaken(f"These answers cannot be taken: {sorted({*problems, *strange})}", problems)
     return finish(save(sheet, found, len(sheet.pages), at), at)

@@ -5,8 +5,10 @@ from datetime import timedelta
 import factory
 
 from foundation import clock
+from foundation.database import db
 from surveys import letters, library
 from surveys.models import Invitation, Survey
+from surveys.questionnaire import Question, Questionnaire
 from surveys.standard import POST_SHOW
 from tests.factories.base import Factory
 from tests.factories.companies import ContactFactory, ParticipationFactory
@@ -26,6 +28,18 @@ class SurveyFactory(Factory):
     closes_at = factory.LazyFunction(lambda: clock.now() + timedelta(days=20))
     subject = factory.LazyFunction(lambda: dict(letters.SUBJECT))
     body = factory.LazyFunction(lambda: dict(letters.BODY))
+
+
+def questionnaire(*questions: dict, code: str = "own", kind: str = "post_show") -> Questionnaire:
+    """Return a stored draft with these questions, each on the page it names (the first by default)."""
+    made = Questionnaire(code=code, kind=kind, title={"en": "Own questions"})
+    standard = {"measure": "open", "page": 1, "section": {"en": "Section"}, "text": {"en": "?"}}
+    made.questions = [
+        Question(**{**standard, "position": place, **values}) for place, values in enumerate(questions, 1)
+    ]
+    db.session.add(made)
+    db.session.flush()
+    return made
 
 
 class InvitationFactory(Factory):

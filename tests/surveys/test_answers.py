@@ -4,11 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from surveys.answers import LONGEST_TEXT, NOTHING, Given, Problem, Refused, as_posted, judge, read, strangers
+from surveys.answers import as_posted, fields, judge, read, strangers
+from surveys.given import LONGEST_TEXT, NOTHING, Given, Problem, Refused
 from surveys.items import Ask, GoalAsked, Item, PersonAsked, goal_phrase, items_for
 from surveys.kinds import Kind, Measure
 
 OPTIONS = [{"value": "place", "text": {"en": "Place"}}, {"value": "time", "text": {"en": "Time"}}]
+
+WORDED = {"value": "words", "text": {"en": "Something else"}, "write": True}
 
 
 def ask(kind: str, **values) -> Ask:
@@ -20,11 +23,11 @@ def item(kind: str, **values) -> Item:
     return Item(ask(kind, **values), "q")
 
 
-@given(
-    st.sampled_from(list(Kind)),
-    st.booleans(),
-    st.dictionaries(st.sampled_from(["q", "q.importance"]), st.lists(st.text())),
-)
+NAMES = ["q", "q.importance", "q.words", "q.place", "q.time"]
+WORDS = st.one_of(st.text(), st.sampled_from(["place", "time", "na", "1", "2", "40", "60", "100"]))
+
+
+@given(st.sampled_from(list(Kind)), st.booleans(), st.dictionaries(st.sampled_from(NAMES), st.lists(WORDS)))
 def test_any_posted_words_end_in_a_possible_answer_or_a_refusal(kind, unused, posted):
     asked = item(kind, did_not_use=unused)
     try:
@@ -33,7 +36,9 @@ def test_any_posted_words_end_in_a_possible_answer_or_a_refusal(kind, unused, po
         return
     assert answer.number is None or 0 <= answer.number <= 7
     assert answer.importance in (None, *range(1, 8))
-    assert set(answer.chosen or []) <= {"place", "time"}
+    chosen = [one[0] if isinstance(one, list) else one for one in answer.chosen or []]
+    assert set(chosen) <= {"place", "time"}
+    assert len(set(chosen)) == len(chosen)
     assert answer.text is None or (0 < len(answer.text) <= LONGEST_TEXT and "\x00" not in answer.text)
     assert not (answer.did_not_use and (answer.number is not None or not unused))
 
@@ -58,12 +63,20 @@ def test_a_scale_takes_exactly_its_points(number, low, width):
         st.integers(1, 7).map(lambda n: (Kind.IMPORTANCE_PERFORMANCE, Given(importance=n, did_not_use=True))),
         st.just((Kind.SINGLE, Given(chosen=["time"]))),
         st.just((Kind.MULTIPLE, Given(chosen=["place", "time"]))),
+        st.just((Kind.SINGLE, Given(chosen=["words"], text="The queue"))),
+        st.just((Kind.RANKING, Given(chosen=["time", "place"]))),
+        st.just((Kind.POINTS, Given(chosen=[["place", 40], ["time", 60]]))),
+        st.just((Kind.MATRIX, Given(chosen=[["place", 3], ["time", "na"]]))),
+        st.just((Kind.DATE, Given(text="2026-05-16"))),
+        st.just((Kind.LINE, Given(text="Hall 3"))),
         st.just((Kind.TEXT, Given(text="More coffee"))),
     )
 )
 def test_a_stored_answer_is_shown_as_it_was_posted(stored):
     kind, answer = stored
-    asked = item(kind, did_not_use=True)
+    asked = item(
+        kind, did_not_use=True, options=[*OPTIONS, WORDED] if "words" in (answer.chosen or []) else OPTIONS
+    )
     assert read(asked, as_posted(asked, answer)) == answer
 
 
@@ -92,6 +105,8 @@ def test_each_kind_reads_its_own(kind, value, answer):
         (Kind.NUMBER, ["nan"], Problem.OFF_SCALE),
         (Kind.NUMBER, ["many"], Problem.NO_NUMBER),
         (Kind.TEXT, ["x" * (LONGEST_TEXT + 1)], Problem.TOO_LONG),
+        (Kind.LINE, ["x" * 201], Problem.LINE_TOO_LONG),
+        (Kind.DATE, ["2026-02-30"], Problem.NO_DATE),
     ],
 )
 def test_what_does_not_fit_is_refused_with_its_problem(kind, values, problem):
@@ -132,3 +147,44 @@ def test_a_goal_fits_into_a_sentence(title, language, phrase):
 def test_names_put_in_are_not_read_again():
     asked = item(Kind.SCALE, text={"en": "{company} and {other}"})
     assert asked.text("zh_CN", {"company": "{edition}", "edition": "x"}) == "{edition} and {other}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "problem"),
+    [
+        (Kind.RANKING, {"q.place": ["1"], "q.time": ["1"]}, Problem.PLACES),
+        (Kind.RANKING, {"q.place": ["2"]}, Problem.PLACES),
+        (Kind.POINTS, {"q.place": ["60"], "q.time": ["60"]}, Problem.POINTS),
+        (Kind.POINTS, {"q.place": ["-5"]}, Problem.POINTS),
+        (Kind.MATRIX, {"q.place": ["8"]}, Problem.OFF_SCALE),
+    ],
+)
+def test_rows_that_do_not_fit_together_are_refused(kind, rows, problem):
+    with pytest.raises(Refused) as refused:
+        read(item(kind), rows)
+    assert refused.value.problem == problem
+
+
+def test_an_option_that_asks_for_words_needs_them():
+    asked = item(Kind.SINGLE, options=[*OPTIONS, WORDED])
+    assert judge([asked], {"q": ["words"], "q.words": [" "]})[1] == {"q": Problem.WORDS}
+    assert judge([asked], {"q": ["words"], "q.words": ["Dust"]})[1] == {}
+    assert fields(asked) == ["q", "q.words"]
+
+
+@pytest.mark.parametrize("kind", [Kind.RANKING, Kind.MATRIX])
+def test_what_is_needed_row_by_row_is_needed_in_every_row(kind):
+    needed = item(kind, required=True)
+    assert judge([needed], {"q.place": ["1"]})[1] == {"q": Problem.MISSING}
+
+
+@given(st.text(), st.text())
+def test_a_random_order_is_the_same_again_for_the_same_invitation_and_keeps_words_last(one, other):
+    many = [{"value": number, "text": {}} for number in range(8)]
+    asked = ask(Kind.SINGLE, options=[WORDED, *many], randomised=True)
+    orders = [
+        [option["value"] for option in Item(asked, "q", seed=seed).options] for seed in (one, one, other)
+    ]
+    assert orders[0] == orders[1]
+    assert {order[-1] for order in orders} == {"words"}
+    assert sorted(orders[2][:-1]) == list(range(8))

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from foundation import clock
 from foundation.database import db, unit_of_work
-from surveys.answers import Problem
+from surveys.given import Problem
 from surveys.response import Answer, Response
 from surveys.submitting import NotTaken, submit
 from tests.factories.aims import GoalFactory
