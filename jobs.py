@@ -24,6 +24,7 @@ TIMETABLE = (
     Line("work", work.run_all, every=2, everywhere=True),
     Line("complaints-from-answers", complaints.tasks.open_from_answers, every=60),
     Line("complaints-overdue", complaints.tasks.raise_overdue, every=60),
+    Line("complaints-recovery", complaints.tasks.follow_up, every=60),
     Line("reminders", surveys.tasks.remind, every=600),
     Line("contact-search", contact_search.fill_all, every=300),
     Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),

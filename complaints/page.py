@@ -1,18 +1,20 @@
 """The page of one complaint: everything on it, and the forms of what may be done next."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import render_template
 from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from complaints import flow
+from complaints import flow, recovery
 from complaints.forms import AssignForm, CloseForm, RemedyForm, ReopenForm, StepForm
 from complaints.models import Complaint, ComplaintStep
 from foundation.database import db
 from foundation.forms import EditForm, choices
 from staff.models import Person
+from surveys.said import sections
 
 FORMS: dict[str, type[EditForm]] = {
     "step_form": StepForm,
@@ -51,6 +53,12 @@ def form(name: str, complaint: Complaint, **how: None) -> EditForm:
     return made
 
 
+def _recovery(complaint: Complaint) -> dict[str, Any]:
+    """Return what the exhibitor was asked after the closing, and what it said."""
+    asked, response = recovery.of(complaint) or (None, None)
+    return {"recovery": asked, "response": response, "said": sections(response) if response else []}
+
+
 def render(complaint: Complaint, **refused: EditForm) -> str:
     """Return the page; `refused` are forms that were posted and shall show why not."""
     forms = {name: refused.get(name) or form(name, complaint, formdata=None) for name in FORMS}
@@ -60,5 +68,6 @@ def render(complaint: Complaint, **refused: EditForm) -> str:
         next_steps=flow.steps(complaint.state),
         may_close=flow.may_close(complaint.state),
         refused=next(iter(refused.values()), None),
+        **_recovery(complaint),
         **forms,
     )

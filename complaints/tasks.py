@@ -1,6 +1,7 @@
 """What the timetable does for complaints: opens them from very low answers, raises what is overdue."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import timedelta
 
 from flask_babel import force_locale
@@ -9,7 +10,7 @@ from sqlalchemy import Select, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import joinedload
 
-from complaints import flow, notices
+from complaints import flow, notices, recovery
 from complaints.actions import Heard, open_complaint
 from complaints.low_answers import DAYS, LOW_OVERALL, LOWEST, severity_of
 from complaints.models import Complaint, ComplaintStep, Source, StepKind
@@ -34,6 +35,7 @@ def _low_and_unheard() -> Select[Response]:
         .where(
             Complaint.id.is_(None),
             Response.exhibitor_id.is_not(None),
+            Response.exhibitor_id.is_not(None),
             Survey.kind == SurveyKind.POST_SHOW,
             Response.submitted_at >= clock.now() - timedelta(days=DAYS),
             or_(Response.overall <= LOW_OVERALL, Response.would_return == LOWEST),
@@ -50,7 +52,7 @@ def _low_and_unheard() -> Select[Response]:
 
 def _open_from(response: Response) -> bool:
     severity = severity_of(response.overall, response.would_return)
-    if severity is None:
+    if severity is None or response.exhibitor is None:
         return False
     with force_locale(response.exhibitor.owner.language if response.exhibitor.owner else "en"):
         title = _("Very low answer in “%(survey)s”", survey=response.survey.title)
@@ -82,6 +84,26 @@ def open_from_answers() -> int:
         opened += sum(found)
         if len(found) < BATCH or not any(found):
             return opened
+
+
+def follow_up() -> int:
+    """Ask once after each closed complaint whether the fix worked, and take up the answers; return how many.
+
+    Every complaint is a transaction of its own, so one that cannot be asked about holds up no other.
+    """
+    count = 0
+    for statement, do in ((recovery.to_ask(1), recovery.ask), (recovery.unheard(1), recovery.hear)):
+        while _one(statement, do):
+            count += 1
+    return count
+
+
+def _one(statement: Select, do: Callable[..., object]) -> bool:
+    with unit_of_work():
+        row = db.session.execute(statement).first()
+        if row is not None:
+            do(*row)
+    return row is not None
 
 
 def _claim_overdue() -> list[int]:

@@ -30,6 +30,12 @@ def stored(ready: ReadyMade) -> Questionnaire:
     return made
 
 
+def latest(ready: ReadyMade) -> Questionnaire:
+    """Return the newest version of the ready-made questionnaire: as it came, or as the organiser made it."""
+    own = select(Questionnaire).where(Questionnaire.code == ready.code)
+    return db.session.scalars(own.order_by(Questionnaire.number.desc()).limit(1)).first() or stored(ready)
+
+
 def _questions(ready: ReadyMade) -> list[Question]:
     found: list[Question] = []
     for number, page in enumerate(ready.pages, 1):

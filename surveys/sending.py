@@ -14,7 +14,6 @@ from foundation.upsert import insert_new
 from staff.models import Person
 from surveys import letters, library, posting
 from surveys.audience import Audience, contacts, size
-from surveys.kinds import SurveyKind
 from surveys.models import Invitation, Survey
 from surveys.questionnaire import Questionnaire
 from surveys.standard import POST_SHOW
@@ -37,12 +36,14 @@ def create(
     remind_after_days: int = 7,
     subject: dict[str, str] | None = None,
     body: dict[str, str] | None = None,
+    questionnaire: Questionnaire | None = None,
 ) -> Survey:
-    """Store a post-show survey with the standard questionnaire; nobody is invited yet."""
+    """Store a survey, with the standard post-show questionnaire unless told; nobody is invited yet."""
+    asks = questionnaire or library.stored(POST_SHOW)
     survey = Survey(
         edition=edition,
-        questionnaire=library.stored(POST_SHOW),
-        kind=SurveyKind.POST_SHOW,
+        questionnaire=asks,
+        kind=asks.kind,
         title=title,
         opens_at=opens_at,
         closes_at=closes_at,

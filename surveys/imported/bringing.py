@@ -11,7 +11,7 @@ from events.models import Edition
 from exhibitors.imports.reading import read as read_file
 from exhibitors.imports.tables import Table
 from foundation.database import db
-from surveys.answers import Given
+from surveys.given import Given
 from surveys.imported.mapping import Column, plain, read
 from surveys.imported.models import AnswerImport
 from surveys.imported.owners import owners_of

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from surveys.answers import LONGEST_TEXT, NOTHING, Given
+from surveys.given import LONGEST_TEXT, NOTHING, Given
 from surveys.imported.refusals import MappingRefused
 from surveys.kinds import RELATIONSHIP, TIERS, Kind, Measure
 

@@ -11,7 +11,7 @@ from events.models import Edition
 from foundation import clock
 from foundation.bulk import as_stored, insert_rows
 from foundation.database import db
-from surveys.answers import Given
+from surveys.given import Given
 from surveys.headline import Headline, headline
 from surveys.imported.mapping import Column, FileMapping
 from surveys.imported.models import AnswerImport

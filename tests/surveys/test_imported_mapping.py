@@ -2,7 +2,7 @@
 
 import pytest
 
-from surveys.answers import NOTHING, Given
+from surveys.given import NOTHING, Given
 from surveys.imported.mapping import read
 from surveys.imported.refusals import MappingRefused
 
