@@ -10,7 +10,7 @@ from foundation.languages import later as _l
 
 KINDS = {
     FieldKind.TEXT.value: _l("Text"),
-    FieldKind.NUMBER.value: _l("Number"),
+    FieldKind.NUMBER.value: _l("Figure"),
     FieldKind.DATE.value: _l("Date"),
     FieldKind.YES_NO.value: _l("Yes or no"),
     FieldKind.CHOICE.value: _l("Choice from a list"),

@@ -14,9 +14,9 @@ def read_aloud(node: Node | None, fields: Fields) -> str:
         return ""
     if isinstance(node, Condition):
         return _condition(node, fields[node.field])
-    joiner = f" {_('and')} " if node.joiner == AND else f" {_('or')} "
+    joiner = _("and") if node.joiner == AND else _("or")
     inner = (read_aloud(part, fields) for part in node.parts)
-    return joiner.join(
+    return f" {joiner} ".join(
         text if isinstance(part, Condition) else f"({text})"
         for part, text in zip(node.parts, inner, strict=True)
     )
@@ -27,5 +27,6 @@ def _condition(node: Condition, field: Field) -> str:
     if field.key == "owner":
         known[ME] = _("me")
     values = [known.get(value, value) for value in node.values]
-    joined = f" {_('and')} ".join(values) if node.operator == "between" else ", ".join(values)
+    last = _("and")
+    joined = f" {last} ".join(values) if node.operator == "between" else ", ".join(values)
     return " ".join(filter(None, [str(field.label), operator(node.operator, field.kind), joined]))
