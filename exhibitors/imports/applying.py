@@ -8,12 +8,14 @@ from exhibitors.imports import (
     companions,
     counts,
     custom_values,
+    main_exhibitors,
     newcomers,
     participants,
     people,
+    recorded,
     search_texts,
 )
-from exhibitors.imports.batches import ROWS, Batch, next_batch, one_at_a_time
+from exhibitors.imports.batches import ROWS, Batch, batch_of, next_batch, one_at_a_time
 from exhibitors.imports.matching import match
 from exhibitors.imports.models import ImportRun, Kind, State
 from exhibitors.imports.staging import Report
@@ -43,6 +45,7 @@ def _step(run_id: int, report: Report) -> bool:
         bring_in(batch, run)
     else:
         people.bring_in(batch)
+    recorded.changed(batch, run)
     run.applied_to = batch.high
     report(_applied(run), run.rows_read)
     return True
@@ -75,5 +78,7 @@ def _applied(run: ImportRun) -> int:
 
 
 def _finish(run: ImportRun) -> None:
+    if run.kind == Kind.EXHIBITORS and "main_exhibitor" in run.mapping:
+        main_exhibitors.join(batch_of(run, 0, run.applied_to), run)
     counts.take(run)
     run.state, run.finished_at = State.DONE, clock.now()

@@ -6,7 +6,7 @@ What was edited, used or imported again since stays, with everything that the ru
 
 from sqlalchemy import delete, exists, select
 
-from exhibitors.imports import custom_values, keeping, people_undoing, restoring, search_texts
+from exhibitors.imports import custom_values, keeping, people_undoing, recorded, restoring, search_texts
 from exhibitors.imports.batches import (
     ALIASES,
     CONTACTS,
@@ -33,6 +33,7 @@ def undo(run_id: int) -> None:
         _take_back(run)
     else:
         people_undoing.take_back(run)
+    recorded.given_back(run)
     run.state = State.UNDONE
 
 
@@ -40,7 +41,7 @@ def _take_back(run: ImportRun) -> None:
     keeping.mark(run)
     touched = search_texts.touched_by_run(run.id)
     restoring.restore(run, EXHIBITORS, "exhibitor", EXHIBITOR_FIELDS)
-    restoring.restore(run, PARTICIPATIONS, "participation", PARTICIPATION_FIELDS)
+    restoring.restore(run, PARTICIPATIONS, "participation", (*PARTICIPATION_FIELDS, "main_id"))
     _delete(run)
     search_texts.rewrite(touched)
     custom_values.take_back(run)

@@ -76,6 +76,7 @@ CHANGED = FIELDS | {
     "industry": _l("Category"),
     "price_minor": _l("Price"),
     "paid_minor": _l("Paid"),
+    "main_id": _l("Main exhibitor"),
 }
 OUTCOMES = {
     Outcome.CREATED: _l("New"),

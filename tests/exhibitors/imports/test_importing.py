@@ -13,7 +13,7 @@ from exhibitors.participation import Participation, Stand
 from foundation import clock, work
 from foundation.database import db, unit_of_work
 from tests.factories.companies import ExhibitorFactory, ParticipationFactory
-from tests.factories.lists import HEADER, csv_list, figures, imported, previewed
+from tests.factories.lists import HEADER, csv_list, figures, imported, previewed, undone
 from tests.factories.shows import EditionFactory, HallFactory, VenueFactory
 
 KESSLER = ("Kessler Antriebe GmbH", "Germany", "www.kessler.example", "Hall 3", "3C10; 3C12")
@@ -190,3 +190,52 @@ def test_a_name_whose_key_is_cut_meets_itself_again(edition):
     with unit_of_work():
         actions.save(ExhibitorFactory.build(name=name))
     assert figures(imported(csv_list((name, "", "", "", "")), edition)) == (1, 0, 1, 0, 0)
+
+
+def test_what_a_list_says_of_the_participation_is_brought_in(edition):
+    header = ("Name", "Participation status", "Exhibitor type", "Paid", "Due date", "Currency")
+    row = ("Kessler", "Cancelled", "Co-exhibitor", "1.000,00", "31.03.2024", "EUR")
+    imported(csv_list(row, header=header), edition)
+    one = db.session.query(Participation).one()
+    assert (one.status, one.kind, one.paid_minor, one.due_on) == (
+        "cancelled",
+        "co_exhibitor",
+        100000,
+        date(2024, 3, 31),
+    )
+
+
+def test_money_in_another_currency_is_never_converted(edition):
+    header = ("Name", "Price", "Currency")
+    run = imported(csv_list(("Kessler", "1000", "USD"), header=header), edition)
+    row = db.session.query(ImportRow).filter_by(run_id=run.id).one()
+    assert (row.problems[0]["code"], db.session.query(Participation).one().price_minor) == (
+        "currency_other",
+        None,
+    )
+
+
+def test_a_co_exhibitor_is_joined_to_the_main_one_further_down(edition):
+    header = ("Name", "Main exhibitor")
+    run = imported(
+        csv_list(("Weber", "Kessler GmbH"), ("Kessler", ""), ("Alder", "Nobody"), header=header), edition
+    )
+    found = {one.exhibitor.name: one.main_id for one in db.session.query(Participation)}
+    main = db.session.query(Participation).join(Exhibitor).filter(Exhibitor.name == "Kessler").one()
+    assert found == {"Weber": main.id, "Kessler": None, "Alder": None}
+    row = db.session.query(ImportRow).filter_by(run_id=run.id, name="Alder").one()
+    assert row.problems[0]["code"] == "main_exhibitor_unknown"
+
+
+def test_a_participation_joined_by_a_list_is_parted_when_it_is_undone(edition):
+    known = ExhibitorFactory(name="Weber", name_key="weber")
+    mine = ParticipationFactory(exhibitor=known, edition=edition, status="attended")
+    db.session.commit()
+    run = imported(
+        csv_list(("Weber", "Kessler"), ("Kessler", ""), header=("Name", "Main exhibitor")), edition
+    )
+    db.session.refresh(mine)
+    assert mine.main_id is not None
+    undone(run)
+    db.session.refresh(mine)
+    assert mine.main_id is None

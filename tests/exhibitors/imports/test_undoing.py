@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from events.models import Hall
+from exhibitors.field_change import FieldChange
 from exhibitors.imports import runs
 from exhibitors.imports.models import ImportChange, ImportRow
 from exhibitors.models import Alias, Contact, Exhibitor
@@ -133,3 +134,13 @@ def test_a_run_is_undone_once(edition):
     run = undone(imported(LIST, edition))
     with pytest.raises(runs.WrongMoment):
         runs.start_undo(again(run))
+
+
+def test_what_an_import_changes_and_gives_back_is_in_the_history(edition):
+    known = ExhibitorFactory(name="Weber Pumps", name_key="weber pumps", country=None)
+    db.session.commit()
+    run = imported(LIST, edition)
+    changes = db.session.query(FieldChange).filter_by(record_id=known.id, field="country")
+    assert [(one.before, one.after, one.cause) for one in changes] == [(None, "GB", "import")]
+    undone(run)
+    assert [(one.before, one.after) for one in changes.filter_by(cause="restore")] == [("GB", None)]
