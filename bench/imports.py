@@ -56,7 +56,7 @@ PARTICIPATION = (
     "version",
 )
 STAND = ("participation_id", "number")
-CONTACT = ("exhibitor_id", "name", "email", "language", "main", "version")
+CONTACT = ("exhibitor_id", "name", "email", "search_text", "language", "main", "version")
 
 
 def measure(bases: Sequence[Base]) -> Iterator[Figure]:
@@ -120,7 +120,7 @@ def _bare(content: bytes) -> None:
         costs = 0, 0, 0, 0, now, 1
         participations.append((place, first, EDITIONS, "attended", "main", float(area), *costs))
         stands.append((place, stand))
-        contacts.append((first, person, address, "en", True, 1))
+        contacts.append((first, person, address, search_text(person, address), "en", True, 1))
     insert_rows(table, EXHIBITOR, exhibitors)
     insert_rows(Participation.__table__, PARTICIPATION, participations)
     insert_rows(Stand.__table__, STAND, stands)
