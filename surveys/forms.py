@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from flask_babel import gettext as _
 from wtforms import (
     DateTimeLocalField,
     Field,
@@ -22,7 +23,9 @@ from exhibitors.models import RelationshipClass
 from exhibitors.participation import Status
 from foundation import clock
 from foundation.forms import EditForm, choices, text_length
+from foundation.languages import in_language
 from foundation.languages import later as _l
+from surveys import library
 from surveys.audience import ANY, EVERY_CONTACT, FIRST_TIME, MAIN_CONTACT, NO_CLASS, RETURNING, Audience
 from surveys.letters import NAMES
 from surveys.models import Survey
@@ -79,6 +82,7 @@ class SurveyForm(EditForm):
     """A post-show survey; once it is sent only its title, its end and the reminder can change."""
 
     title = StringField(_l("Title"), [REQUIRED, text_length(200)])
+    questionnaire = SelectField(_l("Questionnaire"), default=library.standard_key)
     opens = DateTimeLocalField(_l("Opens"), [REQUIRED])
     closes = DateTimeLocalField(_l("Closes"), [REQUIRED])
     remind_after_days = IntegerField(
@@ -111,11 +115,16 @@ class SurveyForm(EditForm):
     def for_edition(self, edition: Edition, survey: Survey | None) -> "SurveyForm":
         """Read times in the edition's zone; leave out what a sent survey cannot change."""
         self._zone = ZoneInfo(edition.time_zone)
+        self.questionnaire.choices = choices(
+            (key, _("%(title)s, version %(number)d", title=in_language(title), number=number))
+            for key, title, number in library.offered()
+        )
         self.opens_local = self.opens.data
         if survey is not None and survey.sent_at is not None:
             self.opens_local = local(survey.opens_at, edition)
             for name in (
                 "opens",
+                "questionnaire",
                 *Audience().kept(),
                 *(f"{kind}_{short}" for kind in TEXTS for short in LANGUAGES.values()),
             ):
@@ -145,6 +154,7 @@ class SurveyForm(EditForm):
             return found
         return found | {
             "opens_at": self._instant(self.opens),
+            "questionnaire": library.chosen(self.questionnaire.data),
             "audience": self.audience(),
             "subject": self.texts("subject"),
             "body": self.texts("body"),
@@ -165,6 +175,7 @@ def local(instant: datetime, edition: Edition) -> datetime:
 def entered(survey: Survey) -> dict[str, Any]:
     """Return what the form shows of a stored survey."""
     return {
+        "questionnaire": str(survey.questionnaire_id),
         "opens": local(survey.opens_at, survey.edition),
         "closes": local(survey.closes_at, survey.edition),
         **Audience.of(survey.audience).kept(),

@@ -5,12 +5,14 @@ from dataclasses import fields
 from datetime import datetime
 from functools import lru_cache
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from foundation.database import db
 from surveys.items import Ask
 from surveys.questionnaire import Question, Questionnaire
-from surveys.ready_made import Asked, ReadyMade
+from surveys.ready_made import Asked, ReadyMade, Texts
+from surveys.ready_mades import READY_MADE
+from surveys.standard import POST_SHOW
 
 _COLUMNS = [getattr(Question, field.name) for field in fields(Ask)]
 
@@ -34,6 +36,30 @@ def latest(ready: ReadyMade) -> Questionnaire:
     """Return the newest version of the ready-made questionnaire: as it came, or as the organiser made it."""
     own = select(Questionnaire).where(Questionnaire.code == ready.code)
     return db.session.scalars(own.order_by(Questionnaire.number.desc()).limit(1)).first() or stored(ready)
+
+
+def offered() -> list[tuple[str, Texts, int]]:
+    """Return (key, title, version) of every questionnaire to choose from, stored or ready-made."""
+    rows = db.session.execute(
+        select(Questionnaire.id, Questionnaire.code, Questionnaire.title, Questionnaire.number).order_by(
+            Questionnaire.code, Questionnaire.number.desc()
+        )
+    ).all()
+    here = {row.code for row in rows}
+    ready = [(code, one.title, one.number) for code, one in READY_MADE.items() if code not in here]
+    return [*((str(row.id), row.title, row.number) for row in rows), *ready]
+
+
+def chosen(key: str) -> Questionnaire:
+    """Return the questionnaire behind a key, storing a ready-made one the first time."""
+    return stored(READY_MADE[key]) if key in READY_MADE else db.session.get_one(Questionnaire, int(key))
+
+
+def standard_key() -> str:
+    """Return the key of the newest post-show questionnaire."""
+    newest = select(func.max(Questionnaire.id)).where(Questionnaire.code == POST_SHOW.code)
+    found = db.session.scalar(newest)
+    return str(found) if found else POST_SHOW.code
 
 
 def _questions(ready: ReadyMade) -> list[Question]:

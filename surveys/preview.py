@@ -10,6 +10,8 @@ from staff.models import Person
 from surveys import library
 from surveys.items import GoalAsked, PersonAsked, items_for, pages
 from surveys.models import Survey
+from surveys.questionnaire import Questionnaire
+from surveys.surroundings import fallbacks
 
 
 def address(survey: Survey) -> str:
@@ -19,19 +21,24 @@ def address(survey: Survey) -> str:
 
 def context(survey: Survey, person: Person, wanted: int) -> dict[str, Any]:
     """Return what the answer page needs to show page `wanted` without an invitation."""
+    edition = survey.edition
+    return of(survey.questionnaire, edition.name, edition.show.name, person, wanted)
+
+
+def of(made: Questionnaire, edition: str, show: str, person: Person, wanted: int) -> dict[str, Any]:
+    """Return the same for a questionnaire, as it would be at an edition; conditions are left out."""
     goals = [
         GoalAsked(1, _("Find distributors in Poland"), 60, 3, _("distributors")),
         GoalAsked(2, _("Launch the new series"), 40, 5, _("articles in the trade press")),
     ]
-    made = survey.questionnaire
-    asks = library.asks(made.id, made.created_at)
-    found = pages(items_for(asks, goals, PersonAsked(person.id, person.name)))
+    asks = library.asks(made.id, made.created_at, made.version)
+    found = pages(items_for(asks, goals, PersonAsked(person.id, person.name), "preview"))
     number = min(max(wanted, 1), len(found))
-    show = survey.edition.show.name
+    sample = {"company": "Kessler Antriebe", "contact": "Ada Kessler", "person": person.name, "stand": "C14"}
     return {
         "invitation": SimpleNamespace(show_name=show, intro=made.intro),
         "items": found[number - 1],
-        "fill": {"edition": survey.edition.name, "show": show, "company": "Kessler Antriebe"},
+        "fill": {**fallbacks(), **sample, "edition": edition, "show": show},
         "number": number,
         "last": len(found),
         "shown": {},

@@ -61,6 +61,7 @@ def change(survey: Survey, values: Mapping[str, Any]) -> None:
     """Change what the values name; `audience` is an `Audience`."""
     for name, value in values.items():
         setattr(survey, name, value.kept() if isinstance(value, Audience) else value)
+    survey.kind = survey.questionnaire.kind
     db.session.flush()
 
 
@@ -75,7 +76,7 @@ def freeze(survey: Survey, at: datetime) -> None:
     unsent = update(Questionnaire).where(
         Questionnaire.id == survey.questionnaire_id, Questionnaire.sent_at.is_(None)
     )
-    db.session.execute(unsent.values(sent_at=at))
+    db.session.execute(unsent.values(sent_at=at, version=Questionnaire.version + 1))
     db.session.flush()
 
 

@@ -1,0 +1,181 @@
+"""Questionnaires are copied, changed question by question with undo, and looked at; a sent one stays."""
+
+import pytest
+from sqlalchemy import select
+
+from foundation.database import db
+from surveys import drafts, library, sending
+from surveys.questionnaire import Question, Questionnaire
+from surveys.standard import POST_SHOW
+from tests.factories.surveys import SurveyFactory, questionnaire
+
+FORM = {
+    "text_en": "How was the hall, {company}?",
+    "text_zh": "展馆如何？",
+    "kind": "single",
+    "measure": "open",
+    "tier": "",
+    "code": "hall",
+    "page": "2",
+    "options_en": "cold | Too cold\nelse | Something else ____",
+    "options_zh": "太冷",
+}
+LOW = {"of": "a", "is": "at_most", "values": ["2"]}
+
+
+@pytest.fixture
+def made(app):
+    made = questionnaire(
+        {"code": "a", "kind": "scale", "low": 1, "high": 5},
+        {"code": "b", "kind": "text"},
+        {"code": "c", "kind": "text", "page": 2, "condition": {"all": [LOW]}},
+    )
+    db.session.commit()
+    return made
+
+
+def order(made) -> list[tuple[str, int]]:
+    db.session.expire_all()
+    return [(question.code, question.page) for question in made.questions]
+
+
+def by_code(made, code: str) -> Question:
+    return next(question for question in made.questions if question.code == code)
+
+
+def test_a_sent_version_never_changes_and_a_copy_does(sign_in, made):
+    survey = SurveyFactory(questionnaire=made)
+    sending.freeze(survey, survey.opens_at)
+    db.session.commit()
+    client, first = sign_in("organiser"), made.questions[0]
+    assert client.post(f"/surveys/questions/{first.id}/delete").status_code == 409
+    assert client.get(f"/surveys/questions/{first.id}").status_code == 409
+    client.post(f"/surveys/questionnaires/{made.id}/copy")
+    copy = db.session.scalars(select(Questionnaire).where(Questionnaire.number == 2)).one()
+    assert order(copy) == order(made)
+    assert client.get(f"/surveys/questions/{copy.questions[0].id}").status_code == 200
+
+
+def test_a_question_is_added_in_both_languages_with_its_options(sign_in, made):
+    client = sign_in("organiser")
+    address = f"/surveys/questionnaires/{made.id}/new"
+    assert client.post(address, data={**FORM, "version": made.version}).status_code == 302
+    added = by_code(made, "hall")
+    assert added.text == {"en": "How was the hall, {company}?", "zh_CN": "展馆如何？"}
+    assert added.options == [
+        {"value": "cold", "text": {"en": "Too cold", "zh_CN": "太冷"}},
+        {"value": "else", "text": {"en": "Something else"}, "write": True},
+    ]
+    assert "No Chinese yet" in client.get(f"/surveys/questionnaires/{made.id}").text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ({"code": "a"}, "Another question has this code."),
+        ({"code": "A B"}, "Use small letters"),
+        ({"options_en": "one"}, "Offer at least two options"),
+        ({"options_en": "x | One\nx | Two"}, "each value once"),
+        ({"kind": "scale", "low": "5", "high": "1"}, "The scale ends above where it begins."),
+        ({"measure": "service"}, "Choose the tier of the service."),
+        ({"text_en": "{password}"}, "{password} cannot be put in."),
+        ({"when-0-0-of": "c", "when-0-0-is": "answered"}, "c is not asked before this question"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_with_the_reason(sign_in, made, wrong, reason):
+    page = sign_in("organiser").post(
+        f"/surveys/questionnaires/{made.id}/new", data={**FORM, "version": made.version, **wrong}
+    )
+    assert page.status_code == 422
+    assert reason in page.text
+    assert len(order(made)) == 3
+
+
+def test_a_condition_is_put_together_on_the_screen(sign_in, made):
+    groups = {
+        "when-join": "any", "when-0-join": "all", "when-0-0-of": "a", "when-0-0-is": "at_most",
+        "when-0-0-values": "2", "when-1-0-of": "fact.class", "when-1-0-is": "one_of",
+        "when-1-0-values": "key, strategic",
+    }  # fmt: skip
+    client = sign_in("organiser")
+    client.post(f"/surveys/questionnaires/{made.id}/new", data={**FORM, "version": made.version, **groups})
+    added = by_code(made, "hall")
+    klass = {"of": "fact.class", "is": "one_of", "values": ["key", "strategic"]}
+    assert added.condition == {"any": [{"all": [LOW]}, {"all": [klass]}]}
+    assert 'value="key, strategic"' in client.get(f"/surveys/questions/{added.id}").text
+
+
+def test_somebody_elses_change_is_not_saved_over(sign_in, made):
+    version = made.version
+    drafts.name_page(made, 1, {"en": "First"})
+    db.session.commit()
+    data = {**FORM, "version": version}
+    assert sign_in("organiser").post(f"/surveys/questionnaires/{made.id}/new", data=data).status_code == 409
+
+
+def test_questions_move_by_buttons_and_onto_other_pages(sign_in, made):
+    client, b = sign_in("organiser"), by_code(made, "b")
+    for way, expected in (
+        ("up", [("b", 1), ("a", 1), ("c", 2)]),
+        ("down", [("a", 1), ("b", 1), ("c", 2)]),
+        ("down", [("a", 1), ("b", 2), ("c", 2)]),
+        ("down", [("a", 1), ("c", 2), ("b", 2)]),
+    ):
+        client.post(f"/surveys/questions/{b.id}/move", data={"way": way})
+        assert order(made) == expected
+
+
+def test_a_question_is_dropped_before_another_one(sign_in, made):
+    _a, b, c = made.questions
+    sign_in("organiser").post(f"/surveys/questions/{b.id}/move", data={"before": c.id})
+    assert order(made) == [("a", 1), ("b", 2), ("c", 2)]
+
+
+def test_what_a_condition_looks_at_stays_on_an_earlier_page(sign_in, made):
+    a, _b, c = made.questions
+    client = sign_in("organiser")
+    for answer in (
+        client.post(f"/surveys/questions/{a.id}/delete"),
+        client.post(f"/surveys/questions/{a.id}/move", data={"before": c.id}),
+    ):
+        assert answer.status_code == 409
+        assert "The condition of c looks at a question" in answer.text
+    assert order(made) == [("a", 1), ("b", 1), ("c", 2)]
+
+
+def test_a_deleted_question_is_put_back_where_it_was(sign_in, made):
+    client, b = sign_in("organiser"), by_code(made, "b")
+    page = client.post(f"/surveys/questions/{b.id}/delete", follow_redirects=True).text
+    assert [code for code, _ in order(made)] == ["a", "c"]
+    undo = page.split("/surveys/questions/removed/")[1].split("/")[0]
+    client.post(f"/surveys/questions/removed/{undo}/undo")
+    assert [code for code, _ in order(made)] == ["a", "b", "c"]
+
+
+def test_a_changed_draft_is_asked_as_it_is_now(made):
+    before = library.asks(made.id, made.created_at, made.version)
+    drafts.drop(by_code(made, "b"))
+    db.session.commit()
+    after = library.asks(made.id, made.created_at, made.version)
+    assert (len(before), len(after)) == (3, 2)
+
+
+def test_the_preview_is_the_answer_page_and_only_our_own_pages_frame_it(sign_in, made):
+    client = sign_in("organiser")
+    page = client.get(f"/surveys/questionnaires/{made.id}/preview")
+    assert 'name="a" value="5"' in page.text
+    assert "frame-ancestors 'self'" in page.headers["Content-Security-Policy"]
+    assert (
+        f"/surveys/questionnaires/{made.id}/preview" in client.get(f"/surveys/questionnaires/{made.id}").text
+    )
+
+
+def test_a_ready_made_questionnaire_is_taken_and_a_survey_asks_it(sign_in, app):
+    client = sign_in("organiser")
+    assert "On site: how is it going?" in client.get("/surveys/questionnaires/").text
+    client.post("/surveys/questionnaires/ready-made/pulse")
+    pulse = db.session.scalars(select(Questionnaire)).one()
+    assert (pulse.kind, library.standard_key()) == ("pulse", POST_SHOW.code)
+    other = SurveyFactory()
+    survey = sending.create(other.edition, "Now", other.opens_at, other.closes_at, questionnaire=pulse)
+    assert survey.kind == "pulse"
