@@ -82,6 +82,7 @@ import surveys.imported.commands
 import surveys.imported.models
 import surveys.question_routes
 import surveys.reading.models
+import surveys.reading.routes
 import surveys.response
 import surveys.result_routes
 import surveys.routes

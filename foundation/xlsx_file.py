@@ -1,6 +1,6 @@
 """Lists as XLSX workbooks: text is text and never a formula, whatever it begins with."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -15,6 +15,8 @@ from foundation.saved_as import save_as
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_000
 PIECE = 64 * 1024
+Lines = Iterable[Sequence[Any]]
+Sheets = Mapping[str, tuple[Sequence[str], Lines]]
 
 
 def _cell(sheet: Any, value: Any) -> Any:
@@ -25,13 +27,22 @@ def _cell(sheet: Any, value: Any) -> Any:
     return written
 
 
-def pieces(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
-    """Return the workbook piece by piece; it is built on disk, so that its size costs no memory."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
+def _sheet(book: Workbook, title: str | None, header: Sequence[str], rows: Lines) -> None:
+    sheet = book.create_sheet(title)
     sheet.append(list(header))
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
+
+
+def pieces(header: Sequence[str], rows: Lines, more: Sheets | None = None) -> Iterator[bytes]:
+    """Return the workbook piece by piece; it is built on disk, so that its size costs no memory.
+
+    `more` are sheets behind the first: header and rows by title.
+    """
+    book = Workbook(write_only=True)
+    _sheet(book, None, header, rows)
+    for title, (its_header, its_rows) in (more or {}).items():
+        _sheet(book, title, its_header, its_rows)
     with TemporaryFile() as file:
         book.save(file)
         file.seek(0)
@@ -39,8 +50,8 @@ def pieces(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[byt
             yield piece
 
 
-def download(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
-    """Return the answer that saves the rows as `name`.xlsx."""
-    answer = Response(stream_with_context(pieces(header, rows)), mimetype=TYPE)
+def download(name: str, header: Sequence[str], rows: Lines, more: Sheets | None = None) -> Response:
+    """Return the answer that saves the rows as `name`.xlsx, with `more` sheets behind them."""
+    answer = Response(stream_with_context(pieces(header, rows, more)), mimetype=TYPE)
     save_as(answer, f"{name}.xlsx")
     return answer

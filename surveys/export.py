@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, select
 
 from exhibitors.models import Contact, Exhibitor
 from foundation.database import db
+from foundation.languages import in_language
 from goals.models import Goal
 from surveys.given import NOT_USED
 from surveys.kinds import Kind, Measure
@@ -23,6 +24,19 @@ def table(survey: Survey) -> tuple[list[str], Iterator[list[Any]]]:
     questions = [one for one in survey.questionnaire.questions if one.measure != Measure.STAFF]
     columns = [name for question in questions for name in _columns(question)]
     return [*FIRST, *columns], _rows(survey, columns)
+
+
+CODEBOOK = ("column", "question", "measures", "kind", "lowest", "highest", "tier", "values", NOT_USED)
+
+
+def codebook(survey: Survey) -> Iterator[list[Any]]:
+    """What each column of the table means: a line a column, in the reader's language."""
+    for question in survey.questionnaire.questions:
+        values = "; ".join(f"{one['value']} = {in_language(one['text'])}" for one in question.options)
+        unused = "did not use" if question.did_not_use else ""
+        for name in _columns(question) if question.measure != Measure.STAFF else []:
+            scale = question.low, question.high, question.tier
+            yield [name, in_language(question.text), question.measure, question.kind, *scale, values, unused]
 
 
 def _columns(question: Question) -> list[str]:

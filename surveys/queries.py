@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import current_app
-from sqlalchemy import Row, Select, case, func, select
+from sqlalchemy import ColumnElement, Row, Select, case, func, select
 
 from events.models import Edition
 from foundation.database import db
@@ -14,6 +14,7 @@ from surveys.models import Invitation, Survey, SurveyKind
 from surveys.response import Response
 from surveys.tally import TOP_BOX, Tally
 
+Which = Sequence[ColumnElement[bool]]
 SINGLE = (Response.overall, Response.would_return, Response.recommend, Response.effort)
 MEANS = (
     Response.goal_attainment,
@@ -66,11 +67,14 @@ def headlines(edition_id: int) -> Headlines:
     return headlines_of(surveys_of(edition_id))
 
 
-def headlines_of(surveys: Select[int] | Sequence[int]) -> Headlines:
-    """Return what the surveys' answers say in brief, in three statements however many answers there are."""
+def headlines_of(surveys: Select[int] | Sequence[int], which: Which = ()) -> Headlines:
+    """Return what the surveys' answers say in brief, in three statements however many answers there are.
+
+    `which` are conditions on the responses that count.
+    """
     invited = select(func.count(Invitation.id)).where(Invitation.survey_id.in_(surveys))
-    counts = _counts(surveys)
-    answered, *means = _means(surveys)
+    counts = _counts(surveys, which)
+    answered, *means = _means(surveys, which)
     shown = [float(mean) if n >= base() else None for mean, n in zip(means[::2], means[1::2], strict=True)]
     overall, would_return, recommend, effort = (_answers(counts[column.key]) for column in SINGLE)
     return Headlines(
@@ -87,12 +91,12 @@ def headlines_of(surveys: Select[int] | Sequence[int]) -> Headlines:
     )
 
 
-def _submitted(query: Select, surveys: Select[int] | Sequence[int]) -> Select:
-    return query.where(Response.survey_id.in_(surveys), Response.submitted_at.is_not(None))
+def _submitted(query: Select, surveys: Select[int] | Sequence[int], which: Which) -> Select:
+    return query.where(Response.survey_id.in_(surveys), Response.submitted_at.is_not(None), *which)
 
 
-def _counts(surveys: Select[int] | Sequence[int]) -> dict[str, Counter[int]]:
-    cells = _submitted(select(*SINGLE, func.count()), surveys).group_by(*SINGLE)
+def _counts(surveys: Select[int] | Sequence[int], which: Which) -> dict[str, Counter[int]]:
+    cells = _submitted(select(*SINGLE, func.count()), surveys, which).group_by(*SINGLE)
     counts: dict[str, Counter[int]] = {column.key: Counter() for column in SINGLE}
     for *values, n in db.session.execute(cells):
         for column, value in zip(SINGLE, values, strict=True):
@@ -105,9 +109,9 @@ def _answers(counts: Counter[int]) -> list[int]:
     return list(counts.elements())
 
 
-def _means(surveys: Select[int] | Sequence[int]) -> Row:
+def _means(surveys: Select[int] | Sequence[int], which: Which) -> Row:
     columns = [part for column in MEANS for part in (func.avg(column), func.count(column))]
-    return db.session.execute(_submitted(select(func.count(Response.id), *columns), surveys)).one()
+    return db.session.execute(_submitted(select(func.count(Response.id), *columns), surveys, which)).one()
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from flask import Response as Download
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
+from flask_babel import gettext as _
 
-from foundation import csv_file
+from foundation import csv_file, pdf, xlsx_file
 from foundation.access import allows, may
 from foundation.database import db
 from foundation.languages import LANGUAGES, current
@@ -13,6 +14,8 @@ from staff.sign_in import signed_in
 from surveys import export, progress, queries, results, said
 from surveys import preview as sample
 from surveys.models import Survey
+from surveys.reading import groups, reporting, summary, words
+from surveys.reading.quality import counted
 from surveys.relationship import SCALES
 from surveys.response import Response
 from surveys.routes import blueprint
@@ -23,7 +26,8 @@ from surveys.routes import blueprint
 def results_of(survey_id: int) -> ResponseReturnValue:
     """What the answers say: figures with their intervals, nothing below the minimum base."""
     survey = db.get_or_404(Survey, survey_id)
-    head = queries.headlines_of([survey.id])
+    which = counted(survey)
+    head = queries.headlines_of([survey.id], which)
     enough = head.answered >= queries.base()
     return render_template(
         "surveys/results.html",
@@ -32,7 +36,13 @@ def results_of(survey_id: int) -> ResponseReturnValue:
         base=queries.base(),
         scales=(*SCALES, "calculative"),
         comments=progress.comments(survey.id, request.args.get("after")),
-        found=results.everything(survey, allows("scores.view")) if enough else None,
+        found=results.everything(survey, allows("scores.view"), which) if enough else None,
+        value=summary.value_of(survey, head, which) if enough else None,
+        loyalty=summary.loyalty(survey, which) if enough else None,
+        hostages=summary.hostages(survey) if enough and allows("surveys.send") else [],
+        rates={name: groups.rates(survey, name) for name in groups.RATED},
+        words=words,
+        without=bool(which),
     )
 
 
@@ -51,6 +61,24 @@ def export_answers(survey_id: int) -> Download:
     survey = db.get_or_404(Survey, survey_id)
     header, rows = export.table(survey)
     return csv_file.download(f"survey-{survey.id}", header, rows)
+
+
+@blueprint.get("/<int:survey_id>/export.xlsx")
+@may("surveys.send")
+def export_xlsx(survey_id: int) -> Download:
+    """Every response as one row of a workbook, and what the columns mean on its second sheet."""
+    survey = db.get_or_404(Survey, survey_id)
+    header, rows = export.table(survey)
+    more = {_("Codebook"): (export.CODEBOOK, export.codebook(survey))}
+    return xlsx_file.download(f"survey-{survey.id}", header, rows, more)
+
+
+@blueprint.get("/<int:survey_id>/report.pdf")
+@may("surveys.view")
+def report(survey_id: int) -> Download:
+    """The figures and charts as a PDF file; nobody is named in it."""
+    survey = db.get_or_404(Survey, survey_id)
+    return pdf.download(reporting.report(survey, counted(survey)), _("survey %(title)s", title=survey.title))
 
 
 @blueprint.get("/<int:survey_id>/preview")

@@ -30,3 +30,7 @@ def test_satisfaction_and_return_make_five_kinds():
     cells = {(5, 5): 4, (4, 4): 3, (5, 2): 1, (2, 5): 2, (1, 1): 6}
     assert list(kinds(cells).values()) == [4, 3, 1, 2, 6]
     assert kinds({(3, 4): 1})[Kind.HOSTAGE] == 1
+
+
+def test_one_term_alone_is_not_the_weakest():
+    assert value(None, 4.0, None, None).weakest is None
