@@ -36,10 +36,10 @@ class Value:
 
     @property
     def weakest(self) -> str | None:
-        """The known term that is furthest from the best it could be."""
+        """The term furthest from the best it could be, where at least two are known."""
         short = {name: self.shortfall(name) for name in (*GAINS, *COSTS)}
         known = {name: value for name, value in short.items() if value is not None}
-        return max(known, key=lambda name: known[name]) if known else None
+        return max(known, key=lambda name: known[name]) if len(known) > 1 else None
 
     def shortfall(self, name: str) -> float | None:
         """How far a term is from its best, 0-100."""
