@@ -1,21 +1,19 @@
-"""Kept, lost, won back and new by class, country, hall and package: one statement each."""
+"""Kept, lost, won back and new by class, country, package and hall."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Select, and_, case, func, null, select
+from sqlalchemy import and_, func, select
 
 from events.models import Hall, Venue
-from exhibitors.across.totals import house_money
+from exhibitors.across.grid import Cell, Line, on_side
 from exhibitors.across.visits import Two
-from exhibitors.models import Exhibitor
-from exhibitors.moves import KEPT, LOST, NEW, WON_BACK
+from exhibitors.moves import KEPT, LOST, MOVES, NEW, WON_BACK
 from exhibitors.participation import Stand
 from foundation.database import db
 
-Query = Select[*tuple[Any, ...]]
-NOWHERE = null()
+KINDS = ("class", "country", "package")
 
 
 @dataclass
@@ -27,13 +25,11 @@ class Group:
     """
 
     key: Any
-    name: str | None
-    place: str | None
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys((KEPT, LOST, WON_BACK, NEW), 0))
-    area_gone: float = 0
-    money_gone: int = 0
-    area_come: float = 0
-    money_come: int = 0
+    name: str | None = None
+    place: str | None = None
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(MOVES, 0))
+    gone: Line = field(default_factory=Line)
+    come: Line = field(default_factory=Line)
 
     @property
     def first(self) -> int:
@@ -46,74 +42,40 @@ class Group:
         return self.counts[KEPT] / self.first if self.first else None
 
 
-def breakdown(two: Two, kind: str) -> list[Group]:
-    """Return the groups of one of KINDS, the largest at the first edition first, those without last."""
+def breakdown(two: Two, cells: Sequence[Cell], kind: str) -> list[Group]:
+    """Return the groups of one of KINDS from the grid, the largest first, those without last."""
     found: dict[Any, Group] = {}
-    for row in db.session.execute(KINDS[kind](two)):
-        group = found.setdefault(row.key, Group(row.key, row.name, row.place))
-        group.counts[row.move] = row.exhibitors
-        _add(group, row, two)
-    return sorted(found.values(), key=lambda one: (one.key is None, -one.first, str(one.name)))
+    for cell in cells:
+        group, move = found.setdefault(cell.keys[kind], Group(cell.keys[kind])), cell.keys["move"]
+        group.counts[move] += cell.line.exhibitors
+        if move == LOST:
+            group.gone += cell.line
+        elif move in (WON_BACK, NEW):
+            group.come += cell.line
+    for group in found.values():
+        group.gone, group.come = group.gone.in_house(two), group.come.in_house(two)
+    return _in_order(found.values())
 
 
-def _add(group: Group, row: Any, two: Two) -> None:
-    if row.move == LOST:
-        group.area_gone = float(row.area_before or 0)
-        group.money_gone = house_money(row.price_before, two.first.exchange_rate)
-    elif row.move != KEPT:
-        group.area_come += float(row.area_after or 0)
-        group.money_come += house_money(row.price_after, two.second.exchange_rate)
-
-
-def _of_exhibitor(column: Any) -> Callable[[Two], Query]:
-    def statement(two: Two) -> Query:
-        visits = two.visits
-        query = _counted(two, column, column, NOWHERE)
-        return query.join(Exhibitor, Exhibitor.id == visits.c.exhibitor_id).group_by(column)
-
-    return statement
-
-
-def _by_package(two: Two) -> Query:
-    visits = two.visits.c
-    package = _side(two, visits.package_before, visits.package_after)
-    return _counted(two, package, package, NOWHERE).group_by(package)
-
-
-def _by_hall(two: Two) -> Query:
-    """An exhibitor in two halls is in both groups."""
-    visits = two.visits.c
-    mine = Stand.participation_id == _side(two, visits.participation_before, visits.participation_after)
-    return (
-        _counted(two, Stand.hall_id, Hall.name, Venue.name, func.count(visits.exhibitor_id.distinct()))
+def halls(two: Two) -> list[Group]:
+    """Return the groups by hall, from one statement; an exhibitor in two halls is in both."""
+    visits = two.visits
+    mine = Stand.participation_id == on_side(two, visits.c.participation_before, visits.c.participation_after)
+    hall = Stand.hall_id, Hall.name.label("hall"), Venue.name.label("venue")
+    query = (
+        select(*hall, visits.c.move, func.count(visits.c.exhibitor_id.distinct()).label("exhibitors"))
+        .select_from(visits)
         .outerjoin(Stand, and_(mine, Stand.hall_id.is_not(None)))
         .outerjoin(Hall, Hall.id == Stand.hall_id)
         .outerjoin(Venue, Venue.id == Hall.venue_id)
-        .group_by(Stand.hall_id, Hall.name, Venue.name)
+        .group_by(Stand.hall_id, Hall.name, Venue.name, visits.c.move)
     )
+    found: dict[Any, Group] = {}
+    for row in db.session.execute(query):
+        group = found.setdefault(row.hall_id, Group(row.hall_id, row.hall, row.venue))
+        group.counts[row.move] = row.exhibitors
+    return _in_order(found.values())
 
 
-def _side(two: Two, before: Any, after: Any) -> Any:
-    return case((two.visits.c.move.in_((KEPT, LOST)), before), else_=after)
-
-
-def _counted(two: Two, key: Any, name: Any, place: Any, count: Any = None) -> Query:
-    visits = two.visits
-    amounts = (visits.c.area_before, visits.c.area_after, visits.c.price_before, visits.c.price_after)
-    columns: Iterable[Any] = (
-        key.label("key"),
-        name.label("name"),
-        place.label("place"),
-        visits.c.move,
-        (func.count() if count is None else count).label("exhibitors"),
-        *(func.sum(column).label(column.key) for column in amounts),
-    )
-    return select(*columns).select_from(visits).group_by(visits.c.move)
-
-
-KINDS: dict[str, Callable[[Two], Query]] = {
-    "class": _of_exhibitor(Exhibitor.relationship_class),
-    "country": _of_exhibitor(Exhibitor.country),
-    "package": _by_package,
-    "hall": _by_hall,
-}
+def _in_order(groups: Iterable[Group]) -> list[Group]:
+    return sorted(groups, key=lambda one: (one.key is None, -one.first, str(one.name or one.key)))

@@ -5,8 +5,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from exhibitors import words
-from exhibitors.across.breakdown import KINDS, breakdown
+from exhibitors.across.breakdown import KINDS, breakdown, halls
 from exhibitors.across.choosing import chosen_show, chosen_two, shows
+from exhibitors.across.grid import grid
 from exhibitors.across.sheet import header, rows
 from exhibitors.across.totals import totals
 from exhibitors.export import FILES
@@ -23,6 +24,7 @@ def compared() -> ResponseReturnValue:
     show = chosen_show()
     held = held_editions(show.id) if show else []
     two = chosen_two(held)
+    cells = grid(two) if two else []
     return render_template(
         "exhibitors/across/compared.html",
         show=show,
@@ -30,8 +32,8 @@ def compared() -> ResponseReturnValue:
         held=held,
         passed_over=editions_passed_over(show.id) if show else [],
         two=two,
-        totals=totals(two) if two else None,
-        groups={kind: breakdown(two, kind) for kind in KINDS} if two else {},
+        totals=totals(two, cells) if two else None,
+        groups={kind: breakdown(two, cells, kind) for kind in KINDS} | {"hall": halls(two)} if two else {},
         ahead=two is not None and two.second.starts_on > clock.today(two.second.time_zone),
         base=current_app.config["MINIMUM_BASE"],
         words=words,

@@ -5,7 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import CTE, BigInteger, ColumnElement, Select, case, cast, func, select
+from sqlalchemy import CTE, BigInteger, ColumnElement, Select, and_, case, cast, func, select
+from sqlalchemy.orm import aliased
 
 from events.models import Edition
 from exhibitors.held import is_held
@@ -30,45 +31,45 @@ class Counting:
     @cached_property
     def lines(self) -> CTE:
         """Return a row a participation at an edition that still counts: who, where, what, points by kind."""
-        visit, scheme = self._visits(), self.scheme
-        took = visit.c.took == 1
-        run = took & (visit.c.age_before == visit.c.age + 1)
+        held, scheme, before = self._held(), self.scheme, aliased(Participation)
+        took = Participation.status.in_(TAKING_PART)
+        price = Participation.price_minor * held.c.rate
         points = {
             "edition": case((took, hundredths(scheme.per_edition)), else_=0),
-            "area": _rounded(took, visit.c.net_area_m2 * (scheme.per_m2 * 100)),
-            "money": _rounded(took, visit.c.price_house * (scheme.per_thousand / MINOR / 10)),
-            "consecutive": case((run, hundredths(scheme.consecutive)), else_=0),
-            "conduct": -visit.c.conduct_noted * hundredths(scheme.per_conduct_point),
+            "area": _rounded(took, Participation.net_area_m2 * (scheme.per_m2 * 100)),
+            "money": _rounded(took, price * (scheme.per_thousand / MINOR / 10)),
+            "consecutive": case((took & before.id.is_not(None), hundredths(scheme.consecutive)), else_=0),
+            "conduct": -Participation.conduct_points * hundredths(scheme.per_conduct_point),
         }
-        return (
-            select(visit, *(value.label(f"{kind}_points") for kind, value in points.items()))
-            .where(visit.c.age <= scheme.last_editions)
-            .cte("lines")
-        )
-
-    def _visits(self) -> CTE:
-        """Every participation of the show up to the day; `age` 1 is the latest edition held."""
-        held = self._held()
-        took = case((Participation.status.in_(TAKING_PART), 1), else_=0).label("took")
-        before = func.lag(held.c.age).over(
-            partition_by=(Participation.exhibitor_id, took), order_by=held.c.age.desc()
+        there_before = and_(
+            before.exhibitor_id == Participation.exhibitor_id,
+            before.edition_id == held.c.before_id,
+            before.status.in_(TAKING_PART),
         )
         query = select(
             Participation.exhibitor_id,
             held.c.edition_id,
             held.c.age,
-            took,
-            before.label("age_before"),
+            case((took, 1), else_=0).label("took"),
             Participation.net_area_m2,
-            (Participation.price_minor * held.c.rate).label("price_house"),
+            price.label("price_house"),
             Participation.conduct_points.label("conduct_noted"),
-        ).join(held, held.c.edition_id == Participation.edition_id)
-        return self._only(query).cte("visits")
+            *(value.label(f"{kind}_points") for kind, value in points.items()),
+        )
+        query = query.join(held, held.c.edition_id == Participation.edition_id)
+        query = query.outerjoin(before, there_before).where(held.c.age <= scheme.last_editions)
+        return self._only(query).cte("lines")
 
     def _held(self) -> CTE:
-        newest = func.row_number().over(order_by=(Edition.starts_on.desc(), Edition.id.desc()))
+        """The editions held up to the day, each with the one before; `age` 1 is the latest."""
+        newest = Edition.starts_on.desc(), Edition.id.desc()
         return (
-            select(Edition.id.label("edition_id"), Edition.exchange_rate.label("rate"), newest.label("age"))
+            select(
+                Edition.id.label("edition_id"),
+                func.lead(Edition.id).over(order_by=newest).label("before_id"),
+                Edition.exchange_rate.label("rate"),
+                func.row_number().over(order_by=newest).label("age"),
+            )
             .where(Edition.show_id == self.show_id, Edition.starts_on <= self.day, is_held())
             .cte("held")
         )

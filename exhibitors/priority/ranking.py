@@ -3,7 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import CTE, BigInteger, ColumnElement, Select, and_, case, cast, func, select
+from sqlalchemy import (
+    CTE,
+    BigInteger,
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 
 from events.models import Edition
 from exhibitors.models import Exhibitor
@@ -15,6 +29,7 @@ from exhibitors.priority.scheme import hundredths
 from foundation.database import Rows, db
 
 ON_PAGE, BATCH = 50, 1000
+PARTS = (*KINDS, "overdue")
 
 
 def order(counting: Counting) -> CTE:
@@ -23,68 +38,67 @@ def order(counting: Counting) -> CTE:
     Equal points: more editions first, then the larger area in all, then the name. Who has points set by hand
     is in the order with them.
     """
-    earned = _earned(counting)
-    by_hand = _by_hand(counting)
-    ids = select(earned.c.exhibitor_id).union(select(by_hand.c.exhibitor_id)).cte("everybody")
-    owing = counting.overdue().distinct().cte("owing")
-    minus = case((owing.c.exhibitor_id.is_not(None), -hundredths(counting.scheme.overdue)), else_=0)
-    parts = {kind: func.coalesce(earned.c[kind], 0) for kind in KINDS} | {"overdue": minus}
-    total = func.coalesce(by_hand.c.points, sum(parts.values(), start=0))
-    editions, area = func.coalesce(earned.c.editions, 0), func.coalesce(earned.c.area_m2, 0)
-    ranked = total.desc(), editions.desc(), area.desc(), Exhibitor.name_key, Exhibitor.id
+    sums = _sums(counting)
+    total = func.coalesce(sums.c.by_hand, sum((sums.c[part] for part in PARTS), start=literal(0)))
+    ranked = total.desc(), sums.c.editions.desc(), sums.c.area_m2.desc(), Exhibitor.name_key, Exhibitor.id
+    place = func.row_number().over(order_by=ranked).label("place")
+    query = select(sums, total.label("total"), place, Exhibitor.name, Exhibitor.country)
+    query = query.add_columns(Exhibitor.relationship_class)
+    return query.join(Exhibitor, Exhibitor.id == sums.c.exhibitor_id).cte("ranked")
+
+
+def _sums(counting: Counting) -> CTE:
+    """One row an exhibitor: its lines, what it owes and what is set by hand come together in one grouping."""
+    rows = union_all(_earned(counting), _by_hand(counting), _owing(counting)).subquery()
+    editions, by_hand = func.sum(rows.c.took), func.max(rows.c.by_hand)
     return (
         select(
-            ids.c.exhibitor_id,
-            func.row_number().over(order_by=ranked).label("place"),
-            total.label("total"),
-            by_hand.c.points.label("by_hand"),
+            rows.c.exhibitor_id,
             editions.label("editions"),
-            area.label("area_m2"),
-            *(value.label(kind) for kind, value in parts.items()),
+            func.sum(rows.c.area_m2).label("area_m2"),
+            by_hand.label("by_hand"),
+            *(cast(func.sum(rows.c[part]), BigInteger).label(part) for part in PARTS),
         )
-        .join(Exhibitor, Exhibitor.id == ids.c.exhibitor_id)
-        .outerjoin(earned, earned.c.exhibitor_id == ids.c.exhibitor_id)
-        .outerjoin(by_hand, by_hand.c.exhibitor_id == ids.c.exhibitor_id)
-        .outerjoin(owing, owing.c.exhibitor_id == ids.c.exhibitor_id)
-        .cte("ranked")
+        .group_by(rows.c.exhibitor_id)
+        .having((editions > 0) | by_hand.is_not(None))
+        .cte("sums")
     )
 
 
-def _earned(counting: Counting) -> CTE:
-    """Who took part in an edition that still counts, with the sums of the lines."""
-    lines = counting.lines
-    took = func.sum(lines.c.took)
-    area = func.sum(case((lines.c.took == 1, lines.c.net_area_m2)))
-    return (
-        select(
-            lines.c.exhibitor_id,
-            took.label("editions"),
-            area.label("area_m2"),
-            *(cast(func.sum(lines.c[f"{kind}_points"]), BigInteger).label(kind) for kind in KINDS),
-        )
-        .group_by(lines.c.exhibitor_id)
-        .having(took > 0)
-        .cte("earned")
-    )
+def _row(exhibitor_id: Any, **values: Any) -> Select[*tuple[Any, ...]]:
+    """A row of the union: what is not named is 0, or none where nothing is set by hand."""
+    blank = {"took": literal(0), "area_m2": literal(0.0), "by_hand": cast(null(), Integer)}
+    blank |= dict.fromkeys(PARTS, literal(0))
+    return select(exhibitor_id, *(value.label(name) for name, value in (blank | values).items()))
 
 
-def _by_hand(counting: Counting) -> CTE:
+def _earned(counting: Counting) -> Select[*tuple[Any, ...]]:
+    lines = counting.lines.c
+    area = case((lines.took == 1, func.coalesce(lines.net_area_m2, 0.0)), else_=0.0)
+    points = {kind: lines[f"{kind}_points"] for kind in KINDS}
+    return _row(lines.exhibitor_id, took=lines.took, area_m2=area, **points)
+
+
+def _owing(counting: Counting) -> Select[*tuple[Any, ...]]:
+    owing = counting.overdue().distinct().subquery()
+    return _row(owing.c.exhibitor_id, overdue=literal(-hundredths(counting.scheme.overdue)))
+
+
+def _by_hand(counting: Counting) -> Select[*tuple[Any, ...]]:
     """The latest points set by hand that are in force: a merge may have left an exhibitor with two."""
     mine: list[ColumnElement[bool]] = [PointsByHand.show_id == counting.show_id, valid(counting.day)]
     if counting.only is not None:
         mine.append(PointsByHand.exhibitor_id.in_(counting.only))
     last = select(func.max(PointsByHand.id)).where(*mine).group_by(PointsByHand.exhibitor_id)
-    columns = PointsByHand.exhibitor_id, PointsByHand.points
-    return select(*columns).where(PointsByHand.id.in_(last)).cte("by_hand")
+    query = _row(PointsByHand.exhibitor_id, by_hand=PointsByHand.points)
+    return query.where(PointsByHand.id.in_(last))
 
 
 def _listed(counting: Counting, edition_id: int | None) -> Select[*tuple[Any, ...]]:
     """The order with names, and the status at the edition whose stands are given out."""
     ranked = order(counting)
     here = and_(Participation.exhibitor_id == ranked.c.exhibitor_id, Participation.edition_id == edition_id)
-    columns = Exhibitor.name, Exhibitor.country, Exhibitor.relationship_class, Participation.status
-    query = select(ranked, *columns).join(Exhibitor, Exhibitor.id == ranked.c.exhibitor_id)
-    return query.outerjoin(Participation, here).order_by(ranked.c.place)
+    return select(ranked, Participation.status).outerjoin(Participation, here).order_by(ranked.c.place)
 
 
 def places(counting: Counting, edition_id: int | None, after: int = 0, size: int = ON_PAGE) -> Rows:

@@ -16,7 +16,7 @@ from exhibitors.export import FILES
 from exhibitors.held import editions_passed_over
 from exhibitors.priority import ranking, schemes, words
 from exhibitors.priority.forms import SchemeForm
-from exhibitors.priority.lines import KINDS, Counting
+from exhibitors.priority.lines import Counting
 from exhibitors.priority.scheme import HUNDREDTHS
 from exhibitors.priority.schemes import today
 from exhibitors.routes import blueprint
@@ -90,7 +90,7 @@ def export_priority() -> ResponseReturnValue:
 def _file_rows(counting: Counting, edition_id: int) -> Iterator[list[Any]]:
     for one in ranking.whole_order(counting, edition_id):
         by_hand = None if one.by_hand is None else one.by_hand / HUNDREDTHS
-        parts = [int(getattr(one, kind)) / HUNDREDTHS for kind in (*KINDS, "overdue")]
+        parts = [int(getattr(one, kind)) / HUNDREDTHS for kind in ranking.PARTS]
         yield [
             *(one.place, one.exhibitor_id, one.name, one.country, one.relationship_class),
             *(

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from exhibitors import queries
-from exhibitors.across.breakdown import KINDS, breakdown
+from exhibitors.across.breakdown import KINDS, breakdown, halls
+from exhibitors.across.grid import grid
 from exhibitors.across.sheet import rows
 from exhibitors.across.totals import totals
 from exhibitors.across.visits import NotComparable, Two
@@ -21,6 +22,10 @@ from tests.factories.shows import HallFactory
 @pytest.fixture
 def two(three):
     return Two.of(three.second, three.third)
+
+
+def figures(two):
+    return totals(two, grid(two))
 
 
 def counts(found):
@@ -48,20 +53,20 @@ def statements(browser, address):
 
 
 def test_each_exhibitor_makes_one_move(two):
-    found = totals(two)
+    found = figures(two)
     assert counts(found) == {"kept": 2, "lost": 1, "won_back": 1, "new": 1}
     assert (found.first.exhibitors, found.second.exhibitors, found.kept_share) == (3, 4, 2 / 3)
 
 
 def test_area_and_money_are_those_of_the_edition_in_the_house_currency(two):
-    found = totals(two)
+    found = figures(two)
     assert (found.first.area_before, found.first.money_before) == (60.0, 220_00)
     assert (found.second.area_after, found.second.money_after) == (65.0, 2 * 370_00)
     assert (found.by_move["new"].sized_after, found.by_move["lost"].area_before) == (0, 30.0)
 
 
 def test_space_of_who_was_kept_is_told_apart(two):
-    found = totals(two).by_space
+    found = figures(two).by_space
     assert {space: line.exhibitors for space, line in found.items()} == {
         "upgraded": 1,
         "unchanged": 1,
@@ -77,20 +82,20 @@ def test_a_space_opens_its_list(two, space, name):
 
 
 def test_editions_further_apart_find_who_was_new_between_them_new(three):
-    found = totals(Two.of(three.third, three.first))
+    found = figures(Two.of(three.third, three.first))
     assert counts(found) == {"kept": 1, "lost": 1, "won_back": 0, "new": 3}
 
 
 def test_countries_are_counted_by_where_the_exhibitor_is_from(two):
-    found = {group.key: group.counts for group in breakdown(two, "country")}
+    found = {group.key: group.counts for group in breakdown(two, grid(two), "country")}
     assert found["CN"] == {"kept": 1, "lost": 0, "won_back": 0, "new": 0}
     assert found["DE"] == {"kept": 1, "lost": 1, "won_back": 1, "new": 1}
 
 
 def test_what_left_and_what_came_is_added_up(two):
-    found = {group.key: group for group in breakdown(two, "package")}
-    assert (found["space_only"].area_gone, found["space_only"].money_gone) == (30.0, 70_00)
-    assert (found["shell_scheme"].area_come, found["shell_scheme"].money_come) == (5.0, 40_00)
+    found = {group.key: group for group in breakdown(two, grid(two), "package")}
+    assert (found["space_only"].gone.area_before, found["space_only"].gone.money_before) == (30.0, 70_00)
+    assert (found["shell_scheme"].come.area_after, found["shell_scheme"].come.money_after) == (5.0, 40_00)
 
 
 def test_a_hall_counts_who_was_there_and_opens_the_list(two):
@@ -98,7 +103,7 @@ def test_a_hall_counts_who_was_there_and_opens_the_list(two):
     lost = ParticipationFactory(edition=two.first, exhibitor__name_key="in hall", exhibitor__name="in hall")
     for number in ("A1", "A2"):
         StandFactory(participation=lost, hall=hall, number=number)
-    group = next(one for one in breakdown(two, "hall") if one.key == hall.id)
+    group = next(one for one in halls(two) if one.key == hall.id)
     assert (group.counts["lost"], group.first) == (1, 1)
     assert listed(two, rebooking="lost", hall=str(hall.id)) == ["in hall"]
 
@@ -170,7 +175,7 @@ def test_figures_add_up_and_lists_hold_as_many(app, visits, earlier):
         for place, area in at.items():
             ParticipationFactory(exhibitor=exhibitor, edition=editions[place], net_area_m2=area)
     two = Two.of(editions[earlier], editions[3])
-    found = totals(two)
+    found = figures(two)
     assert found.first.exhibitors == sum(earlier in at for at in visits) + 1
     assert found.second.exhibitors == sum(3 in at for at in visits) + 1
     assert {move: len(listed(two, rebooking=move)) for move in MOVES} == counts(found)
@@ -178,8 +183,7 @@ def test_figures_add_up_and_lists_hold_as_many(app, visits, earlier):
     assert {space: len(listed(two, space=space)) for space in SPACES} == {
         space: line.exhibitors for space, line in found.by_space.items()
     }
-    for kind in ("class", "country", "package", "hall"):
-        groups = breakdown(two, kind)
+    cells = grid(two)
+    for groups in (*(breakdown(two, cells, kind) for kind in KINDS), halls(two)):
         assert {move: sum(group.counts[move] for group in groups) for move in MOVES} == counts(found)
-    assert set(KINDS) == {"class", "country", "package", "hall"}
     db.session.rollback()
