@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Error, Page
 from tests.browser.conftest import signed_in
 
 pytestmark = pytest.mark.browser
-FILES = re.compile(r"\.(csv|xlsx|pdf|json)$|/export|/download|/pdf")
+FILES = re.compile(r"\.(csv|xlsx|pdf|json|zip)$|/(export|file)$|/files/")
 WIDTHS = {1440: 900, 390: 844}
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

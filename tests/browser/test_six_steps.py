@@ -65,7 +65,7 @@ def bring_in_the_list(page: Page) -> None:
     follow(page, "To the exhibitors")
     page.get_by_role("searchbox", name="Search exhibitors").fill(EXHIBITOR)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("main").get_by_role("link", name=EXHIBITOR)).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name=EXHIBITOR, exact=True)).to_be_visible()
 
 
 def take_care_of_the_exhibitor(page: Page) -> None:
