@@ -14,7 +14,7 @@ KINDS = {
     Kind.POINTS: _l("100 points"),
     Kind.MATRIX: _l("Matrix: one scale for several rows"),
     Kind.YES_NO: _l("Yes or no"),
-    Kind.NUMBER: _l("Number"),
+    Kind.NUMBER: _l("Figure"),
     Kind.DATE: _l("Date"),
     Kind.LINE: _l("Short text"),
     Kind.TEXT: _l("Long text"),
