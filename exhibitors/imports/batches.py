@@ -7,7 +7,8 @@ from sqlalchemy import DDL, ColumnElement, Table, and_, exists, func, select
 
 from events.models import Edition, Hall
 from exhibitors.imports.decisions import ImportDecision, ImportLikeness
-from exhibitors.imports.models import ImportChange, ImportCustom, ImportRow, ImportRun, ImportStand, Outcome
+from exhibitors.imports.models import ImportRow, ImportRun, Outcome
+from exhibitors.imports.traces import ImportChange, ImportCustom, ImportStand
 from exhibitors.interaction import Interaction
 from exhibitors.models import Alias, Contact, Exhibitor
 from exhibitors.participation import Participation, Stand, Status

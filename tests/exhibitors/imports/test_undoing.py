@@ -7,7 +7,8 @@ import pytest
 from events.models import Hall
 from exhibitors.field_change import FieldChange
 from exhibitors.imports import runs
-from exhibitors.imports.models import ImportChange, ImportRow
+from exhibitors.imports.models import ImportRow
+from exhibitors.imports.traces import ImportChange
 from exhibitors.models import Alias, Contact, Exhibitor
 from exhibitors.participation import Participation, Stand
 from foundation.database import db, unit_of_work
