@@ -12,7 +12,8 @@ from sqlalchemy import CompoundSelect, Select, and_, func, literal, or_, select,
 from events.models import Edition
 from exhibitors.field_change import Cause, FieldChange, Record
 from exhibitors.field_text import FOLLOWED
-from exhibitors.imports.models import ImportChange, ImportRun, State
+from exhibitors.imports.models import ImportRun, State
+from exhibitors.imports.traces import ImportChange
 from exhibitors.models import Contact
 from exhibitors.participation import Participation
 from foundation.database import db
@@ -50,9 +51,9 @@ def _own() -> Select[*tuple[Any, ...]]:
 
 
 def _from_lists() -> Select[*tuple[Any, ...]]:
-    of_exhibitor = ImportChange.record == Record.EXHIBITOR
-    exhibitor = func.coalesce(Participation.exhibitor_id, ImportChange.record_id)
-    here = and_(~of_exhibitor, Participation.id == ImportChange.record_id)
+    exhibitor = func.coalesce(Participation.exhibitor_id, Contact.exhibitor_id, ImportChange.record_id)
+    here = and_(ImportChange.record == Record.PARTICIPATION, Participation.id == ImportChange.record_id)
+    person = and_(ImportChange.record == Record.CONTACT, Contact.id == ImportChange.record_id)
     followed = {field for fields in FOLLOWED.values() for field in fields}
     return (
         select(
@@ -70,13 +71,16 @@ def _from_lists() -> Select[*tuple[Any, ...]]:
         )
         .join(ImportRun, ImportRun.id == ImportChange.run_id)
         .outerjoin(Participation, here)
+        .outerjoin(Contact, person)
         .where(ImportRun.state.in_((State.RUNNING, State.DONE)), ImportChange.field.in_(followed))
     )
 
 
 def _of(exhibitor_id: int) -> CompoundSelect[Any]:
     participations = select(Participation.id).where(Participation.exhibitor_id == exhibitor_id)
+    people = select(Contact.id).where(Contact.exhibitor_id == exhibitor_id)
     mine = or_(
+        and_(ImportChange.record == Record.CONTACT, ImportChange.record_id.in_(people)),
         and_(ImportChange.record == Record.EXHIBITOR, ImportChange.record_id == exhibitor_id),
         and_(ImportChange.record == Record.PARTICIPATION, ImportChange.record_id.in_(participations)),
     )

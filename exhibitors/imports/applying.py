@@ -12,7 +12,6 @@ from exhibitors.imports import (
     newcomers,
     participants,
     people,
-    recorded,
     search_texts,
 )
 from exhibitors.imports.batches import ROWS, Batch, batch_of, next_batch, one_at_a_time
@@ -45,7 +44,6 @@ def _step(run_id: int, report: Report) -> bool:
         bring_in(batch, run)
     else:
         people.bring_in(batch)
-    recorded.changed(batch, run)
     run.applied_to = batch.high
     report(_applied(run), run.rows_read)
     return True

@@ -6,7 +6,7 @@ What was edited, used or imported again since stays, with everything that the ru
 
 from sqlalchemy import delete, exists, select
 
-from exhibitors.imports import custom_values, keeping, people_undoing, recorded, restoring, search_texts
+from exhibitors.imports import custom_values, keeping, people_undoing, restoring, search_texts
 from exhibitors.imports.batches import (
     ALIASES,
     CONTACTS,
@@ -33,7 +33,6 @@ def undo(run_id: int) -> None:
         _take_back(run)
     else:
         people_undoing.take_back(run)
-    recorded.given_back(run)
     run.state = State.UNDONE
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from events.models import Hall
-from exhibitors.field_change import FieldChange
+from exhibitors import past_values
 from exhibitors.imports import runs
 from exhibitors.imports.models import ImportRow
 from exhibitors.imports.traces import ImportChange
@@ -13,7 +13,12 @@ from exhibitors.models import Alias, Contact, Exhibitor
 from exhibitors.participation import Participation, Stand
 from foundation.database import db, unit_of_work
 from goals.models import Goal
-from tests.factories.companies import ExhibitorFactory, InteractionFactory, ParticipationFactory
+from tests.factories.companies import (
+    ContactFactory,
+    ExhibitorFactory,
+    InteractionFactory,
+    ParticipationFactory,
+)
 from tests.factories.lists import again, csv_list, imported, undone
 from tests.factories.shows import EditionFactory, VenueFactory
 
@@ -137,11 +142,12 @@ def test_a_run_is_undone_once(edition):
         runs.start_undo(again(run))
 
 
-def test_what_an_import_changes_and_gives_back_is_in_the_history(edition):
-    known = ExhibitorFactory(name="Weber Pumps", name_key="weber pumps", country=None)
+def test_what_a_list_changed_of_a_contact_is_in_the_history(edition):
+    known = ExhibitorFactory(name="Weber Pumps", name_key="weber pumps")
+    ContactFactory(exhibitor=known, name="Anna Weiss", email="anna@weber.example", phone=None)
     db.session.commit()
-    run = imported(LIST, edition)
-    changes = db.session.query(FieldChange).filter_by(record_id=known.id, field="country")
-    assert [(one.before, one.after, one.cause) for one in changes] == [(None, "GB", "import")]
-    undone(run)
-    assert [(one.before, one.after) for one in changes.filter_by(cause="restore")] == [("GB", None)]
+    header = ("Company", "Name", "Email", "Phone")
+    row = ("Weber Pumps", "Anna Weiss", "anna@weber.example", "+44 1")
+    imported(csv_list(row, header=header), edition, kind="contacts")
+    (change,) = past_values.changes(known.id).rows
+    assert (change.whose, change.field, change.before, change.after) == ("Anna Weiss", "phone", None, "+44 1")
