@@ -108,6 +108,8 @@ def answer(token: str) -> ResponseReturnValue:
         if ended is not None:
             return ended
         sheet = sheets.sheet(invitation)
+        if not sheet.pages:
+            return _stop(invitation, "nothing", 200)
         missing = submitting.missing(sheet) if "missing" in request.args else []
         problems = {
             item.name: problem_text(lacking(item, sheet.given.get(item.name, NOTHING)) or Problem.MISSING)
@@ -128,6 +130,8 @@ def save(token: str) -> ResponseReturnValue:
 
 
 def _save(sheet: Sheet) -> ResponseReturnValue:
+    if not sheet.pages:
+        return _stop(sheet.invitation, "nothing", 200)
     number, forward = _number(sheet), request.form.get("go") == "next"
     items, posted = sheet.pages[number - 1], request.form.to_dict(flat=False)
     given, problems = judge(items, posted, complete=forward)

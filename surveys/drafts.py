@@ -30,6 +30,10 @@ class StillNeeded(Exception):
         self.questions = list(questions)
 
 
+class LastQuestion(Exception):
+    """A questionnaire has at least one question."""
+
+
 def touch(made: Questionnaire) -> None:
     """Note the change, or raise `AlreadySent`; the version counts up, so that nobody keeps old questions."""
     if made.sent_at is not None:
@@ -142,9 +146,11 @@ def step(question: Question, down: bool) -> None:
 
 
 def drop(question: Question) -> Removal:
-    """Delete a question so that it can be put back. Raises `StillNeeded`."""
+    """Delete a question so that it can be put back. Raises `StillNeeded` and `LastQuestion`."""
     made = question.questionnaire
     touch(made)
+    if len(made.questions) == 1:
+        raise LastQuestion
     _check([one for one in made.questions if one is not question])
     removal = remove(question)
     db.session.expire(made)

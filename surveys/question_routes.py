@@ -126,6 +126,8 @@ def delete_question(question_id: int) -> ResponseReturnValue:
     made, code = question.questionnaire, question.code
     try:
         removal = drafts.drop(question)
+    except drafts.LastQuestion:
+        abort(409, _("A questionnaire has at least one question. Add another one before you delete this."))
     except drafts.StillNeeded as error:
         abort(409, _needed(error))
     text = _("The question %(code)s is deleted.", code=code)

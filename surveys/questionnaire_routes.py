@@ -125,8 +125,6 @@ def title_page(questionnaire_id: int, page: int) -> ResponseReturnValue:
 def preview_questionnaire(questionnaire_id: int) -> Response:
     """The questionnaire as a contact sees it, by the same renderer; framed by the editor only."""
     made = db.get_or_404(Questionnaire, questionnaire_id)
-    if not made.questions:
-        abort(404, _("This questionnaire has no question yet."))
     edition, asked = current_edition(), request.args.get("language", "")
     names = (edition.name, edition.show.name) if edition else (_("the edition"), _("the show"))
     back = url_for("surveys.questionnaire", questionnaire_id=made.id)

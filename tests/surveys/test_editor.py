@@ -143,6 +143,12 @@ def test_what_a_condition_looks_at_stays_on_an_earlier_page(sign_in, made):
     assert order(made) == [("a", 1), ("b", 1), ("c", 2)]
 
 
+def test_the_last_question_stays(sign_in, app):
+    made = questionnaire({"code": "a", "kind": "text"})
+    db.session.commit()
+    assert sign_in("organiser").post(f"/surveys/questions/{made.questions[0].id}/delete").status_code == 409
+
+
 def test_a_deleted_question_is_put_back_where_it_was(sign_in, made):
     client, b = sign_in("organiser"), by_code(made, "b")
     page = client.post(f"/surveys/questions/{b.id}/delete", follow_redirects=True).text

@@ -150,3 +150,11 @@ def test_names_are_put_in_and_escaped(client, app):
     one = invite({"code": "q", "kind": "text", "text": {"en": "{contact} of {company}: {stand}, {person}?"}})
     page = client.get(f"/s/{one.token}").text
     assert "Ada of &lt;b&gt;Kessler&lt;/b&gt;: your stand, your contact person?" in page
+
+
+def test_who_is_asked_nothing_is_told_so(client, app):
+    one = invite(
+        {"code": "a", "kind": "text", "condition": {"of": "fact.class", "is": "one_of", "values": ["risk"]}}
+    )
+    assert "Nothing to ask you" in client.get(f"/s/{one.token}").text
+    assert client.post(f"/s/{one.token}", data={"go": "next"}).status_code == 200
