@@ -80,6 +80,7 @@ import staff.training_routes
 import surveys.answering
 import surveys.imported.commands
 import surveys.imported.models
+import surveys.imported.routes
 import surveys.question_routes
 import surveys.reading.models
 import surveys.reading.routes

@@ -24,6 +24,7 @@ from foundation import clock
 from foundation.database import db
 from foundation.removal import Removal
 from staff.models import KnowledgeNote, Person, Training
+from surveys.imported.models import AnswerImport
 from surveys.questionnaire import Question
 from surveys.response import Answer
 from tests.factories.aims import GoalFactory
@@ -168,6 +169,9 @@ def _opinions(text: str, shown: Records) -> Records:
     _answers(response, text)
     typed = dict.fromkeys(("title", "description", "remedy_sought"), text)
     complaint = ComplaintFactory(**here, **typed, contact=contact, owner=shown["person_id"])
+    answers = _kept(
+        AnswerImport(edition=here["edition"], filename=text, digest="0", content=b"A,B\n1,2\n2,3\n")
+    )
     remedy = AcceptedRemedyFactory(complaint=complaint, description=text, state="offered")
     _kept(ComplaintStep(complaint=complaint, from_state="received", to_state="received", note=text))
     solved = ComplaintFactory(**here, **typed, state="closed", closed_at=clock.now())
@@ -176,6 +180,7 @@ def _opinions(text: str, shown: Records) -> Records:
         "survey_id": survey,
         "token": invitation.token,
         "response_id": response,
+        "answers_id": answers,
         "complaint_id": complaint,
         "remedy_id": remedy,
     }

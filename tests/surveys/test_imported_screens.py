@@ -1,0 +1,63 @@
+"""The screen that brings in answers: upload, mapping with what to correct, survey, undo."""
+
+from io import BytesIO
+
+import pytest
+from sqlalchemy import select
+
+from foundation.database import db
+from surveys.imported.models import AnswerImport
+from surveys.models import Survey
+from tests.factories.shows import EditionFactory
+
+FILE = "ALL,FOOD\n" + "5,6\n4,3\n0,2\n" * 3
+MAPPED = {
+    "title": "Asked by others",
+    "blank": "0",
+    "unused-1": "6",
+    "measure-0": "overall",
+    "measure-1": "service",
+}
+
+
+@pytest.fixture
+def edition(app):
+    return EditionFactory()
+
+
+@pytest.fixture
+def staff(edition, sign_in):
+    return sign_in()
+
+
+def upload(staff, edition, content=FILE):
+    data = {"edition": edition.id, "file": (BytesIO(content.encode()), "answers.csv")}
+    return staff.post("/surveys/imported/new", data=data)
+
+
+def test_a_file_becomes_a_survey_and_is_taken_back(staff, edition):
+    page = upload(staff, edition).location
+    assert b"FOOD" in staff.get(page).data
+    made = staff.post(page, data=MAPPED)
+    survey = db.session.scalars(select(Survey)).one()
+    assert (made.location, survey.title) == (f"/surveys/{survey.id}/results", "Asked by others")
+    assert b"9 responses are brought in" in staff.get(made.location).data
+    assert staff.post(f"{page}/undo").status_code == 302
+    assert db.session.scalars(select(Survey)).all() == []
+    assert staff.post(f"{page}/undo").status_code == 409
+
+
+def test_what_does_not_fit_is_said_and_what_was_typed_stays(staff, edition):
+    page = upload(staff, edition).location
+    refused = staff.post(page, data={**MAPPED, "unused-1": ""})
+    assert (refused.status_code, "FOOD has 6 (3×)" in refused.text) == (422, True)
+    assert 'value="Asked by others"' in refused.text
+    assert staff.post(page, data={}).status_code == 422
+
+
+def test_the_same_file_again_and_no_file_are_refused(staff, edition):
+    staff.post(upload(staff, edition).location, data=MAPPED)
+    assert upload(staff, edition).status_code == 409
+    assert upload(staff, edition, "").status_code == 422
+    assert staff.post("/surveys/imported/new", data={"edition": edition.id}).status_code == 422
+    assert len(db.session.scalars(select(AnswerImport)).all()) == 1
