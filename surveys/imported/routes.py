@@ -32,7 +32,8 @@ def import_answers() -> ResponseReturnValue:
     """Choose the file and the edition that its answers are about."""
     if request.method == "GET":
         return _new()
-    edition, file = db.session.get(Edition, request.form.get("edition", type=int)), request.files.get("file")
+    number, file = request.form.get("edition", type=int), request.files.get("file")
+    edition = db.session.get(Edition, number or 0)
     if edition is None or file is None or not file.filename:
         return _new(_("Choose a file and an edition.")), 422
     try:
