@@ -48,14 +48,14 @@ class Base:
 
 
 @contextmanager
-def base(database: str, size: int, folder: Path) -> Iterator[Base]:
+def base(database: str, size: int, folder: Path, *, answers: bool = True) -> Iterator[Base]:
     """Make and fill a database, gone again at the end."""
     url = _postgres(size) if database == "postgresql" else f"sqlite:///{folder / f'{size}.db'}"
     environment = {"SECRET_KEY": SECRET, "DATABASE_URL": url, "STANDWELL_TESTING": "1"}
     made = Base(create_app(environment), database, size, environment)
     with made.app.app_context():
         db.create_all()
-        fill(size)
+        fill(size, answers=answers)
     made.analyze()
     yield made
     with made.app.app_context():

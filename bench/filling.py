@@ -4,6 +4,7 @@ Each table is filled by one statement, with foreign keys unchecked (what is writ
 indexes of the large tables built after it.
 """
 
+from collections.abc import Sequence
 from random import Random
 
 from sqlalchemy import BindParameter, Connection, TextClause, bindparam, insert, text
@@ -11,7 +12,9 @@ from sqlalchemy import BindParameter, Connection, TextClause, bindparam, insert,
 from bench import frame
 from bench.names import companies
 from events.models import Edition, Show
+from exhibitors.custom import CustomField
 from exhibitors.models import Contact, Exhibitor
+from exhibitors.tags import Tag
 from foundation.database import UtcDateTime, db, unit_of_work
 from staff.models import Person
 from surveys.models import Invitation, Survey
@@ -53,8 +56,26 @@ WHERE q.questionnaire_id = 1"""
 UNANSWERED = """INSERT INTO invitation (survey_id, exhibitor_id, contact_id, token, language, created_at,
  sent_at)
 SELECT :open, id, id, 'open-' || id, 'en', :noon, :noon FROM exhibitor WHERE id <= :unanswered"""
-STATEMENTS = (CONTACTS, PARTICIPATIONS, INTERACTIONS, INVITATIONS, RESPONSES, ANSWERS)
-SERIALS = (Show, Edition, Person, Questionnaire, Survey, Exhibitor, Contact, Invitation, Response)
+TAGS = """INSERT INTO exhibitor_tag (tag_id, exhibitor_id)
+SELECT 1, id FROM exhibitor WHERE id % 3 = 0 UNION ALL SELECT 2, id FROM exhibitor WHERE id <= 40"""
+NUMBERS = """INSERT INTO custom_value (exhibitor_id, field_id, number)
+SELECT id, 1, id * 7 % 100003 FROM exhibitor WHERE id % 4 > 0"""
+TEXTS = """INSERT INTO custom_value (exhibitor_id, field_id, text)
+SELECT id, 2, 'tier ' || id % 7 FROM exhibitor WHERE id % 2 = 0"""
+STATEMENTS = (CONTACTS, TAGS, NUMBERS, TEXTS, PARTICIPATIONS, INTERACTIONS, INVITATIONS, RESPONSES, ANSWERS)
+SERIALS = (
+    Show,
+    Edition,
+    Person,
+    CustomField,
+    Tag,
+    Questionnaire,
+    Survey,
+    Exhibitor,
+    Contact,
+    Invitation,
+    Response,
+)
 NEXT = "SELECT setval(pg_get_serial_sequence('{0}', 'id'), (SELECT max(id) FROM \"{0}\"))"
 UNCHECKED = {
     "sqlite": ("PRAGMA foreign_keys=OFF", "PRAGMA synchronous=OFF", "PRAGMA cache_size=-200000"),
@@ -63,8 +84,8 @@ UNCHECKED = {
 LARGE = ("participation", "interaction", "response", "answer")
 
 
-def fill(count: int) -> None:
-    """Write the base for `count` exhibitors into empty tables."""
+def fill(count: int, *, answers: bool = True) -> None:
+    """Write the base for `count` exhibitors into empty tables; the single answers are most of its rows."""
     with unit_of_work():
         frame.lay()
     with db.engine.connect() as connection:
@@ -75,21 +96,21 @@ def fill(count: int) -> None:
         indexes = [index for name in LARGE for index in db.metadata.tables[name].indexes]
         for index in indexes:
             index.drop(connection)
-        _fill(connection, count)
+        _fill(connection, count, [one for one in STATEMENTS if answers or one is not ANSWERS])
         for index in indexes:
             index.create(connection)
         connection.commit()
         connection.invalidate()
 
 
-def _fill(connection: Connection, count: int) -> None:
+def _fill(connection: Connection, count: int, statements: Sequence[str]) -> None:
     random = Random(count)
     for first in range(1, count + 1, CHUNK):
         rows = companies(first, min(first + CHUNK - 1, count), random)
         connection.execute(insert(Exhibitor.__table__), list(rows))  # pyright: ignore[reportArgumentType]
     noon = bindparam("noon", frame.instant(), UtcDateTime())
     values = {"count": count, "open": frame.OPEN, "unanswered": OPEN_INVITATIONS, "yes": True, "no": False}
-    for statement in STATEMENTS:
+    for statement in statements:
         used = {name: value for name, value in values.items() if f":{name}" in statement}
         connection.execute(_with(statement, noon), used)
     if connection.dialect.name == "postgresql":

@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 
 from bench.names import PEOPLE
 from events.models import Edition, Show
+from exhibitors.custom import CustomField
+from exhibitors.tags import Tag
 from foundation import clock
 from foundation.database import db
 from staff.models import Person, Role
@@ -20,6 +22,8 @@ OPEN = RESPONSES + 1
 def lay() -> None:
     """Write the frame into empty tables."""
     db.session.add(Show(id=1, name="Bench Fair"))
+    db.session.add_all([CustomField(id=1, name="Members", kind="number"), CustomField(id=2, name="Tier")])
+    db.session.add_all([Tag(id=1, name="Every third"), Tag(id=2, name="Forty of them")])
     db.session.add_all(_person(number) for number in range(1, PEOPLE + 1))
     db.session.add_all(_edition(number) for number in range(1, EDITIONS + 1))
     db.session.add(Questionnaire(code="bench", title={"en": "Bench"}, questions=_questions()))

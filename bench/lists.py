@@ -24,6 +24,10 @@ def _sorted(key: str) -> Address:
     return lambda random, size: f"/exhibitors/?sort={key}"
 
 
+def _where(text: str) -> Address:
+    return lambda random, size: f"/exhibitors/?where={quote(text)}"
+
+
 PAGES: dict[str, Address] = {
     "list": lambda random, size: "/exhibitors/",
     "list by class": _sorted("class"),
@@ -31,6 +35,16 @@ PAGES: dict[str, Address] = {
     "list by area": _sorted("-area"),
     "list of a class and country": lambda random, size: "/exhibitors/?class=key&country=DE",
     "list of who may leave": lambda random, size: "/exhibitors/?alert=1",
+    "list of a tag that many have": _where("tag is 1"),
+    "list of a tag that few have": _where("tag is 2"),
+    "list of a custom field, many": _where('f2 is "tier 3"'),
+    "list of a custom field, few": _where("f1 between 500,520"),
+    "list of and/or groups": _where("country is DE and (value min 50000 or tag is 1 or f2 any A,B)"),
+    "list of groups that few meet": _where("tag is 2 and (country is DE or f1 max 50000 or city empty)"),
+    "list by a custom field": _sorted("-f1"),
+    "list by a custom field, its columns": lambda random, size: (
+        "/exhibitors/?sort=f2&columns=tag,f1,f2,stand"
+    ),
     "name search, few": lambda random, size: f"/exhibitors/?q={stem(random)}",
     "name search, many": lambda random, size: f"/exhibitors/?q={quote(random.choice(TRADES))}",
     "exhibitor page": _exhibitor,

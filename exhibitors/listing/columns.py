@@ -25,6 +25,7 @@ from staff.models import Person
 USUAL = ("country", "class", "lifecycle", "status", "area", "value", "owner")
 _READ = {"class": Exhibitor.relationship_class, "country": Exhibitor.country, "owner": Person.name}
 IN_PLACE = ("owner", "industry", "country", "city", "language", "potential", "phone", "email", "tag")
+ONE_LINE = ("lifecycle", "owner")
 _NUMERIC = (Kind.NUMBER, Kind.MONEY)
 Cells = dict[int, dict[str, Any]]
 
@@ -42,6 +43,12 @@ class Column:
     def editable(self) -> bool:
         """Return whether its values are changed where they stand."""
         return self.key in IN_PLACE or self.key.removeprefix(CUSTOM).isdecimal()
+
+    @property
+    def css(self) -> str:
+        """Return the classes of its cells."""
+        lines = "one-line" if self.key in ONE_LINE else ""
+        return " ".join(filter(None, ["num" if self.numeric else "", "cell" if self.editable else "", lines]))
 
     @property
     def numeric(self) -> bool:
