@@ -61,7 +61,7 @@ SELECT 1, id FROM exhibitor WHERE id % 3 = 0 UNION ALL SELECT 2, id FROM exhibit
 NUMBERS = """INSERT INTO custom_value (exhibitor_id, field_id, number)
 SELECT id, 1, id * 7 % 100003 FROM exhibitor WHERE id % 4 > 0"""
 TEXTS = """INSERT INTO custom_value (exhibitor_id, field_id, text)
-SELECT id, 2, 'tier ' || id % 7 FROM exhibitor WHERE id % 2 = 0"""
+SELECT id, 2, 'tier ' || (id % 7) FROM exhibitor WHERE id % 2 = 0"""
 STATEMENTS = (CONTACTS, TAGS, NUMBERS, TEXTS, PARTICIPATIONS, INTERACTIONS, INVITATIONS, RESPONSES, ANSWERS)
 SERIALS = (
     Show,

@@ -3,18 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, select
+from sqlalchemy import Select, func, select
 
 from events.models import Hall
-from exhibitors.filters import NONE, Filters
-from exhibitors.forms import zone
-from exhibitors.listing import conditions
-from exhibitors.listing.fields import all_fields
+from exhibitors.chosen import chosen, source
+from exhibitors.filters import Filters
 from exhibitors.listing.sorting import order, sorted_page
-from exhibitors.models import Exhibitor, RelationshipClass
-from exhibitors.moves import moved, placed, with_space
+from exhibitors.models import Exhibitor
 from exhibitors.participation import Participation, Stand
-from exhibitors.search import matching
 from foundation.database import Rows, db
 from foundation.paging import Page
 from staff.models import Person
@@ -47,62 +43,6 @@ IN_FILE = (
     Participation.paid_minor,
 )
 BY_NAME = (Exhibitor.name_key, Exhibitor.id)
-RANKS = {name: rank for rank, name in enumerate((*RelationshipClass, NONE))}
-
-
-def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
-    if filters.q:
-        yield matching(filters.q)
-    if filters.class_:
-        yield Exhibitor.class_rank == RANKS[filters.class_]
-    if filters.country:
-        yield Exhibitor.country_order == filters.country
-    if filters.owner:
-        yield Exhibitor.owner_id == (None if filters.owner == NONE else int(filters.owner))
-    if filters.alert:
-        yield Exhibitor.alert.is_not(None)
-    wanted = {column: getattr(filters, column.key) for column in (Exhibitor.industry, Exhibitor.lifecycle)}
-    yield from (column == value for column, value in wanted.items() if value)
-    yield from _at_the_edition(filters)
-    yield from _where(filters)
-
-
-def _where(filters: Filters) -> Iterator[ColumnElement[bool]]:
-    tree = filters.tree
-    if tree is not None:
-        fields, seen = all_fields(filters.edition_id), conditions.Seen(filters.person_id, zone())
-        conditions.check(tree, fields, seen)
-        yield conditions.condition(tree, fields, seen)
-
-
-def _at_the_edition(filters: Filters) -> Iterator[ColumnElement[bool]]:
-    if filters.status:
-        yield Participation.status == filters.status
-    if filters.at == "out":
-        there = select(Participation.id).where(Participation.edition_id == filters.edition_id)
-        yield ~there.where(Participation.exhibitor_id == Exhibitor.id).correlate(Exhibitor).exists()
-    if filters.rebooking or filters.space or filters.hall or filters.package:
-        yield from _compared(filters) if filters.edition_id is not None else [false()]
-
-
-def _compared(filters: Filters) -> Iterator[ColumnElement[bool]]:
-    assert filters.edition_id is not None
-    editions = filters.edition_id, int(filters.since) if filters.since else None
-    if filters.rebooking:
-        yield moved(filters.rebooking, *editions)
-    if filters.space:
-        yield with_space(filters.space, *editions)
-    if filters.hall or filters.package:
-        yield placed(filters.rebooking, *editions, hall=filters.hall, package=filters.package)
-
-
-def _source(filters: Filters, *columns: Any) -> Select[*tuple[Any, ...]]:
-    here = and_(Participation.exhibitor_id == Exhibitor.id, Participation.edition_id == filters.edition_id)
-    return select(*columns).select_from(Exhibitor).join(Participation, here, isouter=not filters.inside)
-
-
-def _chosen(filters: Filters, *columns: Any) -> Select[*tuple[Any, ...]]:
-    return _source(filters, *columns).where(*_conditions(filters))
 
 
 def _paged(query: Select[*tuple[Any, ...]], filters: Filters, cursor: str | None, size: int) -> Page:
@@ -120,15 +60,15 @@ def exhibitors(
 ) -> Page:
     """Return one page of the list; `few` are the ids of all in it, where they are known to be few."""
     if few is None:
-        query = _chosen(filters, *ON_PAGE, *columns)
+        query = chosen(filters, *ON_PAGE, *columns, walked=True)
     else:
-        query = _source(filters, *ON_PAGE, *columns).where(Exhibitor.id.in_(few))
+        query = source(filters, *ON_PAGE, *columns).where(Exhibitor.id.in_(few))
     return _paged(query, filters, cursor, size)
 
 
 def chosen_ids(filters: Filters) -> Select[*tuple[Any, ...]]:
     """Return the statement for the ids of everybody in the list."""
-    return _chosen(filters, Exhibitor.id)
+    return chosen(filters, Exhibitor.id)
 
 
 def first_ids(filters: Filters) -> Sequence[int]:
@@ -143,7 +83,7 @@ def counted(filters: Filters) -> int:
 
 def batches(filters: Filters, ids: Sequence[int] | None = None) -> Iterator[Rows]:
     """Return the list (or those of it with `ids`) in batches that one statement each reads."""
-    query, cursor = _chosen(filters, *IN_FILE), None
+    query, cursor = chosen(filters, *IN_FILE, walked=True), None
     if ids is not None:
         query = query.where(Exhibitor.id.in_(ids))
     while True:

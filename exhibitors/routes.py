@@ -2,6 +2,7 @@
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from exhibitors import queries, views, words
 from exhibitors.bulk.fields import bulk_fields
@@ -14,6 +15,7 @@ from exhibitors.listing.fields import all_fields
 from exhibitors.listing.reading import read_aloud
 from exhibitors.tags import tags
 from foundation.access import may
+from foundation.figures import number
 from staff.sign_in import signed_in
 
 blueprint = Blueprint("exhibitors", __name__, url_prefix="/exhibitors")
@@ -53,11 +55,20 @@ def _list(filters: Filters) -> dict[str, object]:
 
 
 def _counted(filters: Filters, first: int) -> dict[str, object]:
-    """Return how many are in the list: exactly where that is quick or asked for, else about."""
+    """Return how many are in the list: exactly where that is quick or asked for, else that there are more."""
     if first <= queries.COUNTED:
         return {"count": first, "exact": True}
     exact = request.args.get("count") == "exact"
-    return {"count": queries.counted(filters) if exact else about(filters), "exact": exact}
+    return {"count": queries.counted(filters) if exact else queries.COUNTED, "exact": exact}
+
+
+@blueprint.get("/about")
+@may("exhibitors.view")
+def about_how_many() -> ResponseReturnValue:
+    """About how many are in a long list; its page asks for this once it is shown."""
+    filters = filters_asked()
+    with refusing_bad_filters():
+        return _("About %(n)s exhibitors", n=number(about(filters)))
 
 
 def _offers() -> dict[str, object]:

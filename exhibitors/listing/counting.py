@@ -7,7 +7,7 @@ from exhibitors.filters import Filters
 from exhibitors.models import Exhibitor
 from foundation.database import db
 
-SAMPLE = 2000
+SAMPLE = 1000
 
 
 def about(filters: Filters) -> int:
@@ -16,6 +16,8 @@ def about(filters: Filters) -> int:
     Every so manieth exhibitor is looked at; the share of the list among them, times the span of the numbers.
     """
     low, high = db.session.execute(select(func.min(Exhibitor.id), func.max(Exhibitor.id))).one()
+    if low is None:
+        return 0
     drawn = range(low, high + 1, max(1, (high - low + 1) // SAMPLE))
     listed = queries.chosen_ids(filters).where(Exhibitor.id.in_(drawn)).subquery()
     found = db.session.scalar(select(func.count()).select_from(listed)) or 0
