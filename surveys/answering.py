@@ -6,7 +6,6 @@ from typing import Any
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
-from flask_babel import gettext as _
 from sqlalchemy import Row, update
 
 from exhibitors.models import Contact
@@ -16,8 +15,9 @@ from foundation.database import db
 from foundation.languages import LANGUAGES
 from surveys import sheets, submitting
 from surveys.answers import as_posted, judge, lacking, strangers
-from surveys.given import LONGEST_LINE, LONGEST_TEXT, NOTHING, Problem
+from surveys.given import NOTHING, Problem
 from surveys.models import Invitation
+from surveys.problem_words import problem_text
 from surveys.sheets import Sheet
 
 blueprint = Blueprint("answering", __name__, url_prefix="/s")
@@ -30,22 +30,6 @@ def keep_private(response: Response) -> Response:
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def problem_text(problem: Problem) -> str:
-    """Return what to tell the answerer beside the question."""
-    return {
-        Problem.OFF_SCALE: _("Choose one of the answers on the scale."),
-        Problem.NOT_OFFERED: _("Choose one of the answers that are offered."),
-        Problem.TOO_LONG: _("Keep this to %(max)d characters.", max=LONGEST_TEXT),
-        Problem.LINE_TOO_LONG: _("Keep this to %(max)d characters.", max=LONGEST_LINE),
-        Problem.NO_NUMBER: _("Enter a number."),
-        Problem.NO_DATE: _("Enter a day, as year-month-day."),
-        Problem.PLACES: _("Give each place once, beginning with 1."),
-        Problem.POINTS: _("Share out exactly 100 points, in whole numbers."),
-        Problem.WORDS: _("Please say in a few words what it is."),
-        Problem.MISSING: _("Please answer this question."),
-    }[problem]
 
 
 def language_of(invitation: Row) -> str:
