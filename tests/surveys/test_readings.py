@@ -163,6 +163,13 @@ def test_who_is_missing_can_be_filtered(waiting):
     assert Missing.of(waiting, {"q": "no such firm"}).page(None).rows == []
 
 
+def test_the_file_of_who_is_missing_is_sent_after_the_survey_has_left_its_session(waiting):
+    lines = Missing.of(waiting, {}).lines()
+    db.session.expire(waiting)
+    db.session.expunge(waiting)
+    assert len(list(lines)) == 1
+
+
 def test_who_only_stays_is_named(app):
     survey = SurveyFactory()
     ResponseFactory(survey=survey, overall=2, would_return=5)
