@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
 import numpy as np
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
@@ -23,11 +24,11 @@ BILLED = (*TAKING_PART, Status.NO_SHOW)
 Only = Collection[int] | None
 
 
-def _read(statement: Numbers, column: InstrumentedAttribute[int], only: Only) -> Columns:
+def _read(statement: Numbers, column: InstrumentedAttribute[Any], only: Only) -> Columns:
     return read_columns(statement) if only is None else read_few(_of(statement, column, only))
 
 
-def _of(statement: Numbers, column: InstrumentedAttribute[int], only: Only) -> Numbers:
+def _of(statement: Numbers, column: InstrumentedAttribute[Any], only: Only) -> Numbers:
     return statement if only is None else statement.where(column.in_(only))
 
 

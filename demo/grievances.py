@@ -9,6 +9,7 @@ from complaints import actions, remedies
 from complaints.low_answers import severity_of
 from complaints.models import Complaint, Source, State
 from events.models import Edition
+from exhibitors.models import Exhibitor
 from exhibitors.participation import Participation
 from foundation.database import db
 from staff.models import Person
@@ -34,12 +35,13 @@ UNFINISHED = 0.55
 LATELY = timedelta(days=24)
 
 
-def _low_answers(survey: Survey) -> list[Response]:
-    query = select(Response).where(Response.survey_id == survey.id, Response.submitted_at.is_not(None))
+def _low_answers(survey: Survey) -> list[tuple[Response, Exhibitor]]:
+    query = select(Response, Exhibitor).join(Exhibitor, Exhibitor.id == Response.exhibitor_id)
+    query = query.where(Response.survey_id == survey.id, Response.submitted_at.is_not(None))
     return [
-        one
-        for one in db.session.scalars(query.order_by(Response.id))
-        if severity_of(one.overall, one.would_return)
+        (response, exhibitor)
+        for response, exhibitor in db.session.execute(query.order_by(Response.id))
+        if severity_of(response.overall, response.would_return)
     ]
 
 
@@ -48,10 +50,10 @@ def hear(
 ) -> None:
     """Open what was said and told at the edition, and take each complaint as far as time allowed."""
     if survey is not None:
-        for response in _low_answers(survey):
+        for response, exhibitor in _low_answers(survey):
             severity = severity_of(response.overall, response.would_return) or "medium"
             heard = actions.Heard(
-                exhibitor=response.exhibitor,
+                exhibitor=exhibitor,
                 edition=edition,
                 title="Very low survey answer",
                 severity=severity,
