@@ -47,7 +47,7 @@ from tests.factories.plans import (
     TemplateItemFactory,
 )
 from tests.factories.shows import EditionFactory, HallFactory, ShowFactory, VenueFactory
-from tests.factories.surveys import InvitationFactory, SurveyFactory
+from tests.factories.surveys import InvitationFactory, SurveyFactory, questionnaire
 
 Records = dict[str, Any]
 
@@ -160,6 +160,13 @@ def _answers(response: Any, text: str) -> None:
         db.session.add(Answer(response=response, question=question, **said))
 
 
+def _draft(text: str) -> Records:
+    said = {"en": text}
+    own = questionnaire(*({"code": code, "kind": "text", "text": said, "section": said} for code in "ab"))
+    own.title = said
+    return {"questionnaire_id": own, "question_id": own.questions[0], "page": 1}
+
+
 def _opinions(text: str, shown: Records) -> Records:
     here = {"exhibitor": shown["exhibitor_id"], "edition": shown["edition_id"]}
     survey = SurveyFactory(edition=here["edition"], title=text, subject={"en": text}, body={"en": text})
@@ -221,6 +228,7 @@ def house(text: str) -> dict[str, int | str]:
     shown |= _alike(text)
     shown |= _promises(text, shown)
     shown |= _opinions(text, shown)
+    shown |= _draft(text)
     shown |= _records(text, shown)
     db.session.commit()
     assess_everybody()
