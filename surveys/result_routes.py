@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from foundation import csv_file, pdf, xlsx_file
+from foundation import csv_file, pdf
 from foundation.access import allows, may
 from foundation.database import db
 from foundation.languages import LANGUAGES, current
@@ -67,6 +67,8 @@ def export_answers(survey_id: int) -> Download:
 @may("surveys.send")
 def export_xlsx(survey_id: int) -> Download:
     """Every response as one row of a workbook, and what the columns mean on its second sheet."""
+    from foundation import xlsx_file  # slow to load: with the first workbook, not with the server
+
     survey = db.get_or_404(Survey, survey_id)
     header, rows = export.table(survey)
     more = {_("Codebook"): (export.CODEBOOK, export.codebook(survey))}
