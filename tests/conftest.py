@@ -30,6 +30,18 @@ settings.load_profile("untimed")
 SECRET = "only-for-tests-only-for-tests-only-for-tests"
 
 
+NEEDS_A_DATABASE = {"app", "the_app", "database_url", "environment", "unbuilt"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run on PostgreSQL what touches a database: the rest ran beside SQLite and would say the same."""
+    if "TEST_DATABASE_URL" not in os.environ:
+        return
+    alike = [item for item in items if not NEEDS_A_DATABASE & set(getattr(item, "fixturenames", ()))]
+    config.hook.pytest_deselected(items=alike)
+    items[:] = [item for item in items if item not in set(alike)]
+
+
 class Browser(FlaskClient):
     """A browser whose requests share the test's context, but not what an earlier request kept in it."""
 
