@@ -52,8 +52,7 @@ def _worker(base: Base) -> Iterator[tuple[int, int]]:
     server = subprocess.Popen(command, cwd=HOUSE, env=environment)
     try:
         _wait(port)
-        children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
-        yield port, int(children[0])
+        yield port, _child(server.pid)
     finally:
         server.terminate()
         server.wait()
@@ -67,6 +66,16 @@ def _wait(port: int) -> None:
                 return
         sleep(0.2)
     raise TimeoutError("the web server did not start")
+
+
+def _child(server: int) -> int:
+    """The worker's process: the server opens its port before it has one."""
+    late = monotonic() + PATIENCE
+    while monotonic() < late:
+        if children := Path(f"/proc/{server}/task/{server}/children").read_text().split():
+            return int(children[0])
+        sleep(0.2)
+    raise TimeoutError("the web server started no worker")
 
 
 def _cookie(base: Base) -> str:
