@@ -9,7 +9,10 @@ from exhibitors.models import Exhibitor
 from foundation.database import Base
 from foundation.removal import columns_pointing_at
 
-NAMES = frozenset({"exhibitor.name", "exhibitor.name_key", "exhibitor.search_text", "merge.search_text"})
+_COMPANY = ("name", "name_key", "search_text", "alias", "alias_key", "main_key")
+NAMES = frozenset(
+    {"merge.search_text"}.union(f"{table}.{c}" for table in ("exhibitor", "import_row") for c in _COMPANY)
+)
 """Names of companies, which stay even where a company is called like the person."""
 KEPT_TABLES = frozenset({"alias", "contact"})
 

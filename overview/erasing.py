@@ -1,9 +1,11 @@
 """Erasing a person: the contact, what is written about them, the mails to them; answers stay without them.
 
 Refused while a complaint of theirs is open: it may be needed for a legal claim (GDPR, Article 17(3)(e)), and
-whoever complained must still be reached. What was erased cannot be brought back; `Erasure` says that it was.
+whoever complained must still be reached. Refused too while a list that names them is being brought in. What
+was erased cannot be brought back; `Erasure` says that it was.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from secrets import token_urlsafe
 from typing import Any, cast
@@ -12,7 +14,6 @@ from sqlalchemy import Column, Table, bindparam, delete, select, update
 
 from complaints.models import Complaint, State
 from exhibitors.field_change import FieldChange, Record
-from exhibitors.imports import models as imports
 from exhibitors.models import Alias, Contact, Exhibitor
 from foundation import clock
 from foundation.database import db
@@ -20,6 +21,8 @@ from foundation.mail import Mail
 from foundation.removal import Removal
 from overview.belongings import belonging, free_texts
 from overview.erasure import Erasure
+from overview.known_as import known_as
+from overview.listed import blank_rows, listed, refuse_while_listed
 from overview.scrubbing import MARK, Scrubber
 from surveys.models import Invitation
 from surveys.response import Response
@@ -34,27 +37,36 @@ class StillOpen(Exception):
 
 
 def erase(contact: Contact, person_id: int | None) -> Erasure:
-    """Erase all personal data of the contact in the caller's transaction, or raise StillOpen."""
+    """Erase all personal data of the contact in the caller's transaction, or raise StillOpen, StillListed."""
     theirs = Complaint.contact_id == contact.id
     still_open = db.session.scalars(select(Complaint.number).where(theirs, Complaint.state != State.CLOSED))
     if numbers := still_open.all():
         raise StillOpen(numbers)
     db.session.flush()
     exhibitor_id, email = contact.exhibitor_id, contact.email
-    scrubber = Scrubber(contact.name, email, contact.phone, _others(contact))
-    _forget_lists(contact)
+    known = known_as(contact)
+    scrubber = Scrubber(known, _others(contact))
+    refuse_while_listed(scrubber)
+    touched = Counter(mail=_mails(contact.id, email), removal=_removals(exhibitor_id, scrubber))
+    places = [*listed(contact, known).items(), _history(exhibitor_id), *belonging(exhibitor_id)]
+    blank_rows(exhibitor_id, known)
     _forget_company_address(contact)
-    touched = {"mail": _mails(contact.id, email), "removal": _removals(exhibitor_id, scrubber)}
     _invitations(contact.id)
     _blank(contact.id)
-    for table, mine in belonging(exhibitor_id):
-        touched[table.name] = _scrub(table, mine, scrubber)
+    for table, mine in places:
+        touched[table.name] += _scrub(table, mine, scrubber)
     db.session.expire_all()
-    counts = {name: count for name, count in touched.items() if count}
+    counts = dict(+touched)
     done = Erasure(contact_id=contact.id, exhibitor_id=exhibitor_id, person_id=person_id, touched=counts)
     db.session.add(done)
     db.session.flush()
     return done
+
+
+def _history(exhibitor_id: int) -> tuple[Table, Any]:
+    """The company's field history, but for its names, which stay even where they are the person's."""
+    mine = (FieldChange.exhibitor_id == exhibitor_id) & (FieldChange.field != "name")
+    return cast(Table, FieldChange.__table__), mine
 
 
 def _others(contact: Contact) -> list[str]:
@@ -135,13 +147,3 @@ def _forget_company_address(contact: Contact) -> None:
     for column, value in ((Exhibitor.email, contact.email), (Exhibitor.phone, contact.phone)):
         if value:
             db.session.connection().execute(company.where(column == value).values({column.key: None}))
-
-
-def _forget_lists(contact: Contact) -> None:
-    """The files of finished imports that name the person are not kept any longer."""
-    row, run = imports.ImportRow, imports.ImportRun
-    named = (row.contact_email == contact.email) | (row.contact_name == contact.name)
-    over = run.state.in_((imports.State.DONE, imports.State.UNDONE))
-    runs = select(run.id).join(row, row.run_id == run.id)
-    mine = runs.where(row.exhibitor_id == contact.exhibitor_id, named, over)
-    db.session.execute(delete(imports.ImportFile).where(imports.ImportFile.run_id.in_(mine)))

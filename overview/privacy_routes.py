@@ -10,6 +10,7 @@ from exhibitors.models import Contact
 from foundation.access import may
 from foundation.database import db
 from overview import erasing, personal
+from overview.listed import StillListed
 from overview.routes import blueprint
 from overview.words import HELD
 from staff.sign_in import signed_in
@@ -47,5 +48,14 @@ def erase_contact(contact_id: int) -> ResponseReturnValue:
     except erasing.StillOpen as still:
         numbers = ", ".join(still.numbers)
         abort(409, _("A complaint of this person is open (%(numbers)s). Close it first.", numbers=numbers))
+    except StillListed as still:
+        names = ", ".join(still.filenames)
+        abort(
+            409,
+            _(
+                "A list that is not in yet names them (%(names)s). Bring it in or discard it first.",
+                names=names,
+            ),
+        )
     flash(_("The personal data of this contact are erased."))
     return redirect(url_for("overview.exhibitor", exhibitor_id=exhibitor_id))

@@ -1,6 +1,6 @@
 """Bringing a run's rows in: each batch is one transaction of a handful of statements over all its rows."""
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from exhibitors import contact_search
 from exhibitors.imports import (
@@ -16,7 +16,7 @@ from exhibitors.imports import (
 )
 from exhibitors.imports.batches import ROWS, Batch, batch_of, next_batch, one_at_a_time
 from exhibitors.imports.matching import match
-from exhibitors.imports.models import ImportRun, Kind, State
+from exhibitors.imports.models import ImportFile, ImportRun, Kind, State
 from exhibitors.imports.staging import Report
 from foundation import clock
 from foundation.database import db, unit_of_work
@@ -76,7 +76,9 @@ def _applied(run: ImportRun) -> int:
 
 
 def _finish(run: ImportRun) -> None:
+    """What the rows say is in; the file, with whatever else it says of people, is not kept."""
     if run.kind == Kind.EXHIBITORS and "main_exhibitor" in run.mapping:
         main_exhibitors.join(batch_of(run, 0, run.applied_to), run)
     counts.take(run)
+    db.session.execute(delete(ImportFile).where(ImportFile.run_id == run.id))
     run.state, run.finished_at = State.DONE, clock.now()

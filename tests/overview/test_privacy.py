@@ -5,7 +5,6 @@ import json
 import zipfile
 
 import pytest
-from sqlalchemy import String, cast, select
 
 from complaints.models import Complaint
 from exhibitors.actions import save
@@ -13,15 +12,17 @@ from exhibitors.field_change import FieldChange
 from exhibitors.interaction import Interaction
 from exhibitors.models import Contact
 from foundation import clock
-from foundation.database import Base, db
+from foundation.database import db
 from foundation.mail import Mail
 from overview.erasing import erase
 from overview.erasure import Erasure
+from overview.known_as import KnownAs
 from overview.scrubbing import MARK, Scrubber
 from surveys.models import Invitation
 from surveys.response import Response
 from tests.factories.companies import ContactFactory, ExhibitorFactory, InteractionFactory
 from tests.factories.complaints import ComplaintFactory
+from tests.factories.database import everything
 from tests.factories.judged import ResponseFactory
 from tests.factories.mails import MailFactory
 from tests.factories.surveys import InvitationFactory
@@ -46,15 +47,6 @@ def anna(app) -> Contact:
     contact.job_title = "Buyer"
     db.session.commit()
     return contact
-
-
-def everything() -> str:
-    """Return all texts of the database as one."""
-    db.session.flush()
-    columns = [
-        c for table in Base.metadata.sorted_tables for c in table.c if c.type.python_type in (str, dict, list)
-    ]
-    return "\n".join(str(row) for c in columns for row in db.session.scalars(select(cast(c, String))))
 
 
 def test_all_that_is_held_is_exported(sign_in, anna):
@@ -123,13 +115,14 @@ def test_the_page_says_how_much_is_held_and_only_managers_see_it(sign_in, anna):
         ("Anna Weiss, WEISS, Weiss, Anna", f"{MARK}, {MARK}, {MARK}"),
         ("Weissbier for anna-belle", "Weissbier for anna-belle"),
         ("Kessler asked", "Kessler asked"),
+        ("mia.a@b.example, Joanna Weiss", f"mia.a@b.example, Joanna {MARK}"),
         ("call 0711/90-55-1 or +49 711 9055 1", f"call 0711/90-55-1 or {MARK}"),
     ],
 )
 def test_a_person_is_taken_out_of_a_text(text, left):
-    scrubber = Scrubber("Anna Weiss", "a@b.example", "+49 711 90551", ["Kessler GmbH"])
+    scrubber = Scrubber(KnownAs(["Anna Weiss"], ["a@b.example"], ["+49 711 90551"]), ["Kessler GmbH"])
     assert scrubber.text(text) == left
 
 
 def test_a_chinese_name_is_taken_out_as_a_whole():
-    assert Scrubber("王芳", None, None).text("王芳来电") == f"{MARK}来电"
+    assert Scrubber(KnownAs(["王芳"], [], [])).text("王芳来电") == f"{MARK}来电"
