@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from exhibitors.provenance import Imported
 from foundation import clock
-from foundation.database import Base, MinorUnits, UtcDateTime, Versioned, one_of, word
+from foundation.database import NUMBERED_ONCE, Base, MinorUnits, UtcDateTime, Versioned, one_of, word
 from staff.models import Person
 
 
@@ -60,6 +60,7 @@ class Exhibitor(Imported, Versioned, Base):
         Index("ix_exhibitor_city", "city", "name_key", "id"),
         Index("ix_exhibitor_industry", "industry", "name_key", "id"),
         Index("ix_exhibitor_import_number", "import_number"),
+        NUMBERED_ONCE,
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -126,6 +127,7 @@ class Contact(Imported, Versioned, Base):
         Index("ix_contact_unread", "id", sqlite_where=UNREAD, postgresql_where=UNREAD),
         CheckConstraint("name <> ''", name="name_given"),
         one_of("language", ("en", "zh_CN")),
+        NUMBERED_ONCE,
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"), index=True)

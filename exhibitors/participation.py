@@ -10,7 +10,7 @@ from events.models import Edition, Hall
 from exhibitors.models import Exhibitor
 from exhibitors.provenance import Imported
 from foundation import clock
-from foundation.database import Base, MinorUnits, UtcDateTime, Versioned, one_of, word
+from foundation.database import NUMBERED_ONCE, Base, MinorUnits, UtcDateTime, Versioned, one_of, word
 
 
 class Status(StrEnum):
@@ -53,6 +53,7 @@ class Participation(Imported, Versioned, Base):
         CheckConstraint("conduct_points >= 0", name="conduct_possible"),
         Index("ix_participation_edition_status", "edition_id", "status", "exhibitor_id"),
         Index("ix_participation_edition_area", "edition_id", "area_order", "exhibitor_id"),
+        NUMBERED_ONCE,
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"))

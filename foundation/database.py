@@ -26,6 +26,8 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+NUMBERED_ONCE = {"sqlite_autoincrement": True}
+"""For a table that others name by a bare number: a deleted row's is given to nobody else, on SQLite too."""
 writing: ContextVar[bool] = ContextVar("writing", default=False)
 
 

@@ -63,3 +63,11 @@ def test_upgrading_twice_changes_nothing(unbuilt):
     upgrade()
     upgrade()
     assert differences() == []
+
+
+def test_the_numbers_of_deleted_rows_are_given_to_nobody_else(unbuilt):
+    upgrade()
+    if db.engine.dialect.name == "sqlite":
+        made = "SELECT count(*) FROM sqlite_master WHERE sql LIKE '%(id AUTOINCREMENT)%'"
+        assert db.session.scalar(db.text(made)) == 3
+        assert db.session.scalar(db.text("PRAGMA integrity_check")) == "ok"

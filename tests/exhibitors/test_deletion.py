@@ -1,6 +1,7 @@
 """An exhibitor can be deleted until it has paid or said something that must be kept."""
 
 import pytest
+from sqlalchemy import delete
 
 from exhibitors.models import Contact, Exhibitor
 from exhibitors.participation import Participation
@@ -40,3 +41,9 @@ def test_what_would_go_is_said_before(sign_in):
 
 def test_staff_may_not_delete(sign_in):
     assert sign_in("staff").post(f"/exhibitors/{ExhibitorFactory().id}/delete").status_code == 403
+
+
+def test_the_number_of_a_deleted_exhibitor_is_given_to_nobody_else(app):
+    gone = ExhibitorFactory().id
+    db.session.execute(delete(Exhibitor).where(Exhibitor.id == gone))
+    assert ExhibitorFactory().id > gone
