@@ -77,6 +77,10 @@ import staff.people_routes
 import staff.routes
 import staff.skill_routes
 import staff.training_routes
+import surveys.afterwards.answering_routes
+import surveys.afterwards.call_routes
+import surveys.afterwards.changed_routes
+import surveys.afterwards.models
 import surveys.answering
 import surveys.imported.commands
 import surveys.imported.models

@@ -20,6 +20,7 @@ from exhibitors.participation import Participation
 from foundation.mail import Mail
 from plans.models import ItemState, PlanItem, ServicePlan
 from staff.models import Person
+from surveys.afterwards.models import CallWish
 from surveys.models import Invitation, Survey
 from surveys.response import Response
 
@@ -69,6 +70,18 @@ def _responses(exhibitor_id: int) -> Entries:
         Response.comment,
         null(),
     ).where(Response.exhibitor_id == exhibitor_id, Response.submitted_at.is_not(None))
+
+
+def _call_wishes(exhibitor_id: int) -> Entries:
+    return (
+        select(
+            literal("call_wish"), CallWish.id, CallWish.wished_at, Contact.name, CallWish.suits, Person.name
+        )
+        .join(Invitation, Invitation.id == CallWish.invitation_id)
+        .join(Contact, Contact.id == Invitation.contact_id)
+        .outerjoin(Person, Person.id == CallWish.called_by_id)
+        .where(Invitation.exhibitor_id == exhibitor_id)
+    )
 
 
 def _complaints(exhibitor_id: int) -> Entries:
@@ -178,6 +191,7 @@ TOLD: dict[str, Callable[[int], Entries]] = {
     "sent": _mails,
     "invited": _invitations,
     "response": _responses,
+    "call_wish": _call_wishes,
     "complaint": _complaints,
     "delivered": _delivered,
     "class": _moves,

@@ -24,6 +24,7 @@ from overview.erasure import Erasure
 from overview.known_as import known_as
 from overview.listed import blank_rows, listed, refuse_while_listed
 from overview.scrubbing import MARK, Scrubber
+from surveys.afterwards.models import CallWish
 from surveys.models import Invitation
 from surveys.response import Response
 
@@ -111,6 +112,8 @@ def _blank(contact_id: int) -> None:
 def _invitations(contact_id: int) -> None:
     """Open ones go; the links of answered ones lead nowhere any more."""
     mine = Invitation.contact_id == contact_id
+    theirs = select(Invitation.id).where(mine)
+    db.session.execute(delete(CallWish).where(CallWish.invitation_id.in_(theirs)))
     db.session.execute(delete(Invitation).where(mine, Invitation.answered_at.is_(None)))
     keys = db.session.scalars(select(Invitation.id).where(mine)).all()
     if keys:

@@ -19,12 +19,14 @@ from sqlalchemy import (
 from complaints.models import Complaint
 from complaints.queries import is_overdue
 from events.models import Edition
-from exhibitors.models import Exhibitor, RelationshipClass
+from exhibitors.models import Contact, Exhibitor, RelationshipClass
 from exhibitors.participation import TAKING_PART, Participation, Stand
 from foundation.database import Rows, db
 from goals.models import Goal
 from plans.models import ItemState, PlanItem, ServicePlan
 from staff.models import Person
+from surveys.afterwards.models import CallWish
+from surveys.models import Invitation, Survey
 
 LIMIT = 200
 MISSED = 2
@@ -46,27 +48,34 @@ def _causes(edition: Edition, today: date, now: datetime) -> CompoundSelect[Any]
     overdue = select(
         *_cause(1, "complaint_overdue", Complaint.exhibitor_id, Complaint.number + " " + Complaint.title)
     ).where(Complaint.edition_id == edition.id, is_overdue(now))
+    waiting = (
+        select(*_cause(2, "call_wished", Invitation.exhibitor_id, Contact.name))
+        .join(CallWish, CallWish.invitation_id == Invitation.id)
+        .join(Survey, Survey.id == Invitation.survey_id)
+        .join(Contact, Contact.id == Invitation.contact_id)
+        .where(Survey.edition_id == edition.id, CallWish.called_at.is_(None))
+    )
     leaving = (
-        select(*_cause(2, "alert", Exhibitor.id, Exhibitor.alert))
+        select(*_cause(3, "alert", Exhibitor.id, Exhibitor.alert))
         .join(Participation, Participation.exhibitor_id == Exhibitor.id)
         .where(here, Exhibitor.alert.is_not(None))
     )
-    missed = select(*_cause(4, "goal_missed", Goal.exhibitor_id, Goal.title)).where(
+    missed = select(*_cause(5, "goal_missed", Goal.exhibitor_id, Goal.title)).where(
         Goal.edition_id == edition.id, Goal.reached <= MISSED
     )
     late = (
-        select(*_cause(3, "promise_late", Participation.exhibitor_id, PlanItem.title))
+        select(*_cause(4, "promise_late", Participation.exhibitor_id, PlanItem.title))
         .join(ServicePlan, ServicePlan.id == PlanItem.plan_id)
         .join(Participation, Participation.id == ServicePlan.participation_id)
         .where(here, PlanItem.state == ItemState.PROMISED, PlanItem.due_on < today)
     )
-    return union_all(overdue, leaving, late, missed, _unpaid(edition, today))
+    return union_all(overdue, waiting, leaving, late, missed, _unpaid(edition, today))
 
 
 def _unpaid(edition: Edition, today: date) -> Any:
     open_minor = Participation.price_minor - Participation.paid_minor
     return (
-        select(*_cause(5, "unpaid", Participation.exhibitor_id, None, open_minor))
+        select(*_cause(6, "unpaid", Participation.exhibitor_id, None, open_minor))
         .join(Exhibitor, Exhibitor.id == Participation.exhibitor_id)
         .where(Participation.edition_id == edition.id, Participation.due_on < today, open_minor > 0)
         .where(Exhibitor.relationship_class == RelationshipClass.RISK)

@@ -15,6 +15,8 @@ from foundation.database import Base, db
 from foundation.mail import Mail
 from foundation.removal import columns_pointing_at
 from foundation.snapshot import rows_of
+from surveys.afterwards.models import CallWish
+from surveys.models import Invitation
 from surveys.response import Answer, Response
 
 SECRET = frozenset({"token", "content", "attachment", "claim", "search_text"})
@@ -40,6 +42,9 @@ def held_on(contact: Contact) -> dict[str, Rows]:
     answers, history = _table(Answer).c, _table(FieldChange).c
     mine = select(Response.id).where(Response.contact_id == contact.id)
     held["answer"] = rows_of(_table(Answer), answers.response_id.in_(mine))
+    invited = select(Invitation.id).where(Invitation.contact_id == contact.id)
+    wishes = _table(CallWish)
+    held["call_wish"] = rows_of(wishes, wishes.c.invitation_id.in_(invited))
     held["field_change"] = rows_of(
         _table(FieldChange), history.record == Record.CONTACT, history.record_id == contact.id
     )

@@ -34,6 +34,7 @@ from overview.timeline import timeline
 from overview.words import CAUSES, ENTRIES, FOUND, STRENGTHS, TOLD_BY_IMPORT, alert_causes
 from plans.queries import items_of
 from surveys import queries as surveys
+from surveys.afterwards import calls
 
 blueprint = Blueprint("overview", __name__)
 blueprint.add_app_template_filter(alert_causes)
@@ -126,6 +127,7 @@ def _what_happened(one: Exhibitor) -> dict[str, object]:
         "over": over(edition) if edition else False,
         "promises": items_of(one.id, edition.id) if edition else [],
         "responses": exhibitor.responses(one.id),
+        "wishes": calls.of_exhibitor(one.id),
         "complaints": complaints_of(one.id),
         "today": clock.today(edition.time_zone if edition else "UTC"),
     }

@@ -5,6 +5,7 @@ from foundation.languages import later as _l
 
 CAUSES = {
     "complaint_overdue": _l("complaint overdue"),
+    "call_wished": _l("wants to be called"),
     "alert": _l("may leave"),
     "promise_late": _l("promise late"),
     "goal_missed": _l("goal missed"),
@@ -14,6 +15,7 @@ ENTRIES = INTERACTIONS | {
     "sent": _l("Mail sent"),
     "invited": _l("Survey sent"),
     "response": _l("Survey answered"),
+    "call_wish": _l("Asked to be called"),
     "complaint": _l("Complaint"),
     "delivered": _l("Promise delivered"),
     "class": _l("Class"),
@@ -35,6 +37,7 @@ HELD = {
     "contact": _l("The contact itself"),
     "interaction": _l("Notes, calls and meetings"),
     "invitation": _l("Invitations to surveys"),
+    "call_wish": _l("Wishes to be called"),
     "response": _l("Survey responses"),
     "answer": _l("Answers"),
     "complaint": _l("Complaints"),

@@ -14,6 +14,7 @@ from foundation.access import anyone
 from foundation.database import db
 from foundation.languages import LANGUAGES
 from surveys import sheets, submitting
+from surveys.afterwards.page import after
 from surveys.answers import as_posted, judge, lacking, strangers
 from surveys.given import NOTHING, Problem
 from surveys.models import Invitation
@@ -39,6 +40,7 @@ def language_of(invitation: Row) -> str:
 
 
 def _stop(invitation: Row | None, state: str, status: int, **context: Any) -> ResponseReturnValue:
+    context = {**after(invitation), **context}
     return make_response(
         render_template("surveys/answer/end.html", invitation=invitation, state=state, **context), status
     )

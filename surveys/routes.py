@@ -15,6 +15,7 @@ from foundation.database import db
 from foundation.forms import refuse
 from staff.sign_in import signed_in
 from surveys import letters, preview, progress, queries, sending
+from surveys.afterwards import calls
 from surveys.audience import Audience, size
 from surveys.forms import SurveyForm, entered, local, shown_texts
 from surveys.models import Survey
@@ -104,6 +105,7 @@ def survey(survey_id: int) -> ResponseReturnValue:
         progress=progress.progress(found.id),
         missing=progress.missing(found.id, request.args.get("after")),
         asked=sending.left(found),
+        wishes=calls.of_survey(found.id),
         latest=progress.answered(found.id, 8),
         job=work.latest(sending.subject_of(found)),
         closed=found.closes_at <= clock.now(),

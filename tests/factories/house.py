@@ -27,6 +27,7 @@ from staff.models import KnowledgeNote, Person, Training
 from surveys.imported.models import AnswerImport
 from surveys.questionnaire import Question
 from surveys.response import Answer
+from tests.factories.afterwards import afterwards
 from tests.factories.aims import GoalFactory
 from tests.factories.companies import (
     ContactFactory,
@@ -229,6 +230,7 @@ def house(text: str) -> dict[str, int | str]:
     shown |= _promises(text, shown)
     shown |= _opinions(text, shown)
     shown |= _draft(text)
+    shown |= afterwards(text, shown)
     shown |= _records(text, shown)
     db.session.commit()
     assess_everybody()
