@@ -38,5 +38,5 @@ def call_me(token: str) -> ResponseReturnValue:
                 asked = {"state": "thanks", "wish": None, "wrong": wrong, "typed": typed}
                 return render_template(page, invitation=invitation, **asked), 422
             notices.call_wished(calls.wish(invitation.id, phone or None, suits or None))
-        language = {"language": request.args["language"]} if "language" in request.args else {}
-        return redirect(url_for("answering.thanks", token=token, **language), 303)
+        asked = request.args.get("language")
+        return redirect(url_for("answering.thanks", token=token, language=asked), 303)
