@@ -87,6 +87,7 @@ import surveys.imported.models
 import surveys.imported.routes
 import surveys.question_routes
 import surveys.reading.models
+import surveys.reading.question_routes
 import surveys.reading.routes
 import surveys.response
 import surveys.result_routes

@@ -76,7 +76,7 @@ def headlines_of(surveys: Select[int] | Sequence[int], which: Which = ()) -> Hea
     counts = _counts(surveys, which)
     answered, *means = _means(surveys, which)
     shown = [float(mean) if n >= base() else None for mean, n in zip(means[::2], means[1::2], strict=True)]
-    overall, would_return, recommend, effort = (_answers(counts[column.key]) for column in SINGLE)
+    overall, would_return, recommend, effort = (counts[column.key] for column in SINGLE)
     return Headlines(
         invited=db.session.scalar(invited) or 0,
         answered=answered,
@@ -103,10 +103,6 @@ def _counts(surveys: Select[int] | Sequence[int], which: Which) -> dict[str, Cou
             if value is not None:
                 counts[column.key][value] += n
     return counts
-
-
-def _answers(counts: Counter[int]) -> list[int]:
-    return list(counts.elements())
 
 
 def _means(surveys: Select[int] | Sequence[int], which: Which) -> Row:

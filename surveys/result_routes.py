@@ -14,7 +14,7 @@ from staff.sign_in import signed_in
 from surveys import export, progress, queries, results, said
 from surveys import preview as sample
 from surveys.models import Survey
-from surveys.reading import groups, reporting, summary, words
+from surveys.reading import groups, questions, reporting, summary, words
 from surveys.reading.quality import counted
 from surveys.relationship import SCALES
 from surveys.response import Response
@@ -71,7 +71,10 @@ def export_xlsx(survey_id: int) -> Download:
 
     survey = db.get_or_404(Survey, survey_id)
     header, rows = export.table(survey)
-    more = {_("Codebook"): (export.CODEBOOK, export.codebook(survey))}
+    more = {
+        _("Results"): (questions.HEADER, questions.lines(survey)),
+        _("Codebook"): (export.CODEBOOK, export.codebook(survey)),
+    }
     return xlsx_file.download(f"survey-{survey.id}", header, rows, more)
 
 

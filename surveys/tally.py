@@ -1,14 +1,16 @@
 """What a set of answers says: distributions, shares, net promoter score and means, each with its interval.
 
 `None` in a list of answers is "did not answer" or "did not use" and is left out, never counted as zero.
+Answers may also be told by how often each was given: a mapping of answers to counts.
 A figure on fewer answers than the minimum base is not shown: its value and interval are `None`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
-from statistics import NormalDist, fmean, stdev
+from math import fsum, sqrt
+from statistics import NormalDist
+from typing import Any
 
 import scipy
 
@@ -18,7 +20,7 @@ TOP_BOX = 5
 PROMOTER_FROM = 9
 DETRACTOR_TO = 6
 
-Answers = Iterable[int | None]
+Answers = Iterable[float | None] | Mapping[int, int] | Mapping[float, int]
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,11 @@ class Distribution:
     counts: dict[int, int] | None = None
 
 
-def given(answers: Answers) -> list[int]:
-    """The answers without the missing ones."""
-    return [answer for answer in answers if answer is not None]
+def how_often(answers: Answers) -> Mapping[Any, int]:
+    """How often each answer was given, without the missing ones."""
+    if isinstance(answers, Mapping):
+        return answers
+    return Counter(answer for answer in answers if answer is not None)
 
 
 def enough(n: int, base: int) -> bool:
@@ -53,13 +57,13 @@ def enough(n: int, base: int) -> bool:
 
 def distribution(answers: Answers, scale: Sequence[int], base: int = MINIMUM_BASE) -> Distribution:
     """Counts for every point of the scale, zeros included. Raises `ValueError` on an answer off the scale."""
-    found = given(answers)
-    counts = Counter(found)
+    counts = how_often(answers)
     strangers = sorted(set(counts) - set(scale))
     if strangers:
         raise ValueError(f"answers off the scale: {strangers}")
-    shown = enough(len(found), base)
-    return Distribution(len(found), shown, {point: counts[point] for point in scale} if shown else None)
+    n = sum(counts.values())
+    shown = enough(n, base)
+    return Distribution(n, shown, {point: counts.get(point, 0) for point in scale} if shown else None)
 
 
 def wilson(hits: int, n: int, confidence: float = CONFIDENCE) -> tuple[float, float]:
@@ -84,8 +88,9 @@ def top_box(
     answers: Answers, top: int = TOP_BOX, base: int = MINIMUM_BASE, confidence: float = CONFIDENCE
 ) -> Tally:
     """The share 0..1 that gave the top answer: the completely satisfied."""
-    found = given(answers)
-    return share(sum(answer >= top for answer in found), len(found), base, confidence)
+    counts = how_often(answers)
+    hits = sum(n for answer, n in counts.items() if answer >= top)
+    return share(hits, sum(counts.values()), base, confidence)
 
 
 def net_promoter(answers: Answers, base: int = MINIMUM_BASE, confidence: float = CONFIDENCE) -> Tally:
@@ -95,12 +100,12 @@ def net_promoter(answers: Answers, base: int = MINIMUM_BASE, confidence: float =
     answers are added, in the ratio 1:2:1, before the variance is taken. It is widened to hold the score
     itself where very few answers all agree.
     """
-    found = given(answers)
-    n = len(found)
+    counts = how_often(answers)
+    n = sum(counts.values())
     if not enough(n, base):
         return Tally(n, False)
-    promoters = sum(answer >= PROMOTER_FROM for answer in found)
-    detractors = sum(answer <= DETRACTOR_TO for answer in found)
+    promoters = sum(times for answer, times in counts.items() if answer >= PROMOTER_FROM)
+    detractors = sum(times for answer, times in counts.items() if answer <= DETRACTOR_TO)
     score = (promoters - detractors) / n
     up, down = (promoters + 0.75) / (n + 3), (detractors + 0.75) / (n + 3)
     half = _z(confidence) * sqrt((up + down - (up - down) ** 2) / (n + 3))
@@ -108,17 +113,38 @@ def net_promoter(answers: Answers, base: int = MINIMUM_BASE, confidence: float =
     return Tally(n, True, 100 * score, 100 * min(low, score), 100 * max(high, score))
 
 
-def mean(answers: Iterable[float | None], base: int = MINIMUM_BASE, confidence: float = CONFIDENCE) -> Tally:
+def mean(answers: Answers, base: int = MINIMUM_BASE, confidence: float = CONFIDENCE) -> Tally:
     """The mean with Student's t interval; one answer alone has no interval."""
-    found = [answer for answer in answers if answer is not None]
-    n = len(found)
+    counts = how_often(answers)
+    n = sum(counts.values())
     if not enough(n, base):
         return Tally(n, False)
-    centre = fmean(found)
+    centre = fsum(answer * times for answer, times in counts.items()) / n
     if n == 1:
         return Tally(n, True, centre)
-    half = float(scipy.special.stdtrit(n - 1, (1 + confidence) / 2)) * stdev(found) / sqrt(n)
+    squares = fsum(times * (answer - centre) ** 2 for answer, times in counts.items())
+    spread = sqrt(squares / (n - 1) / n)
+    half = float(scipy.special.stdtrit(n - 1, (1 + confidence) / 2)) * spread
     return Tally(n, True, centre, centre - half, centre + half)
+
+
+def quartiles(answers: Answers, base: int = MINIMUM_BASE) -> tuple[float, float, float] | None:
+    """The answers of those a quarter, half and three quarters of the way up; none below the base."""
+    counts = how_often(answers)
+    n = sum(counts.values())
+    if not enough(n, base):
+        return None
+    return _at(counts, n * 0.25), _at(counts, n * 0.5), _at(counts, n * 0.75)
+
+
+def _at(counts: Mapping[Any, int], place: float) -> float:
+    """The smallest answer that at least `place` answers do not exceed."""
+    passed = 0
+    for answer in sorted(counts):
+        passed += counts[answer]
+        if passed >= place:
+            return answer
+    raise ValueError("a place among more answers than there are")
 
 
 def _z(confidence: float) -> float:

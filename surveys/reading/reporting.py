@@ -8,7 +8,8 @@ from foundation.clock import now
 from surveys import results
 from surveys.models import Survey
 from surveys.queries import Which, base, headlines_of
-from surveys.reading import charts, driving, editions, summary, words
+from surveys.reading import charts, driving, editions, questions, summary, words
+from surveys.words import KINDS
 
 
 def report(survey: Survey, which: Which = ()) -> bytes:
@@ -27,6 +28,9 @@ def report(survey: Survey, which: Which = ()) -> bytes:
         value=summary.value_of(survey, head, which),
         loyalty=summary.loyalty(survey, which),
         lined=editions.lines(survey.edition),
+        asked=questions.asked(survey, which),
+        KINDS=KINDS,
+        HEADINGS=words.HEADINGS,
         driven=driven,
         charts=[one for one in (charts.shares(driven), charts.importance_map(driven)) if one],
         words=words,

@@ -2,6 +2,7 @@
 
 from foundation.languages import later as _l
 from surveys.drivers import Refusal
+from surveys.kinds import Kind as Asked
 from surveys.loyalty import Kind
 from surveys.reading import groups
 
@@ -77,4 +78,11 @@ FIGURES = {
     "friendship": _l("Commercial friendship"),
     "calculative": _l("Staying because leaving costs"),
     "price": _l("Price"),
+}
+HEADINGS = {
+    Asked.SINGLE: (_l("Share"),),
+    Asked.MULTIPLE: (_l("Share"),),
+    Asked.RANKING: (_l("Mean place"), _l("First place")),
+    Asked.POINTS: (_l("Points of 100"),),
+    Asked.MATRIX: (_l("Mean"), _l("Answers")),
 }

@@ -186,6 +186,7 @@ def _opinions(text: str, shown: Records) -> Records:
     _kept(Resolution(complaint=solved, decision=text, cause=text, learning=text))
     return {
         "survey_id": survey,
+        "asked_id": survey.questionnaire.questions[0],
         "token": invitation.token,
         "response_id": response,
         "answers_id": answers,
