@@ -106,6 +106,7 @@ PURE = [
     "surveys.loyalty",
     "surveys.relationship",
     "surveys.scales",
+    "surveys.standings",
     "surveys.tally",
     "surveys.value",
 ]
