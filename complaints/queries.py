@@ -34,7 +34,7 @@ def waits() -> ColumnElement[bool]:
     return Complaint.state.in_(flow.WAITING_FOR_ANSWER)
 
 
-def is_overdue(now: datetime) -> ColumnElement[bool]:
+def is_overdue(now: datetime | ColumnElement[datetime]) -> ColumnElement[bool]:
     """Return the condition that the answer is overdue at `now`."""
     return and_(waits(), Complaint.answer_due_at < now)
 

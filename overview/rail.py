@@ -66,7 +66,13 @@ def _alike() -> int:
 
 
 def counts() -> dict[str, Count]:
-    """Return the rail's figures by endpoint."""
+    """Return the rail's figures by endpoint, counted once a request."""
+    if "rail_counts" not in g:
+        g.rail_counts = _counts()
+    return g.rail_counts
+
+
+def _counts() -> dict[str, Count]:
     now = current_steps()
     alike = _alike()
     duplicates = {"duplicates.index": Count(str(alike) if alike <= MOST_ALIKE else f"{MOST_ALIKE}+")}

@@ -2,15 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, distinct, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    distinct,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+)
 
 from complaints.models import Complaint, State
 from complaints.queries import is_overdue
 from events.models import Edition
 from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation
-from foundation.database import db
+from foundation.database import UtcDateTime, db
 from goals.models import Goal, goal_skill
 from plans.models import ItemState, PlanItem, ServicePlan
 from staff.models import PersonSkill
@@ -19,6 +35,9 @@ from surveys.response import Answer, Response
 
 DELIVERED = (ItemState.DELIVERED, ItemState.CONFIRMED)
 MASTERED = 3
+EDITION = bindparam("edition_id", type_=Integer)
+TODAY = bindparam("today", type_=Date)
+UNTIL = bindparam("until", type_=UtcDateTime)
 
 
 @dataclass(frozen=True)
@@ -44,27 +63,27 @@ def _count_where(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
-def _taking_part(edition_id: int) -> ColumnElement[bool]:
-    return and_(Participation.edition_id == edition_id, Participation.status.in_(TAKING_PART))
+def _taking_part() -> ColumnElement[bool]:
+    return and_(Participation.edition_id == EDITION, Participation.status.in_(TAKING_PART))
 
 
-def _participations(edition_id: int) -> Subquery:
+def _participations() -> Subquery:
     """Exhibitors, their area, and those with a goal, in one pass."""
-    goal = exists().where(Goal.exhibitor_id == Participation.exhibitor_id, Goal.edition_id == edition_id)
+    goal = exists().where(Goal.exhibitor_id == Participation.exhibitor_id, Goal.edition_id == EDITION)
     figures = func.count(), func.coalesce(func.sum(Participation.net_area_m2), 0.0), _count_where(goal)
-    return select(*figures).where(_taking_part(edition_id)).subquery()
+    return select(*figures).where(_taking_part()).subquery()
 
 
-def _skills(edition_id: int, today: date) -> list[ColumnElement]:
+def _skills() -> list[ColumnElement]:
     """Goals' needed skills, and those of them that the exhibitor's own contact person masters."""
     needed = (
         select(func.count())
         .select_from(goal_skill)
         .join(Goal, Goal.id == goal_skill.c.goal_id)
         .join(Exhibitor, Exhibitor.id == Goal.exhibitor_id)
-        .where(Goal.edition_id == edition_id)
+        .where(Goal.edition_id == EDITION)
     )
-    valid = or_(PersonSkill.expires_on.is_(None), PersonSkill.expires_on >= today)
+    valid = or_(PersonSkill.expires_on.is_(None), PersonSkill.expires_on >= TODAY)
     met = exists().where(
         PersonSkill.person_id == Exhibitor.owner_id,
         PersonSkill.skill_id == goal_skill.c.skill_id,
@@ -74,23 +93,27 @@ def _skills(edition_id: int, today: date) -> list[ColumnElement]:
     return [needed.where(met).scalar_subquery(), needed.scalar_subquery()]
 
 
-def _promises(edition_id: int, today: date) -> list[ColumnElement]:
-    items = (
-        select(func.count(PlanItem.id))
-        .join(ServicePlan, ServicePlan.id == PlanItem.plan_id)
-        .join(Participation, Participation.id == ServicePlan.participation_id)
-        .where(Participation.edition_id == edition_id, PlanItem.state != ItemState.DROPPED)
+def _promises() -> Subquery:
+    """Items delivered, due by now and late, in one pass over the edition's plans."""
+    delivered = PlanItem.state.in_(DELIVERED)
+    late = and_(PlanItem.state == ItemState.PROMISED, PlanItem.due_on < TODAY)
+    figures = (
+        _count_where(delivered).label("delivered"),
+        _count_where(or_(PlanItem.due_on <= TODAY, delivered)).label("due"),
+        _count_where(late).label("late"),
     )
-    late = items.where(PlanItem.state == ItemState.PROMISED, PlanItem.due_on < today)
-    return [
-        items.where(PlanItem.state.in_(DELIVERED)).scalar_subquery(),
-        items.where(or_(PlanItem.due_on <= today, PlanItem.state.in_(DELIVERED))).scalar_subquery(),
-        late.scalar_subquery(),
-    ]
+    return (
+        select(*figures)
+        .select_from(Participation)
+        .join(ServicePlan, ServicePlan.participation_id == Participation.id)
+        .join(PlanItem, PlanItem.plan_id == ServicePlan.id)
+        .where(Participation.edition_id == EDITION, PlanItem.state != ItemState.DROPPED)
+        .subquery()
+    )
 
 
-def _answers(edition_id: int) -> list[ColumnElement]:
-    surveys = select(Survey.id).where(Survey.edition_id == edition_id)
+def _answers() -> list[ColumnElement]:
+    surveys = select(Survey.id).where(Survey.edition_id == EDITION)
     asked: Select = select(func.count(distinct(Invitation.exhibitor_id))).where(
         Invitation.survey_id.in_(surveys)
     )
@@ -98,24 +121,25 @@ def _answers(edition_id: int) -> list[ColumnElement]:
     return [given.where(Response.submitted_at.is_not(None)).scalar_subquery(), asked.scalar_subquery()]
 
 
-def _complaints(edition_id: int, until: datetime) -> list[ColumnElement]:
-    all_ = select(func.count(Complaint.id)).where(Complaint.edition_id == edition_id)
+def _complaints() -> list[ColumnElement]:
+    all_ = select(func.count(Complaint.id)).where(Complaint.edition_id == EDITION)
     closed = all_.where(Complaint.state == State.CLOSED)
-    due = all_.where(is_overdue(until))
+    due = all_.where(is_overdue(UNTIL))
     return [closed.scalar_subquery(), all_.scalar_subquery(), due.scalar_subquery()]
+
+
+@cache
+def _statement() -> Select:
+    """Make the statement once: it stands behind every page."""
+    exhibitors, promises = _participations(), _promises()
+    columns = [*exhibitors.c, *_skills(), *promises.c, *_answers(), *_complaints()]
+    return select(*columns).select_from(exhibitors.join(promises, true()))
 
 
 def steps(edition: Edition, today: date, until: datetime) -> Steps:
     """Return the first five steps' counts: `today` in the edition's zone, complaints due before `until`."""
-    number = edition.id
-    columns = [
-        *_participations(number).c,
-        *_skills(number, today),
-        *_promises(number, today),
-        *_answers(number),
-        *_complaints(number, until),
-    ]
-    return Steps(*db.session.execute(select(*columns)).one())
+    values = {"edition_id": edition.id, "today": today, "until": until}
+    return Steps(*db.session.execute(_statement(), values).one())
 
 
 @dataclass(frozen=True)
