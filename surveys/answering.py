@@ -12,13 +12,15 @@ from exhibitors.models import Contact
 from foundation import clock
 from foundation.access import anyone
 from foundation.database import db
-from foundation.languages import LANGUAGES
+from foundation.languages import LANGUAGES, current
 from surveys import sheets, submitting
 from surveys.afterwards.page import after
 from surveys.answers import as_posted, judge, lacking, strangers
 from surveys.given import NOTHING, Problem
+from surveys.mode import Mode, promise
 from surveys.models import Invitation
 from surveys.problem_words import problem_text
+from surveys.queries import base
 from surveys.sheets import Sheet
 
 blueprint = Blueprint("answering", __name__, url_prefix="/s")
@@ -52,7 +54,7 @@ def _ended(invitation: Row) -> ResponseReturnValue | None:
     if invitation.answered_at:
         return _stop(invitation, "answered", 410)
     if now >= invitation.closes_at:
-        kept = sheets.sheet(invitation).response_id is not None
+        kept = invitation.mode == Mode.NAMED and sheets.sheet(invitation).response_id is not None
         return _stop(invitation, "closed", 410, kept=kept)
     if now < invitation.opens_at:
         return _stop(invitation, "early", 403)
@@ -78,6 +80,7 @@ def _page(sheet: Sheet, number: int, **context: Any) -> str:
         number=number,
         last=len(sheet.pages),
         saved=sheet.response_id is not None,
+        promised=promise(sheet.invitation.mode, current(), base()),
         **{"shown": shown, "problems": {}, **context},
     )
 

@@ -28,6 +28,8 @@ from foundation.languages import later as _l
 from surveys import library
 from surveys.audience import ANY, EVERY_CONTACT, FIRST_TIME, MAIN_CONTACT, NO_CLASS, RETURNING, Audience
 from surveys.letters import NAMES
+from surveys.mode import Mode
+from surveys.mode_words import MODES
 from surveys.models import Survey
 
 REQUIRED = InputRequired(_l("Fill this in."))
@@ -83,6 +85,7 @@ class SurveyForm(EditForm):
 
     title = StringField(_l("Title"), [REQUIRED, text_length(200)])
     questionnaire = SelectField(_l("Questionnaire"), default=library.standard_key)
+    mode = SelectField(_l("Whose answers are read"), choices=choices(MODES.items()), default=Mode.NAMED)
     opens = DateTimeLocalField(_l("Opens"), [REQUIRED])
     closes = DateTimeLocalField(_l("Closes"), [REQUIRED])
     remind_after_days = IntegerField(
@@ -105,12 +108,16 @@ class SurveyForm(EditForm):
         if field.data and self.opens_local and field.data <= self.opens_local:
             raise ValidationError(_l("The survey closes before it opens."))
 
+        if self.opened and field.data != self.opened:
+            raise ValidationError(_l("The answers were opened when the survey closed: it stays closed."))
+
     def validate_opens(self, field: DateTimeLocalField) -> None:
         """A possible year: instants far away cannot be stored."""
         if field.data and not 2000 <= field.data.year <= 2100:
             raise ValidationError(_l("Enter a day between 2000 and 2100."))
 
     opens_local: datetime | None = None
+    opened: datetime | None = None
 
     def for_edition(self, edition: Edition, survey: Survey | None) -> "SurveyForm":
         """Read times in the edition's zone; leave out what a sent survey cannot change."""
@@ -122,9 +129,11 @@ class SurveyForm(EditForm):
         self.opens_local = self.opens.data
         if survey is not None and survey.sent_at is not None:
             self.opens_local = local(survey.opens_at, edition)
+            self.opened = local(survey.closes_at, edition) if survey.unsealed_at else None
             for name in (
                 "opens",
                 "questionnaire",
+                "mode",
                 *Audience().kept(),
                 *(f"{kind}_{short}" for kind in TEXTS for short in LANGUAGES.values()),
             ):
@@ -154,6 +163,7 @@ class SurveyForm(EditForm):
             return found
         return found | {
             "opens_at": self._instant(self.opens),
+            "mode": self.mode.data,
             "questionnaire": library.chosen(self.questionnaire.data),
             "audience": self.audience(),
             "subject": self.texts("subject"),

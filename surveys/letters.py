@@ -47,8 +47,8 @@ def subject(texts: Mapping[str, str], language: str, names: Mapping[str, str], r
     return filled(worded(REMINDER, language), {"subject": line}) if reminder else line
 
 
-def body(texts: Mapping[str, str], language: str, names: Mapping[str, str]) -> str:
-    """The mail's text with names put in, and below it the way out of all surveys."""
+def body(texts: Mapping[str, str], language: str, names: Mapping[str, str], promised: str) -> str:
+    """The mail's text with names put in, below it how answers are read and the way out of all surveys."""
     text = filled(worded(texts, language), names).rstrip()
     way_out = filled(worded(WAY_OUT, language), {"unsubscribe": f"{names['link']}/unsubscribe"})
-    return f"{text}\n\n{way_out}"
+    return f"{text}\n\n{promised}\n\n{way_out}"

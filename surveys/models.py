@@ -12,15 +12,20 @@ from exhibitors.models import Contact, Exhibitor
 from foundation import clock
 from foundation.database import Base, UtcDateTime, Versioned, one_of, word
 from surveys.kinds import SurveyKind
+from surveys.mode import Mode
 from surveys.questionnaire import Questionnaire
 
 
 class Survey(Versioned, Base):
-    """A questionnaire sent for one edition to one audience. Subject and body are mail texts by language."""
+    """A questionnaire sent for one edition to one audience. Subject and body are mail texts by language.
+
+    `unsealed_at`: when the answers of one that is not named were opened for reading, after it closed.
+    """
 
     __tablename__ = "survey"
     __table_args__ = (
         one_of("kind", SurveyKind),
+        one_of("mode", Mode),
         CheckConstraint("closes_at > opens_at", name="closes_after_opening"),
         CheckConstraint("remind_after_days BETWEEN 1 AND 60", name="reminder_range"),
     )
@@ -28,6 +33,7 @@ class Survey(Versioned, Base):
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
     questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaire.id"), index=True)
     kind: Mapped[str] = word(default=SurveyKind.POST_SHOW)
+    mode: Mapped[str] = word(default=Mode.NAMED)
     title: Mapped[str]
     opens_at: Mapped[datetime] = mapped_column(UtcDateTime)
     closes_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -36,8 +42,19 @@ class Survey(Versioned, Base):
     body: Mapped[dict[str, str]] = mapped_column(JSON)
     audience: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    unsealed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     edition: Mapped[Edition] = relationship()
     questionnaire: Mapped[Questionnaire] = relationship()
+
+    @property
+    def named(self) -> bool:
+        """Whether single answers may be read."""
+        return self.mode == Mode.NAMED
+
+    @property
+    def sealed(self) -> bool:
+        """Whether no answer may be read yet, not in figures either."""
+        return not self.named and self.unsealed_at is None
 
 
 class Invitation(Base):

@@ -14,7 +14,9 @@ from foundation.database import db
 from foundation.letter import one_line
 from foundation.upsert import insert_new
 from surveys import letters
+from surveys.mode import promise
 from surveys.models import Invitation, Survey
+from surveys.queries import base
 
 BATCH = 500
 
@@ -31,7 +33,7 @@ def addressed() -> Select:
             Invitation.id, Invitation.token, Invitation.language, Contact.email,
             Contact.name.label("contact"), Exhibitor.name.label("company"),
             Edition.name.label("edition"), Edition.time_zone, Show.name.label("show"),
-            Survey.subject, Survey.body, Survey.opens_at, Survey.closes_at,
+            Survey.mode, Survey.subject, Survey.body, Survey.opens_at, Survey.closes_at,
         )
         .join(Survey, Survey.id == Invitation.survey_id)
         .join(Contact, Contact.id == Invitation.contact_id)
@@ -57,7 +59,7 @@ def _letter(row: Row, purpose: str, reminder: bool) -> dict[str, Any]:
         "purpose": f"{purpose}:{row.id}",
         "recipient": row.email,
         "subject": one_line(letters.subject(row.subject, row.language, names, reminder)),
-        "body": letters.body(row.body, row.language, names),
+        "body": letters.body(row.body, row.language, names, promise(row.mode, row.language, base())),
         "due_at": max(row.opens_at, clock.now()),
     }
 

@@ -6,10 +6,13 @@ from typing import Any
 from flask import current_app, url_for
 from flask_babel import gettext as _
 
+from foundation.languages import current
 from staff.models import Person
 from surveys import library
 from surveys.items import GoalAsked, PersonAsked, items_for, pages
+from surveys.mode import promise
 from surveys.models import Survey
+from surveys.queries import base
 from surveys.questionnaire import Questionnaire
 from surveys.surroundings import fallbacks
 
@@ -22,7 +25,8 @@ def address(survey: Survey) -> str:
 def context(survey: Survey, person: Person, wanted: int) -> dict[str, Any]:
     """Return what the answer page needs to show page `wanted` without an invitation."""
     edition = survey.edition
-    return of(survey.questionnaire, edition.name, edition.show.name, person, wanted)
+    shown = of(survey.questionnaire, edition.name, edition.show.name, person, wanted)
+    return {**shown, "promised": promise(survey.mode, current(), base())}
 
 
 def of(made: Questionnaire, edition: str, show: str, person: Person, wanted: int) -> dict[str, Any]:

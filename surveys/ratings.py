@@ -33,6 +33,7 @@ def statement(edition_ids: Sequence[int] | None = None) -> Select:
             Answer.person_id.is_not(None),
             Answer.number.is_not(None),
             Response.submitted_at.is_not(None),
+            Response.exhibitor_id.is_not(None),
             Survey.kind == SurveyKind.POST_SHOW,
         )
         .group_by(Answer.person_id, Response.exhibitor_id, Survey.edition_id)

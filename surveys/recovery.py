@@ -10,6 +10,7 @@ from foundation import clock
 from foundation.database import db
 from surveys import library, posting, sending
 from surveys.kinds import SurveyKind
+from surveys.mode import Mode
 from surveys.models import Invitation, Survey
 from surveys.standard_recovery import RECOVERY
 
@@ -43,6 +44,7 @@ def _survey(edition: Edition, contact: Contact) -> Survey:
     mine = select(Survey).where(
         Survey.edition_id == edition.id,
         Survey.kind == SurveyKind.RECOVERY,
+        Survey.mode == Mode.NAMED,
         Survey.closes_at >= now + TIME_TO_ANSWER,
         ~invited,
     )

@@ -1,7 +1,7 @@
 """Pages that read answers: results, one exhibitor's response, the export; and the preview."""
 
 from flask import Response as Download
-from flask import render_template, request, url_for
+from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 from flask_babel import gettext as _
@@ -35,7 +35,7 @@ def results_of(survey_id: int) -> ResponseReturnValue:
         answers=head,
         base=queries.base(),
         scales=(*SCALES, "calculative"),
-        comments=progress.comments(survey.id, request.args.get("after")),
+        comments=progress.comments(survey.id, request.args.get("after")) if survey.named else None,
         found=results.everything(survey, allows("scores.view"), which) if enough else None,
         value=summary.value_of(survey, head, which) if enough else None,
         loyalty=summary.loyalty(survey, which) if enough else None,
@@ -46,11 +46,18 @@ def results_of(survey_id: int) -> ResponseReturnValue:
     )
 
 
+def _only_named(survey: Survey) -> None:
+    """Refuse to show single answers that were promised to stay in groups."""
+    if not survey.named:
+        abort(403, _("These answers were promised not to be read one by one. See the results of the survey."))
+
+
 @blueprint.get("/responses/<int:response_id>")
 @may("surveys.view")
 def response(response_id: int) -> ResponseReturnValue:
     """One exhibitor's answers; what it said about single people is left to the staff scores."""
     found = db.get_or_404(Response, response_id)
+    _only_named(found.survey)
     return render_template("surveys/response.html", response=found, sections=said.sections(found))
 
 
@@ -59,6 +66,7 @@ def response(response_id: int) -> ResponseReturnValue:
 def export_answers(survey_id: int) -> Download:
     """Every response as one row of a CSV file."""
     survey = db.get_or_404(Survey, survey_id)
+    _only_named(survey)
     header, rows = export.table(survey)
     return csv_file.download(f"survey-{survey.id}", header, rows)
 
@@ -70,6 +78,7 @@ def export_xlsx(survey_id: int) -> Download:
     from foundation import xlsx_file  # slow to load: with the first workbook, not with the server
 
     survey = db.get_or_404(Survey, survey_id)
+    _only_named(survey)
     header, rows = export.table(survey)
     more = {
         _("Results"): (questions.HEADER, questions.lines(survey)),

@@ -11,6 +11,7 @@ from foundation.database import db
 from goals.models import Goal
 from staff.models import Person
 from surveys import scales, tally
+from surveys.hiding import shown
 from surveys.kinds import RELATIONSHIP, Kind, Measure
 from surveys.models import Survey
 from surveys.queries import Which, base
@@ -83,31 +84,44 @@ def services(survey: Survey, which: Which = ()) -> list[ServiceRow]:
 
 
 def goals(survey: Survey, which: Which = ()) -> list[MeanRow]:
-    """Attainment 0-1 by the goals' dimension."""
-    rows = _answers(
-        survey, which, Goal.dimension, func.count(Answer.number), func.avg((Answer.number - 1) / 6.0)
-    )
+    """Attainment 0-1 by the goals' dimension; the base counts who answered, not their goals."""
+    sheets = func.count(Answer.response_id.distinct())
+    figures = sheets, func.count(Answer.number), func.avg((Answer.number - 1) / 6.0)
+    rows = _answers(survey, which, Goal.dimension, *figures)
     rows = rows.join(Goal, Goal.id == Answer.goal_id).where(Answer.number.is_not(None))
-    grouped = db.session.execute(rows.group_by(Goal.dimension).order_by(Goal.dimension))
-    return [MeanRow(dimension, n, _enough(mean, n)) for dimension, n, mean in grouped]
+    grouped = db.session.execute(rows.group_by(Goal.dimension).order_by(Goal.dimension)).all()
+    visible = shown([answered for _dimension, answered, _n, _mean in grouped], base())
+    return [
+        MeanRow(dimension, n, float(mean) if one else None)
+        for (dimension, _answered, n, mean), one in zip(grouped, visible, strict=True)
+    ]
 
 
 def people(survey: Survey, which: Which = ()) -> list[MeanRow]:
-    """The mean 1-5 of the staff items by person, an exhibitor counting once; nobody below the base."""
+    """The mean 1-5 of the staff items by person, an exhibitor counting once; nobody below the base.
+
+    Nor whoever could be reckoned from the mean of the whole team. Without names each response counts.
+    """
+    whose = Response.exhibitor_id if survey.named else Response.id
     each = _answers(survey, which, Answer.person_id, func.avg(Answer.number).label("mean"))
     each = each.where(Question.measure == Measure.STAFF, Answer.number.is_not(None))
-    exhibitor = each.group_by(Answer.person_id, Response.exhibitor_id).subquery()
+    exhibitor = each.group_by(Answer.person_id, whose).subquery()
     n = func.count()
     rows = select(Person.name, n, func.avg(exhibitor.c.mean)).join(Person, Person.id == exhibitor.c.person_id)
-    grouped = rows.group_by(Person.id, Person.name).having(n >= base()).order_by(Person.name)
-    return [MeanRow(name, n, float(mean)) for name, n, mean in db.session.execute(grouped)]
+    grouped = db.session.execute(rows.group_by(Person.id, Person.name).order_by(Person.name)).all()
+    visible = shown([n for _name, n, _mean in grouped], base())
+    return [
+        MeanRow(name, n, float(mean)) for (name, n, mean), one in zip(grouped, visible, strict=True) if one
+    ]
 
 
 def team(survey: Survey, which: Which = ()) -> MeanRow:
     """The mean 1-5 of all staff items together."""
-    rows = _answers(survey, which, func.count(Answer.number), func.avg(Answer.number))
-    n, mean = db.session.execute(rows.where(Question.measure == Measure.STAFF)).one()
-    return MeanRow(None, n, _enough(mean, n))
+    sheets = func.count(Answer.response_id.distinct())
+    rows = _answers(survey, which, sheets, func.count(Answer.number), func.avg(Answer.number))
+    staff = Question.measure == Measure.STAFF, Answer.number.is_not(None)
+    answered, n, mean = db.session.execute(rows.where(*staff)).one()
+    return MeanRow(None, n, _enough(mean, answered))
 
 
 def price(survey: Survey, which: Which = ()) -> MeanRow:

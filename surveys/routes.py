@@ -18,6 +18,7 @@ from surveys import letters, preview, progress, queries, sending
 from surveys.afterwards import calls
 from surveys.audience import Audience, size
 from surveys.forms import SurveyForm, entered, local, shown_texts
+from surveys.mode_words import MODES, SHORT
 from surveys.models import Survey
 
 blueprint = Blueprint("surveys", __name__, url_prefix="/surveys")
@@ -31,7 +32,7 @@ def index() -> ResponseReturnValue:
     edition = current_edition()
     surveys = progress.overview(edition.id) if edition else []
     trend = queries.trend(edition.show_id) if edition else []
-    return render_template("surveys/index.html", surveys=surveys, trend=trend, now=clock.now())
+    return render_template("surveys/index.html", surveys=surveys, trend=trend, now=clock.now(), modes=SHORT)
 
 
 def _proposal(edition: Edition) -> dict[str, Any]:
@@ -106,9 +107,10 @@ def survey(survey_id: int) -> ResponseReturnValue:
         missing=progress.missing(found.id, request.args.get("after")),
         asked=sending.left(found),
         wishes=calls.of_survey(found.id),
-        latest=progress.answered(found.id, 8),
+        latest=progress.answered(found.id, 8) if found.named else [],
         job=work.latest(sending.subject_of(found)),
         closed=found.closes_at <= clock.now(),
+        modes=MODES,
     )
 
 

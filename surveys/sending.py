@@ -14,7 +14,9 @@ from foundation.upsert import insert_new
 from staff.models import Person
 from surveys import letters, library, posting
 from surveys.audience import Audience, contacts, size
+from surveys.mode import Mode, promise
 from surveys.models import Invitation, Survey
+from surveys.queries import base
 from surveys.questionnaire import Questionnaire
 from surveys.standard import POST_SHOW
 
@@ -24,6 +26,10 @@ JOB = "surveys.send"
 
 class NothingToSend(Exception):
     """The survey has closed: nobody can answer any more."""
+
+
+class Promised(Exception):
+    """What the invited were told about their answers stays so, and so does the end that opened them."""
 
 
 def create(
@@ -37,6 +43,7 @@ def create(
     subject: dict[str, str] | None = None,
     body: dict[str, str] | None = None,
     questionnaire: Questionnaire | None = None,
+    mode: str = Mode.NAMED,
 ) -> Survey:
     """Store a survey, with the standard post-show questionnaire unless told; nobody is invited yet."""
     asks = questionnaire or library.stored(POST_SHOW)
@@ -44,6 +51,7 @@ def create(
         edition=edition,
         questionnaire=asks,
         kind=asks.kind,
+        mode=mode,
         title=title,
         opens_at=opens_at,
         closes_at=closes_at,
@@ -58,7 +66,11 @@ def create(
 
 
 def change(survey: Survey, values: Mapping[str, Any]) -> None:
-    """Change what the values name; `audience` is an `Audience`."""
+    """Change what the values name; `audience` is an `Audience`. Raises `Promised`, changing nothing."""
+    if survey.sent_at and values.get("mode", survey.mode) != survey.mode:
+        raise Promised
+    if survey.unsealed_at and values.get("closes_at", survey.closes_at) != survey.closes_at:
+        raise Promised
     for name, value in values.items():
         setattr(survey, name, value.kept() if isinstance(value, Audience) else value)
     survey.kind = survey.questionnaire.kind
@@ -150,5 +162,5 @@ def send_test(survey: Survey, person: Person, address: str) -> None:
     mail.queue(
         person.email,
         letters.subject(survey.subject, person.language, names),
-        letters.body(survey.body, person.language, names),
+        letters.body(survey.body, person.language, names, promise(survey.mode, person.language, base())),
     )

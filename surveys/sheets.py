@@ -17,6 +17,7 @@ from surveys import library
 from surveys.asked import asked
 from surveys.given import Given
 from surveys.items import GoalAsked, Item, PersonAsked, goal_phrase, items_for, pages
+from surveys.mode import Mode
 from surveys.models import Invitation, Survey
 from surveys.questionnaire import Question, Questionnaire
 from surveys.response import Answer, Response
@@ -27,7 +28,8 @@ _FOUND = (
     select(
         Invitation.id, Invitation.token, Invitation.survey_id, Invitation.exhibitor_id,
         Invitation.contact_id, Invitation.language, Invitation.answered_at,
-        Survey.title, Survey.opens_at, Survey.closes_at, Survey.edition_id, Survey.questionnaire_id,
+        Survey.title, Survey.mode, Survey.opens_at, Survey.closes_at, Survey.edition_id,
+        Survey.questionnaire_id,
         Questionnaire.created_at.label("made_at"), Questionnaire.version.label("questions_version"),
         Questionnaire.intro,
         Edition.name.label("edition_name"), Edition.time_zone, Show.name.label("show_name"),
@@ -140,13 +142,17 @@ def _given(response_id: int) -> dict[str, Given]:
 
 
 def sheet(invitation: Row) -> Sheet:
-    """Return the sheet as it stands."""
+    """Return the sheet as it stands.
+
+    Anonymous: without what would tell whose it is, own goals, the named person, questions for some only.
+    """
     row = invitation
     asks = library.asks(row.questionnaire_id, row.made_at, row.questions_version)
-    person = PersonAsked(row.person_id, row.person_name) if row.person_id else None
-    goals = goals_of(row.exhibitor_id, row.edition_id)
+    around, whose = surroundings(row, asks), row.mode != Mode.ANONYMOUS
+    person = PersonAsked(row.person_id, row.person_name) if row.person_id and whose else None
+    goals = goals_of(row.exhibitor_id, row.edition_id) if whose else []
     items = items_for(asks, goals, person, str(row.id))
-    empty = Sheet(invitation, items, {}, around=surroundings(row, asks))
+    empty = Sheet(invitation, items, {}, around=around if whose else replace(around, facts={}))
     response = db.session.execute(_BEGUN, {"invitation": invitation.id}).one_or_none()
     if response is None:
         return empty

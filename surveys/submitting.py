@@ -11,11 +11,12 @@ from foundation import clock
 from foundation.database import db
 from foundation.upsert import upsert
 from goals.models import Goal
-from surveys import library, sheets
+from surveys import library, sealing, sheets
 from surveys.answers import judge, lacking
 from surveys.given import NOTHING, Given, Problem
 from surveys.headline import headline
 from surveys.items import Item
+from surveys.mode import Mode
 from surveys.models import Invitation
 from surveys.response import Answer, Response
 from surveys.sheets import Sheet
@@ -40,10 +41,10 @@ def _begin(sheet: Sheet, page: int, at: datetime) -> int:
         db.session.connection().execute(moved)
         return sheet.response_id
     row = sheet.invitation
+    whose = {"exhibitor_id": row.exhibitor_id, "contact_id": row.contact_id} if row.mode == Mode.NAMED else {}
     made = insert(Response).values(
-        survey_id=row.survey_id, invitation_id=row.id, exhibitor_id=row.exhibitor_id,
-        contact_id=row.contact_id, page=page, started_at=at,
-    )  # fmt: skip
+        survey_id=row.survey_id, invitation_id=row.id, page=page, started_at=at, **whose
+    )
     return db.session.connection().execute(made.returning(Response.id)).scalar_one()
 
 
@@ -79,11 +80,15 @@ def missing(sheet: Sheet) -> list[Item]:
 def finish(sheet: Sheet, at: datetime) -> int:
     """Hand the saved sheet in: headline columns, goals reached, invitation answered. Returns the response.
 
-    What was answered before another answer took its question away is forgotten.
+    What was answered before another answer took its question away is forgotten. Which response an anonymous
+    one became nobody is told: 0.
     """
     figures = asdict(headline(sheet.asked, sheet.given))
     connection = db.session.connection()
     _forget_hidden(sheet)
+    if sheet.invitation.mode != Mode.NAMED:
+        sealing.hand_in(sheet, figures, at)
+        return 0 if sheet.invitation.mode == Mode.ANONYMOUS else sheet.response_id or 0
     connection.execute(
         update(Response).where(Response.id == sheet.response_id).values(submitted_at=at, **figures)
     )

@@ -9,8 +9,11 @@ from exhibitors.models import Contact
 from foundation import clock
 from foundation.database import db, unit_of_work
 from foundation.work import Job, handles
-from surveys import posting, sending
+from surveys import posting, sealing, sending
+from surveys.mode import Mode
 from surveys.models import Invitation, Survey
+
+LAST_ANSWERS = timedelta(minutes=2)
 
 
 def _invitations(*which: Any) -> int:
@@ -58,3 +61,26 @@ def remind() -> int:
                 posting.remind(rows)
                 count += len(rows)
     return count
+
+
+def _closed_and_sealed() -> Select:
+    """Closed long enough that whoever was sending answers as it closed has sent them."""
+    ready = select(Survey).where(
+        Survey.mode != Mode.NAMED,
+        Survey.unsealed_at.is_(None),
+        Survey.sent_at.is_not(None),
+        Survey.closes_at <= clock.now() - LAST_ANSWERS,
+    )
+    return ready.limit(1).with_for_update(of=Survey, skip_locked=True)
+
+
+def unseal() -> int:
+    """Open the answers of closed surveys that are not named; return how many surveys it was."""
+    count = 0
+    while True:
+        with unit_of_work():
+            survey = db.session.scalars(_closed_and_sealed()).first()
+            if survey is None:
+                return count
+            sealing.unseal(survey, clock.now())
+        count += 1

@@ -7,12 +7,13 @@ from sqlalchemy import delete, func, select
 from exhibitors.models import Contact, Exhibitor
 from foundation.database import db
 from foundation.paging import Page, page
-from surveys.queries import Which
+from surveys.models import Survey
+from surveys.queries import Which, base
 from surveys.reading.models import CommentTag
 from surveys.response import Response
 
 LONGEST, MOST = 40, 8
-AT_ONCE = 20
+AT_ONCE, MOST_ALONE = 20, 500
 
 
 def comments(survey_id: int, after: str | None, text: str = "", word: str = "", which: Which = ()) -> Page:
@@ -33,6 +34,20 @@ def comments(survey_id: int, after: str | None, text: str = "", word: str = "", 
     if word:
         rows = rows.where(Response.id.in_(select(CommentTag.response_id).where(CommentTag.word == word)))
     return page(rows, [Response.submitted_at, Response.id], after, descending=True, size=AT_ONCE)
+
+
+def words_alone(survey: Survey, text: str = "") -> list[str]:
+    """What was written in a survey that is not named, by the alphabet: nothing else, so that no order tells.
+
+    None at all while fewer than the base wrote anything.
+    """
+    written = select(Response.comment).where(
+        Response.survey_id == survey.id, Response.submitted_at.is_not(None), Response.comment.is_not(None)
+    )
+    found = sorted(comment for comment in db.session.scalars(written) if comment)
+    if len(found) < base():
+        return []
+    return [one for one in found if text.lower() in one.lower()][:MOST_ALONE]
 
 
 def words_of(responses: Sequence[int]) -> dict[int, list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, exists, func, literal, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, literal, select
 from sqlalchemy.orm import aliased
 
 from events.models import Edition
@@ -90,6 +90,15 @@ def dimension(name: str, edition: Edition) -> ColumnElement[str]:
     return func.coalesce(Exhibitor.relationship_class, NONE)
 
 
+def offered(survey: Survey) -> tuple[str, ...]:
+    """By what the answers may be told apart.
+
+    Confidential ones by class alone: a group of one kind inside a group of another, one exhibitor less, would
+    tell what that one said. Anonymous ones have no group; by class is where that is said.
+    """
+    return RATED if survey.named else (CLASS,)
+
+
 def rates(survey: Survey, name: str) -> list[Rate]:
     """How many of each group answered, the largest group first."""
     group = dimension(name, survey.edition).label("word")
@@ -124,16 +133,20 @@ def groups(survey: Survey, name: str, which: Which = ()) -> list[Group]:
     ]
 
 
+def _grouped(survey: Survey, name: str) -> Select:
+    said = Response.overall, Response.recommend
+    if survey.named:
+        word = dimension(name, survey.edition).label("word")
+        return select(word, *said).join(Exhibitor, Exhibitor.id == Response.exhibitor_id)
+    return select(Response.class_then.label("word"), *said).where(Response.class_then.is_not(None))
+
+
 def _cells(survey: Survey, name: str, which: Which) -> Sequence[Mapping[Any, Any]]:
     def many(condition: ColumnElement[bool]) -> ColumnElement[int]:
         return func.sum(case((condition, 1), else_=0))
 
-    each = (
-        select(dimension(name, survey.edition).label("word"), Response.overall, Response.recommend)
-        .join(Exhibitor, Exhibitor.id == Response.exhibitor_id)
-        .where(Response.survey_id == survey.id, Response.submitted_at.is_not(None), *which)
-        .subquery()
-    )
+    handed_in = Response.survey_id == survey.id, Response.submitted_at.is_not(None)
+    each = _grouped(survey, name).where(*handed_in, *which).subquery()
     counts = (
         func.count().label("n"),
         func.count(each.c.overall).label("overall"),

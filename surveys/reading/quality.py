@@ -95,7 +95,12 @@ def flags(survey: Survey) -> dict[str, ColumnElement[bool]]:
 
 
 def kept(survey: Survey) -> list[ColumnElement[bool]]:
-    """The condition that leaves out what is flagged; none where leaving it out would show what a few said."""
+    """The condition that leaves out what is flagged; none where leaving it out would show what a few said.
+
+    Nor where single answers were promised not to be read: two totals of one survey tell what parts them.
+    """
+    if not survey.named:
+        return []
     marked = flags(survey)
     counts = _counts(survey, marked)
     if not counts["any"] or not leaves_enough(counts["answered"], counts["any"], base()):
@@ -134,7 +139,7 @@ def quality(survey: Survey) -> Quality:
     blocks = _blocks(survey).subquery()
     lined = db.session.scalar(select(func.count(blocks.c.response_id.distinct()))) or 0
     flagged, answered = counts["any"], counts["answered"]
-    both = bool(flagged) and leaves_enough(answered, flagged, base())
+    both = survey.named and bool(flagged) and leaves_enough(answered, flagged, base())
     return Quality(
         straight=share(counts["straight"], lined, base()),
         fast=share(counts["fast"], counts["timed"], base()),

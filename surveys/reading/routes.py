@@ -22,7 +22,7 @@ def drivers(survey_id: int) -> ResponseReturnValue:
     """What drives the overall answer, or why that cannot be said."""
     survey = db.get_or_404(Survey, survey_id)
     which = good.counted(survey)
-    found = driving.driven(survey, request.args.getlist("item"), which)
+    found = driving.driven(survey, request.args.getlist("item") if survey.named else (), which)
     return render_template(
         "surveys/reading/drivers.html",
         survey=survey,
@@ -44,7 +44,7 @@ def quality(survey_id: int) -> ResponseReturnValue:
         "surveys/reading/quality.html",
         survey=survey,
         quality=good.quality(survey),
-        rows=good.flagged_page(survey, request.args.get("after")),
+        rows=good.flagged_page(survey, request.args.get("after")) if survey.named else None,
         words=words,
         base=queries.base(),
     )
@@ -55,13 +55,14 @@ def quality(survey_id: int) -> ResponseReturnValue:
 def differences(survey_id: int) -> ResponseReturnValue:
     """What changed since earlier editions, and how groups differ, each with a test."""
     survey = db.get_or_404(Survey, survey_id)
-    by = request.args.get("by", groups.CLASS)
-    if by not in groups.RATED:
+    by, offered = request.args.get("by", groups.CLASS), groups.offered(survey)
+    if by not in offered:
         abort(404)
     return render_template(
         "surveys/reading/differences.html",
         survey=survey,
         by=by,
+        offered=offered,
         groups=groups.groups(survey, by),
         lined=editions.lines(survey.edition, request.args.get("against", type=int)),
         words=words,
@@ -100,6 +101,8 @@ def export_missing(survey_id: int) -> Response:
 def comments(survey_id: int) -> ResponseReturnValue:
     """What they said in their own words, searched and by tag."""
     survey = db.get_or_404(Survey, survey_id)
+    if not survey.named:
+        return _words_alone(survey)
     text, word = request.args.get("q", "").strip(), request.args.get("tag", "")
     found = said.comments(survey.id, request.args.get("after"), text, word)
     return render_template(
@@ -113,10 +116,18 @@ def comments(survey_id: int) -> ResponseReturnValue:
     )
 
 
+def _words_alone(survey: Survey) -> str:
+    text = request.args.get("q", "").strip()
+    found = said.words_alone(survey, text)
+    return render_template("surveys/reading/words_alone.html", survey=survey, said=found, text=text)
+
+
 @blueprint.post("/responses/<int:response_id>/tags")
 @may("surveys.send")
 def tag_comment(response_id: int) -> ResponseReturnValue:
     """Put words on a comment."""
     response = db.get_or_404(Answered, response_id)
+    if not response.survey.named:
+        abort(403)
     said.tag(response.id, request.form.get("tags", ""))
     return redirect(url_for("surveys.comments", survey_id=response.survey_id) + f"#said-{response.id}")

@@ -64,11 +64,13 @@ def hostages(survey: Survey) -> Rows:
 
 def value_of(survey: Survey, head: Headlines, which: Which = ()) -> Value:
     """The value equation of the survey."""
+    answered = func.count(Answer.number if survey.named else Answer.response_id.distinct())
     rows = (
-        select(func.avg(Answer.number), func.count(Answer.number))
+        select(func.avg(Answer.number), answered)
         .join(Question, Question.id == Answer.question_id)
         .join(Response, Response.id == Answer.response_id)
         .where(*_handed_in(survey, which), Question.measure == Measure.SERVICE)
+        .where(Answer.number.is_not(None))
     )
     mean, n = db.session.execute(rows).one()
     performance = float(mean) if mean is not None and n >= base() else None

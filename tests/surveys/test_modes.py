@@ -1,0 +1,167 @@
+"""Confidential and anonymous surveys: what is stored, what joins it, what is read."""
+
+from datetime import UTC, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from foundation import clock
+from foundation.database import Base, db, unit_of_work
+from foundation.mail import Mail
+from surveys import queries, sending, tasks
+from surveys.mode import Mode
+from surveys.models import Invitation
+from surveys.reading import comments, groups
+from surveys.response import Answer, Response
+from surveys.submitting import submit
+from tests.factories.aims import GoalFactory
+from tests.factories.people import PersonFactory
+from tests.factories.surveys import InvitationFactory, SurveyFactory
+
+ANSWERS = {"overall": 4, "return": 5, "recommend": 9, "build_up": (5, 2), "trust_word": 6, "comment": "Cold."}
+
+
+def answered(mode: str, count: int = 6, **exhibitor) -> tuple:
+    """A survey of this mode, sent, with so many invited who have all answered, an hour apart."""
+    survey = SurveyFactory(mode=mode, sent_at=clock.now() - timedelta(days=1))
+    invited = []
+    for hour in range(count):
+        one = InvitationFactory(survey=survey, contact__exhibitor__relationship_class="key", **exhibitor)
+        one.exhibitor.owner = PersonFactory()
+        db.session.commit()
+        with unit_of_work():
+            submit(one, ANSWERS, clock.now() - timedelta(hours=count - hour))
+        invited.append(one)
+    return survey, invited
+
+
+def closed(survey) -> None:
+    """Close the survey and let the timetable open its answers."""
+    with unit_of_work():
+        survey.opens_at, survey.closes_at = clock.now() - timedelta(days=9), clock.now() - timedelta(hours=1)
+    tasks.unseal()
+    db.session.refresh(survey)
+
+
+def rows_of(model) -> list[dict]:
+    """Everything that the model's table holds."""
+    return [dict(row) for row in db.session.execute(select(model.__table__)).mappings()]
+
+
+def test_nothing_in_an_anonymous_response_joins_it_to_whoever_answered(app):
+    survey, invited = answered(Mode.ANONYMOUS)
+    for response in rows_of(Response):
+        assert {
+            response[name] for name in ("invitation_id", "exhibitor_id", "contact_id", "submitted_at")
+        } == {None}
+        assert (response["started_at"], response["id"] < 0) == (survey.opens_at, True)
+    assert {(row["goal_id"], row["person_id"], row["about"]) for row in rows_of(Answer)} == {(None, None, 0)}
+    assert all(row["id"] < 0 for row in rows_of(Answer))
+    assert {one.answered_at.astimezone(UTC).hour for one in invited} == {0}
+
+
+def test_no_other_table_points_at_an_anonymous_response(app):
+    answered(Mode.ANONYMOUS)
+    pointing = [
+        column
+        for table in Base.metadata.tables.values()
+        for column in table.c
+        if table is not Answer.__table__ and column.references(Response.__table__.c.id)
+    ]
+    assert pointing
+    assert not any(db.session.scalar(select(func.count(column))) for column in pointing)
+
+
+def test_an_anonymous_response_keeps_its_answers_and_counts_once_opened(app):
+    survey, _invited = answered(Mode.ANONYMOUS)
+    assert queries.headlines_of([survey.id]).answered == 0
+    closed(survey)
+    head = queries.headlines_of([survey.id])
+    assert (head.answered, head.counts["overall"], head.scales["trust"]) == (6, {4: 6}, 6)
+    assert {row["submitted_at"] for row in rows_of(Response)} == {survey.closes_at}
+
+
+def test_drafts_of_an_anonymous_survey_are_gone_when_it_has_closed(client):
+    invitation = InvitationFactory(survey__mode=Mode.ANONYMOUS, survey__sent_at=clock.now())
+    db.session.commit()
+    client.post(f"/s/{invitation.token}?page=1", data={"overall": "3", "return": "2", "go": "save"})
+    assert [row["exhibitor_id"] for row in rows_of(Response)] == [None]
+    closed(invitation.survey)
+    assert rows_of(Response) == rows_of(Answer) == []
+
+
+def test_own_goals_and_the_named_person_are_not_asked_anonymously(client):
+    invitation = InvitationFactory(survey__mode=Mode.ANONYMOUS)
+    invitation.exhibitor.owner = PersonFactory(name="Lena Wagner")
+    GoalFactory(exhibitor=invitation.exhibitor, edition=invitation.survey.edition, title="Find distributors")
+    db.session.commit()
+    pages = [client.get(f"/s/{invitation.token}?page={number}").text for number in range(1, 6)]
+    assert not any("Lena Wagner" in page or "distributors" in page for page in pages)
+    assert "Your answers are anonymous" in pages[0]
+
+
+def test_confidential_answers_feed_no_fact_about_their_exhibitor(app):
+    survey, invited = answered(Mode.CONFIDENTIAL)
+    goal = GoalFactory(exhibitor=invited[0].exhibitor, edition=survey.edition)
+    closed(survey)
+    assert {(row["exhibitor_id"], row["contact_id"]) for row in rows_of(Response)} == {(None, None)}
+    assert queries.latest_responses([one.exhibitor_id for one in invited]) == {}
+    db.session.refresh(goal)
+    assert goal.reached is None
+
+
+def test_confidential_answers_are_read_by_the_class_that_was(app):
+    survey, invited = answered(Mode.CONFIDENTIAL)
+    closed(survey)
+    invited[0].exhibitor.relationship_class = "risk"
+    db.session.commit()
+    assert [(one.group, one.n) for one in groups.groups(survey, groups.CLASS)] == [("key", 6)]
+    assert groups.offered(survey) == (groups.CLASS,)
+
+
+@pytest.mark.parametrize("mode", [Mode.CONFIDENTIAL, Mode.ANONYMOUS])
+def test_nobody_reads_single_answers(sign_in, mode):
+    survey, _invited = answered(mode)
+    closed(survey)
+    as_manager = sign_in("manager")
+    page = as_manager.get(f"/surveys/{survey.id}/results").text
+    assert "/surveys/responses/" not in page
+    for path in ("export", "export.xlsx"):
+        assert as_manager.get(f"/surveys/{survey.id}/{path}").status_code == 403
+    for number in db.session.scalars(select(Response.id).where(Response.id > 0)):
+        assert as_manager.get(f"/surveys/responses/{number}").status_code == 403
+
+
+def test_words_are_read_alone_and_from_the_base_on(app):
+    survey, _invited = answered(Mode.CONFIDENTIAL, 4)
+    closed(survey)
+    assert comments.words_alone(survey) == []
+    more, _invited = answered(Mode.ANONYMOUS, 5)
+    closed(more)
+    assert comments.words_alone(more, "cold") == ["Cold."] * 5
+
+
+def test_what_was_promised_cannot_be_changed(app):
+    survey, _invited = answered(Mode.CONFIDENTIAL, 1)
+    with pytest.raises(sending.Promised):
+        sending.change(survey, {"mode": Mode.NAMED})
+    closed(survey)
+    with pytest.raises(sending.Promised):
+        sending.change(survey, {"closes_at": clock.now() + timedelta(days=3)})
+
+
+def test_the_mail_says_how_answers_are_read(app):
+    survey = SurveyFactory(mode=Mode.CONFIDENTIAL)
+    invitation = InvitationFactory(survey=survey, contact__language="zh_CN", language="zh_CN")
+    with unit_of_work():
+        sending.send(survey)
+    assert (
+        "保密"
+        in db.session.scalars(select(Mail.body).where(Mail.purpose == f"invitation:{invitation.id}")).one()
+    )
+
+
+def test_who_answered_is_known_and_not_reminded(app):
+    _survey, invited = answered(Mode.ANONYMOUS, 1)
+    assert db.session.get(Invitation, invited[0].id).answered_at
+    assert tasks.remind() == 0
