@@ -60,8 +60,11 @@ import exhibitors.routes
 import exhibitors.tag_routes
 import exhibitors.view_routes
 import goals.editing
+import goals.link_routes
 import goals.models
 import goals.routes
+import goals.sheet
+import goals.wishes
 import jobs
 import overview.privacy_routes
 import overview.rail
@@ -109,6 +112,7 @@ BLUEPRINTS = (
     exhibitors.imports.routes.blueprint,
     exhibitors.duplicates.routes.blueprint,
     goals.routes.blueprint,
+    goals.wishes.blueprint,
     plans.routes.blueprint,
     surveys.routes.blueprint,
     surveys.answering.blueprint,
@@ -124,7 +128,7 @@ COMMANDS = (
     jobs.group,
     demo.commands.group,
 )
-CSRF_FREE = (surveys.answering.blueprint,)
+CSRF_FREE = (surveys.answering.blueprint, goals.wishes.blueprint)
 
 
 def _load_person(identity: str) -> Person | None:

@@ -6,10 +6,12 @@ from typing import Any
 from sqlalchemy import select
 
 from events.models import Edition
+from exhibitors.participation import Participation
 from foundation import clock
 from foundation.database import db
-from goals import queries
+from goals import coding, queries
 from goals.models import Goal
+from goals.sheet import GoalSheet
 from staff.models import Skill
 
 CARRIED = ("dimension", "title", "attribute", "consequence", "end_goal", "weight", "target_number")
@@ -26,9 +28,34 @@ def save(goal: Goal, values: Mapping[str, Any], skill_ids: Sequence[int]) -> Goa
     for name, value in values.items():
         setattr(goal, name, value)
     goal.skills = list(db.session.scalars(select(Skill).where(Skill.id.in_(skill_ids)))) if skill_ids else []
+    coding.look_up(goal)
     db.session.add(goal)
     db.session.flush()
     return goal
+
+
+def participation_of(exhibitor_id: int, edition_id: int) -> Participation | None:
+    """Return the exhibitor's participation in the edition, whatever became of it."""
+    mine = select(Participation).where(
+        Participation.exhibitor_id == exhibitor_id, Participation.edition_id == edition_id
+    )
+    return db.session.scalar(mine)
+
+
+def sheet_of(participation_id: int) -> GoalSheet | None:
+    """Return what was said beside the goals, None when nothing was."""
+    return db.session.scalar(select(GoalSheet).where(GoalSheet.participation_id == participation_id))
+
+
+def note_sheet(participation_id: int, values: Mapping[str, Any], contact_id: int | None = None) -> GoalSheet:
+    """Write what was said beside the goals, by a contact or, without one, by staff."""
+    sheet = sheet_of(participation_id) or GoalSheet(participation_id=participation_id)
+    for name, value in values.items():
+        setattr(sheet, name, value)
+    sheet.contact_id = contact_id
+    db.session.add(sheet)
+    db.session.flush()
+    return sheet
 
 
 def copy_last(exhibitor_id: int, edition: Edition) -> int:

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from wtforms import FieldList, FormField, IntegerField, SelectField, StringField
-from wtforms.validators import NumberRange, Optional
+from wtforms import FieldList, FloatField, FormField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms.validators import NumberRange, Optional, ValidationError
 
 from foundation.forms import RoomForm, choices, text_length
 from foundation.languages import later as _l
+from goals.forms import PLAIN_NUMBER, check_dealt, check_target
 from goals.words import DIMENSIONS
 
 GOALS = 3
@@ -31,11 +32,18 @@ class SpokenGoal(RoomForm):
         [Optional(), NumberRange(min=0, max=100, message=_l("Enter whole points from 0 to 100."))],
         filters=[lambda points: points or 0],
     )
+    target_number = FloatField(_l("Target"), [Optional(), NumberRange(min=0, max=1e9, message=PLAIN_NUMBER)])
+    target_unit = StringField(_l("Unit"), [text_length(60)])
+    measure = StringField(_l("How it will be measured"), [text_length(300)])
+
+    def validate_target_unit(self, field: StringField) -> None:
+        """A number and its unit say something only together."""
+        check_target(self.target_number, field)
 
     @property
     def said(self) -> bool:
         """Return whether anything was typed."""
-        return any(self[name].data for name in ("title", "attribute", "consequence", "end_goal", "weight"))
+        return any(field.data for name, field in self._fields.items() if name != "dimension")
 
     def validate(self, extra_validators: Any = None) -> bool:
         """A goal of which anything was said needs its title."""
@@ -47,8 +55,10 @@ class SpokenGoal(RoomForm):
 
 
 class CallForm(RoomForm):
-    """Three goals."""
+    """Three goals, and what must not happen. `dealt` is what goals noted before have of the 100 points."""
 
+    dealt = 0
+    failure = TextAreaField(_l("What would make this show a failure?"), [text_length(2000)])
     goals = FieldList(FormField(SpokenGoal), min_entries=GOALS, max_entries=GOALS)
 
     def said(self) -> list[dict[str, Any]]:
@@ -58,6 +68,11 @@ class CallForm(RoomForm):
     def validate(self, extra_validators: Any = None) -> bool:
         """At least one goal was said."""
         valid = super().validate(extra_validators)
+        try:
+            check_dealt(sum(row.form.weight.data or 0 for row in self.goals), self.dealt)
+        except ValidationError as told:
+            self.goals[0].form.weight.errors = [str(told)]
+            return False
         if valid and not self.said():
             self.goals[0].form.title.errors = [_l("Enter at least one goal.")]
             return False

@@ -8,6 +8,7 @@ from flask_babel import ngettext
 from events.current import current_edition
 from events.models import Edition
 from exhibitors.models import Exhibitor
+from exhibitors.participation import Status
 from foundation.access import may
 from foundation.database import db
 from foundation.forms import choices, refuse
@@ -37,6 +38,21 @@ def must_be_open(edition: Edition | None) -> Edition:
     return edition
 
 
+def must_take_part(exhibitor: Exhibitor, edition: Edition) -> None:
+    """Refuse with 422 goals of somebody who cancelled: nobody would work on them."""
+    participation = actions.participation_of(exhibitor.id, edition.id)
+    if participation is not None and participation.status in (Status.CANCELLED, Status.NO_SHOW):
+        abort(
+            422,
+            _(
+                "%(company)s does not take part in %(edition)s any more. If that is wrong, change the status "
+                "of its participation first.",
+                company=exhibitor.name,
+                edition=edition.name,
+            ),
+        )
+
+
 def _form(goal: Goal) -> GoalForm:
     form = GoalForm(obj=goal if goal.id else None, skill_ids=[skill.id for skill in goal.skills])
     form.skill_ids.choices = choices((skill.id, skill.name) for skill in dictionary())
@@ -51,6 +67,7 @@ def _edit(goal: Goal, exhibitor: Exhibitor, edition: Edition) -> ResponseReturnV
     if not form.is_submitted():
         form.weight.data = goal.weight if goal.id else max(POINTS - dealt, 0)
         return render_template("goals/form.html", form=form, **context)
+    form.dealt = dealt
     if not form.validate():
         return refuse("goals/form.html", form, **context)
     actions.save(goal, form.values(), form.skill_ids.data or [])
@@ -66,6 +83,7 @@ def new(exhibitor_id: int) -> ResponseReturnValue:
     """Add a goal; the points that are left over are suggested as its weight."""
     exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
     edition = must_be_open(current_edition())
+    must_take_part(exhibitor, edition)
     return _edit(Goal(exhibitor_id=exhibitor.id, edition_id=edition.id), exhibitor, edition)
 
 
@@ -75,13 +93,18 @@ def call(exhibitor_id: int) -> ResponseReturnValue:
     """Type three goals while they are being said."""
     exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
     edition = must_be_open(current_edition())
+    must_take_part(exhibitor, edition)
     form = CallForm()
+    form.dealt = sum(goal.weight for goal in queries.goals_of(exhibitor.id, edition.id))
     if not form.is_submitted():
         return render_template("goals/call.html", form=form, exhibitor=exhibitor, for_edition=edition)
     if not form.validate():
         return refuse("goals/call.html", form, exhibitor=exhibitor, for_edition=edition)
     for values in form.said():
         actions.save(Goal(exhibitor_id=exhibitor.id, edition_id=edition.id), values, [])
+    participation = actions.participation_of(exhibitor.id, edition.id)
+    if form.failure.data and participation is not None:
+        actions.note_sheet(participation.id, {"failure": form.failure.data})
     flash(_("The goals of %(name)s are saved.", name=exhibitor.name))
     return redirect(shown_at(exhibitor.id, edition.id))
 
@@ -124,6 +147,7 @@ def copy(exhibitor_id: int) -> ResponseReturnValue:
     """Start from the goals of last time."""
     exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
     edition = must_be_open(current_edition())
+    must_take_part(exhibitor, edition)
     copied = actions.copy_last(exhibitor.id, edition)
     if copied:
         flash(

@@ -8,14 +8,40 @@ from wtforms.widgets import CheckboxInput
 
 from foundation.forms import EditForm, choices, text_length
 from foundation.languages import later as _l
+from goals.units import is_unit
+from goals.weights import POINTS
 from goals.words import DIMENSIONS
 
 REQUIRED = DataRequired(_l("Fill this in."))
 PLAIN_NUMBER = _l("Enter a number from 0 to 1,000,000,000.")
 
 
+def check_target(number: FloatField, unit: StringField) -> None:
+    """Refuse a number without a unit, a unit without a number, and what nothing can be counted in."""
+    if number.errors:
+        return
+    if number.data is not None and not unit.data:
+        raise ValidationError(_l("Say what is counted: leads, talks, orders."))
+    if unit.data and number.data is None:
+        raise ValidationError(_l("Enter the target number too, or leave the unit empty."))
+    if unit.data and not is_unit(unit.data):
+        raise ValidationError(_l("This is no unit. Say in a word what is counted: leads, talks, orders."))
+
+
+def check_dealt(weight: int, dealt: int) -> None:
+    """Refuse more than 100 points in all; fewer are still being dealt."""
+    if weight and dealt + weight > POINTS:
+        told = _l("The goals share 100 points and the others have %(n)s: enter at most %(left)s.")
+        raise ValidationError(str(told) % {"n": dealt, "left": max(POINTS - dealt, 0)})
+
+
 class GoalForm(EditForm):
-    """What it comes for; the ladder; how much it weighs; when it is reached; who could help."""
+    """What it comes for; the ladder; how much it weighs; when it is reached; who could help.
+
+    `dealt` is what the exhibitor's other goals have of the 100 points.
+    """
+
+    dealt = 0
 
     title = StringField(_l("What does it come to do?"), [REQUIRED, text_length(200)])
     dimension = SelectField(_l("Dimension"), choices=choices(DIMENSIONS.items()), validators=[REQUIRED])
@@ -32,14 +58,13 @@ class GoalForm(EditForm):
     measure = StringField(_l("How it will be measured"), [text_length(300)])
     skill_ids = SelectMultipleField(_l("Skills that would help"), coerce=int, option_widget=CheckboxInput())
 
+    def validate_weight(self, field: IntegerField) -> None:
+        """All goals of an exhibitor share 100 points."""
+        check_dealt(field.data, self.dealt)
+
     def validate_target_unit(self, field: StringField) -> None:
-        """A number without a unit says nothing, nor does a unit without a number."""
-        if self.target_number.errors:
-            return
-        if self.target_number.data is not None and not field.data:
-            raise ValidationError(_l("Say what is counted: leads, talks, orders."))
-        if field.data and self.target_number.data is None:
-            raise ValidationError(_l("Enter the target number too, or leave the unit empty."))
+        """A number and its unit say something only together."""
+        check_target(self.target_number, field)
 
     def values(self) -> dict[str, Any]:
         """Return the goal's own columns as entered."""

@@ -112,6 +112,11 @@ class GoalList:
             Goal.edition_id == self.edition.id, Goal.dimension == self.dimension
         )
 
+    def ids(self) -> Select[*tuple[Any, ...]]:
+        """Return the statement for the keys of everybody on the list, on all its pages."""
+        query, _goals = self._query()
+        return query.with_only_columns(Exhibitor.id)
+
     def page(self, cursor: str | None) -> Page:
         """Return one page of the list."""
         query, goals = self._query()

@@ -4,12 +4,13 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, MappedColumn, mapped_column, relationship
 
 from events.models import Edition
 from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+from goals.codes import LadderPhrase
 from staff.models import Skill
 
 
@@ -31,12 +32,17 @@ goal_skill = Table(
 )
 
 
+def _phrase() -> MappedColumn[int | None]:
+    return mapped_column(ForeignKey(LadderPhrase.id), index=True)
+
+
 class Goal(Versioned, Base):
     """What an exhibitor comes for at one edition.
 
     The ladder: `attribute` (what it wants of us), `consequence` (what that gives it), `end_goal` (why that
     matters). `weight` is in points of 100 over the exhibitor's goals. `reached` is the survey's answer, 1-7
-    against expectation (4 = as expected), None while nobody has said.
+    against expectation (4 = as expected), None while nobody has said. What a rung means is looked up by its
+    phrase, which goals/coding.py sets.
     """
 
     __tablename__ = "goal"
@@ -54,6 +60,9 @@ class Goal(Versioned, Base):
     attribute: Mapped[str | None]
     consequence: Mapped[str | None]
     end_goal: Mapped[str | None]
+    attribute_phrase_id: Mapped[int | None] = _phrase()
+    consequence_phrase_id: Mapped[int | None] = _phrase()
+    end_goal_phrase_id: Mapped[int | None] = _phrase()
     weight: Mapped[int] = mapped_column(default=0)
     target_number: Mapped[float | None]
     target_unit: Mapped[str | None]

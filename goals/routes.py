@@ -11,7 +11,7 @@ from exhibitors.models import Exhibitor, RelationshipClass
 from foundation import clock, csv_file
 from foundation.access import may
 from foundation.database import db
-from goals import actions, coverage, listing, matching, queries, words
+from goals import actions, coverage, links, listing, matching, queries, words
 from goals.ladder import Ladder, completeness, next_rung
 from goals.weights import left_over, shares
 
@@ -73,6 +73,8 @@ def exhibitor(exhibitor_id: int) -> ResponseReturnValue:
     weights = [goal.weight for goal in goals]
     last = queries.last_edition_with_goals(record.id, edition)
     needed = coverage.skills_of(edition.id, clock.today(edition.time_zone), [record.id])
+    participation = actions.participation_of(record.id, edition.id)
+    link = links.link_of(participation.id) if participation else None
     return render_template(
         "goals/exhibitor.html",
         exhibitor=record,
@@ -82,6 +84,10 @@ def exhibitor(exhibitor_id: int) -> ResponseReturnValue:
         last=last,
         last_goals=queries.goals_of(record.id, last.id) if last else [],
         needed=needed.get(record.id, []),
+        participation=participation,
+        sheet=actions.sheet_of(participation.id) if participation else None,
+        link=link,
+        link_address=links.address(link) if link else None,
         over=actions.over(edition),
         next_rung=lambda goal: next_rung(_ladder(goal)),
         completeness=lambda goal: completeness(_ladder(goal)),

@@ -20,6 +20,26 @@ EXPLAINED: dict[str, str] = {
     Dimension.IMAGE: _l("being seen, by buyers and by the press"),
     Dimension.MOTIVATION: _l("staff who leave prouder and better trained; rewarding good customers"),
 }
+SUGGESTED: dict[str, tuple[str, ...]] = {
+    Dimension.SALES: (
+        _l("Win new customers"),
+        _l("Find distributors"),
+        _l("Collect leads"),
+        _l("Take orders at the show"),
+    ),
+    Dimension.INFORMATION: (
+        _l("Learn what competitors show"),
+        _l("Hear what customers need"),
+        _l("Find suppliers"),
+    ),
+    Dimension.RELATIONSHIP: (
+        _l("Meet existing customers"),
+        _l("Meet partners"),
+        _l("Win back former customers"),
+    ),
+    Dimension.IMAGE: (_l("Launch a new product"), _l("Be in the trade press"), _l("Become known")),
+    Dimension.MOTIVATION: (_l("Give our young staff a stage"), _l("Find new staff"), _l("Reward our team")),
+}
 
 
 def dimension(word: str) -> str:

@@ -1,7 +1,11 @@
 """Goals."""
 
+from typing import Any
+
 import factory
 
+from foundation.database import db
+from goals import actions, coding, links
 from goals.models import Dimension, Goal
 from tests.factories.base import Factory
 from tests.factories.companies import ExhibitorFactory
@@ -22,3 +26,14 @@ class GoalFactory(Factory):
     consequence = "Longer talks"
     end_goal = "Fewer, bigger orders"
     weight = 100
+
+
+def said_by_link(text: str, shown: dict[str, Any]) -> dict[str, Any]:
+    """Store a link, what was said beside the goals, and a code that was renamed, for the route walks."""
+    participation = shown["participation_id"]
+    link = links.renew(participation, shown["contact_id"])
+    actions.note_sheet(participation.id, {"failure": text, "requests": text}, shown["contact_id"].id)
+    code = coding.code_named("attribute", text)
+    change = coding.code([coding.phrase_of("attribute", text)], code, None)
+    db.session.flush()
+    return {"goal_link_id": link, "link_token": link.token, "code_id": code, "code_change_id": change}

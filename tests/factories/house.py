@@ -28,7 +28,7 @@ from surveys.imported.models import AnswerImport
 from surveys.questionnaire import Question
 from surveys.response import Answer
 from tests.factories.afterwards import afterwards
-from tests.factories.aims import GoalFactory
+from tests.factories.aims import GoalFactory, said_by_link
 from tests.factories.companies import (
     ContactFactory,
     ExhibitorFactory,
@@ -151,7 +151,7 @@ def _promises(text: str, shown: Records) -> Records:
     TemplateItemFactory(template=template, title=text)
     plan = ServicePlanFactory(participation=shown["participation_id"], template=template)
     item = PlanItemFactory(plan=plan, title=text, owner=shown["person_id"], goal_id=goal.id)
-    return {"goal_id": goal, "template_id": template, "item_id": item}
+    return {"goal_id": goal, "template_id": template, "item_id": item, **said_by_link(text, shown)}
 
 
 def _answers(response: Any, text: str) -> None:
