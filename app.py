@@ -85,6 +85,7 @@ import surveys.afterwards.call_routes
 import surveys.afterwards.changed_routes
 import surveys.afterwards.models
 import surveys.answering
+import surveys.audience_routes
 import surveys.imported.commands
 import surveys.imported.models
 import surveys.imported.routes

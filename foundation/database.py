@@ -18,6 +18,8 @@ from sqlalchemy import BigInteger, CheckConstraint, DateTime, Dialect, Engine, M
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from foundation import tokens
+
 Rows = Sequence[Row[*tuple[Any, ...]]]
 NAMES = {
     "ix": "ix_%(column_0_N_label)s",
@@ -135,6 +137,7 @@ def _on_sqlite_connect(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "busy_timeout=15000", "foreign_keys=ON", "synchronous=NORMAL"):
         connection.execute(f"PRAGMA {pragma}")
+    tokens.teach(connection)
 
 
 def _on_sqlite_begin(connection: Any) -> None:

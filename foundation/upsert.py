@@ -1,9 +1,9 @@
 """Many rows in one statement, where some may be there already; the same on both databases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import ColumnElement, Table, select, true
 from sqlalchemy.dialects import postgresql, sqlite
 
 from foundation.database import Base, db
@@ -24,6 +24,13 @@ def insert_new(model: type[Base], rows: Sequence[dict[str, Any]], key: Iterable[
     if rows:
         statement = _insert(_table(model)).on_conflict_do_nothing(index_elements=list(key))
         db.session.connection().execute(statement, rows)
+
+
+def insert_new_from(model: type[Base], values: Mapping[str, ColumnElement[Any]], key: Iterable[str]) -> None:
+    """Insert a row for each of a SELECT's, whose columns `values` are, unless its unique `key` is there."""
+    rows = select(*values.values()).where(true())
+    statement = _insert(_table(model)).from_select(list(values), rows)
+    db.session.connection().execute(statement.on_conflict_do_nothing(index_elements=list(key)))
 
 
 def upsert(model: type[Base], rows: Sequence[dict[str, Any]], key: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""Whom a survey asks: contacts of an edition's exhibitors, by class, first-timers, package and status."""
+"""Whom a survey asks: exhibitors of an edition, or of any list of exhibitors, and which of their contacts."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -8,24 +8,36 @@ from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import aliased
 
 from events.models import Edition
-from exhibitors.models import Contact, Exhibitor
+from exhibitors.filters import from_address
+from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Kind, Participation, Status
-from foundation.database import db
+from exhibitors.queries import chosen_ids
 
 ANY, FIRST_TIME, RETURNING = "any", "first_time", "returning"
 NO_CLASS = "none"
-MAIN_CONTACT, EVERY_CONTACT = "main", "all"
+EDITION, LIST = "edition", "list"
+MAIN_CONTACT, EVERY_CONTACT, BY_TITLE = "main", "all", "title"
 
 
 @dataclass(frozen=True)
 class Audience:
-    """Who is asked. An empty list is no restriction; `contacts` is "main" (one each) or "all"."""
+    """Who is asked. An empty list of words is no restriction.
+
+    `who` is "edition" (as narrowed by statuses, classes, packages, timers) or "list": the exhibitor list that
+    the arguments in `query` open, as the person with `person_id` sees it, or those of it with `ids`.
+    `contacts` is "main" (one each), "all", or "title": whose job title has one of the words in `titles`.
+    """
 
     statuses: list[str] = field(default_factory=lambda: [str(status) for status in TAKING_PART])
     classes: list[str] = field(default_factory=list)
     packages: list[str] = field(default_factory=list)
     timers: str = ANY
     contacts: str = MAIN_CONTACT
+    titles: str = ""
+    who: str = EDITION
+    query: dict[str, str] = field(default_factory=dict)
+    ids: list[int] = field(default_factory=list)
+    person_id: int | None = None
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> "Audience":
@@ -35,6 +47,11 @@ class Audience:
     def kept(self) -> dict[str, Any]:
         """Return what a survey keeps of it."""
         return asdict(self)
+
+    @property
+    def title_words(self) -> list[str]:
+        """Return the words of which a contact's job title must have one."""
+        return [word.strip() for word in self.titles.replace("，", ",").split(",") if word.strip()]
 
 
 def _attended_before(edition: Edition) -> ColumnElement[bool]:
@@ -50,7 +67,7 @@ def _attended_before(edition: Edition) -> ColumnElement[bool]:
     )
 
 
-def _exhibitors(edition: Edition, audience: Audience) -> Select:
+def _at_edition(edition: Edition, audience: Audience) -> Select[*tuple[Any, ...]]:
     """Exhibitors at the edition; represented companies have nobody there whom we could ask."""
     found = (
         select(Exhibitor.id)
@@ -70,29 +87,13 @@ def _exhibitors(edition: Edition, audience: Audience) -> Select:
     return found
 
 
-def contacts(edition: Edition, audience: Audience) -> Select:
-    """Return the statement for (contact, exhibitor, language) of everybody to ask.
+def exhibitors(edition: Edition, audience: Audience) -> Select[*tuple[Any, ...]]:
+    """Return the statement for the ids of the exhibitors to ask.
 
-    Left out: no address, refused surveys, address bounced. The main contact stands first; where none is
-    marked, the earliest entered speaks for the exhibitor.
+    Raises UnknownFilter or BadFilter where the list names what is not there any more: leaving that out would
+    ask others than were meant.
     """
-    place = func.row_number().over(
-        partition_by=Contact.exhibitor_id, order_by=(Contact.main.desc(), Contact.id)
-    )
-    usable = (
-        select(Contact.id, Contact.exhibitor_id, Contact.language, place.label("place"))
-        .where(
-            Contact.email.is_not(None),
-            Contact.surveys_refused_at.is_(None),
-            Contact.bounced_at.is_(None),
-            Contact.exhibitor_id.in_(_exhibitors(edition, audience)),
-        )
-        .subquery()
-    )
-    found = select(usable.c.id, usable.c.exhibitor_id, usable.c.language)
-    return found if audience.contacts == EVERY_CONTACT else found.where(usable.c.place == 1)
-
-
-def size(edition: Edition, audience: Audience) -> int:
-    """Return how many contacts would be asked."""
-    return db.session.scalar(select(func.count()).select_from(contacts(edition, audience).subquery())) or 0
+    if audience.who == EDITION:
+        return _at_edition(edition, audience)
+    found = chosen_ids(from_address(audience.query, edition.id, audience.person_id))
+    return found.where(Exhibitor.id.in_(audience.ids)) if audience.ids else found

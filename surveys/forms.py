@@ -12,21 +12,19 @@ from wtforms import (
     Field,
     IntegerField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
 )
 from wtforms.validators import InputRequired, NumberRange, ValidationError
 
 from events.models import Edition
-from exhibitors.models import RelationshipClass
-from exhibitors.participation import Status
 from foundation import clock
 from foundation.forms import EditForm, choices, text_length
 from foundation.languages import in_language
 from foundation.languages import later as _l
-from surveys import library
-from surveys.audience import ANY, EVERY_CONTACT, FIRST_TIME, MAIN_CONTACT, NO_CLASS, RETURNING, Audience
+from surveys import audience_form, library
+from surveys.audience import Audience
+from surveys.audience_form import AudienceFields
 from surveys.letters import NAMES
 from surveys.mode import Mode
 from surveys.mode_words import MODES
@@ -36,30 +34,6 @@ REQUIRED = InputRequired(_l("Fill this in."))
 LONG = {"rows": 14}
 TEXTS = ("subject", "body")
 LANGUAGES = {"en": "en", "zh_CN": "zh"}
-STATUSES = (
-    (Status.RESERVED, _l("Reserved")),
-    (Status.CONTRACTED, _l("Contracted")),
-    (Status.ATTENDED, _l("Attended")),
-    (Status.CANCELLED, _l("Cancelled")),
-    (Status.NO_SHOW, _l("No-show")),
-)
-CLASSES = (
-    (RelationshipClass.STRATEGIC, _l("Strategic")),
-    (RelationshipClass.KEY, _l("Key")),
-    (RelationshipClass.TRANSACTIONAL, _l("Transactional")),
-    (RelationshipClass.RISK, _l("Risk")),
-    (NO_CLASS, _l("No class yet")),
-)
-PACKAGES = (("space_only", _l("Space only")), ("shell_scheme", _l("Shell scheme")))
-TIMERS = (
-    (ANY, _l("First-timers and returning exhibitors")),
-    (FIRST_TIME, _l("First-timers only")),
-    (RETURNING, _l("Returning exhibitors only")),
-)
-CONTACTS = (
-    (MAIN_CONTACT, _l("The main contact of each exhibitor")),
-    (EVERY_CONTACT, _l("Every contact with an address")),
-)
 
 
 def known_names(_form: Any, field: Field) -> None:
@@ -80,7 +54,7 @@ def with_link(_form: Any, field: Field) -> None:
 BODY = [REQUIRED, text_length(4000), known_names, with_link]
 
 
-class SurveyForm(EditForm):
+class SurveyForm(AudienceFields, EditForm):
     """A post-show survey; once it is sent only its title, its end and the reminder can change."""
 
     title = StringField(_l("Title"), [REQUIRED, text_length(200)])
@@ -93,11 +67,6 @@ class SurveyForm(EditForm):
         [REQUIRED, NumberRange(min=1, max=60, message=_l("Enter 1 to 60 days."))],
         default=7,
     )
-    statuses = SelectMultipleField(_l("Participation"), choices=choices(STATUSES))
-    classes = SelectMultipleField(_l("Class"), choices=choices(CLASSES))
-    packages = SelectMultipleField(_l("Package"), choices=choices(PACKAGES))
-    timers = SelectField(_l("First-timers"), choices=choices(TIMERS))
-    contacts = SelectField(_l("Contacts"), choices=choices(CONTACTS))
     subject_en = StringField(_l("Subject, English"), [REQUIRED, text_length(200), known_names])
     body_en = TextAreaField(_l("Text, English"), BODY, render_kw=LONG)
     subject_zh = StringField(_l("Subject, Chinese"), [REQUIRED, text_length(200), known_names])
@@ -119,8 +88,9 @@ class SurveyForm(EditForm):
     opens_local: datetime | None = None
     opened: datetime | None = None
 
-    def for_edition(self, edition: Edition, survey: Survey | None) -> "SurveyForm":
+    def for_edition(self, edition: Edition, survey: Survey | None, person_id: int) -> "SurveyForm":
         """Read times in the edition's zone; leave out what a sent survey cannot change."""
+        self.offer(edition, person_id)
         self._zone = ZoneInfo(edition.time_zone)
         self.questionnaire.choices = choices(
             (key, _("%(title)s, version %(number)d", title=in_language(title), number=number))
@@ -134,7 +104,7 @@ class SurveyForm(EditForm):
                 "opens",
                 "questionnaire",
                 "mode",
-                *Audience().kept(),
+                *audience_form.FIELDS,
                 *(f"{kind}_{short}" for kind in TEXTS for short in LANGUAGES.values()),
             ):
                 del self[name]
@@ -143,10 +113,6 @@ class SurveyForm(EditForm):
     def _instant(self, field: DateTimeLocalField) -> datetime:
         moment = field.data or clock.now()
         return moment.replace(tzinfo=self._zone)
-
-    def audience(self) -> Audience:
-        """Return whom the form asks."""
-        return Audience(**{name: self[name].data for name in Audience().kept()})
 
     def texts(self, kind: str) -> dict[str, str]:
         """Return the mail's subjects or bodies by language."""
@@ -188,6 +154,6 @@ def entered(survey: Survey) -> dict[str, Any]:
         "questionnaire": str(survey.questionnaire_id),
         "opens": local(survey.opens_at, survey.edition),
         "closes": local(survey.closes_at, survey.edition),
-        **Audience.of(survey.audience).kept(),
+        **audience_form.entered(Audience.of(survey.audience)),
         **shown_texts(survey.subject, survey.body),
     }

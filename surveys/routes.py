@@ -14,12 +14,14 @@ from foundation.access import may
 from foundation.database import db
 from foundation.forms import refuse
 from staff.sign_in import signed_in
-from surveys import letters, preview, progress, queries, sending
+from surveys import audience_form, letters, lists, preview, progress, queries, sending
 from surveys.afterwards import calls
-from surveys.audience import Audience, size
+from surveys.audience import Audience
+from surveys.audience_page import shown
 from surveys.forms import SurveyForm, entered, local, shown_texts
 from surveys.mode_words import MODES, SHORT
 from surveys.models import Survey
+from surveys.reach import Asking
 
 blueprint = Blueprint("surveys", __name__, url_prefix="/surveys")
 OPEN_FOR = timedelta(days=21)
@@ -35,7 +37,7 @@ def index() -> ResponseReturnValue:
     return render_template("surveys/index.html", surveys=surveys, trend=trend, now=clock.now(), modes=SHORT)
 
 
-def _proposal(edition: Edition) -> dict[str, Any]:
+def proposal(edition: Edition) -> dict[str, Any]:
     """Return what a new survey starts from: open at nine on the day after the last show day."""
     day = max(edition.ends_on + timedelta(days=1), clock.today(edition.time_zone))
     opens = local(clock.now(), edition).replace(
@@ -43,7 +45,24 @@ def _proposal(edition: Edition) -> dict[str, Any]:
     )
     texts = shown_texts(letters.SUBJECT, letters.BODY)
     title = _("After %(edition)s", edition=edition.name)
-    return {"title": title, "opens": opens, "closes": opens + OPEN_FOR, **Audience().kept(), **texts}
+    return {
+        "title": title,
+        "opens": opens,
+        "closes": opens + OPEN_FOR,
+        **audience_form.entered(Audience()),
+        **texts,
+    }
+
+
+def _context(edition: Edition, survey: Survey | None, form: SurveyForm) -> dict[str, Any]:
+    """Return what the form's page needs besides the form; a sent survey asks nobody anew."""
+    asked = None if survey and survey.sent_at else shown(Asking(edition, form.audience()))
+    return {"survey": survey, "asked": asked, "edition": edition, "names": letters.NAMES}
+
+
+def new_page(edition: Edition, form: SurveyForm) -> str:
+    """Return the page on which a survey is prepared."""
+    return render_template("surveys/form.html", form=form, **_context(edition, None, form))
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
@@ -54,13 +73,11 @@ def new() -> ResponseReturnValue:
     if edition is None:
         flash(_("Add an edition first: a survey belongs to one."), "error")
         return redirect(url_for("events.index"))
-    form = SurveyForm(data=_proposal(edition)).for_edition(edition, None)
-    asked = size(edition, form.audience())
-    context = {"survey": None, "asked": asked, "edition": edition, "names": letters.NAMES}
+    form = SurveyForm(data=proposal(edition)).for_edition(edition, None, signed_in().id)
     if not form.is_submitted():
-        return render_template("surveys/form.html", form=form, **context)
+        return new_page(edition, form)
     if not form.validate():
-        return refuse("surveys/form.html", form, **context)
+        return refuse("surveys/form.html", form, **_context(edition, None, form))
     survey = sending.create(edition, **form.values())
     flash(_("%(title)s is prepared. Look at it, send yourself a test, then send it.", title=survey.title))
     return redirect(url_for("surveys.survey", survey_id=survey.id))
@@ -71,28 +88,14 @@ def new() -> ResponseReturnValue:
 def edit(survey_id: int) -> ResponseReturnValue:
     """Change a survey; once it is sent only its title, its end and the reminder."""
     survey = db.get_or_404(Survey, survey_id)
-    form = SurveyForm(obj=survey, data=entered(survey)).for_edition(survey.edition, survey)
-    asked = size(survey.edition, Audience.of(survey.audience))
-    context = {"survey": survey, "asked": asked, "edition": survey.edition, "names": letters.NAMES}
+    form = SurveyForm(obj=survey, data=entered(survey)).for_edition(survey.edition, survey, signed_in().id)
     if not form.is_submitted():
-        return render_template("surveys/form.html", form=form, **context)
+        return render_template("surveys/form.html", form=form, **_context(survey.edition, survey, form))
     if not form.validate():
-        return refuse("surveys/form.html", form, **context)
+        return refuse("surveys/form.html", form, **_context(survey.edition, survey, form))
     sending.change(survey, form.values())
     flash(_("%(title)s is saved.", title=survey.title))
     return redirect(url_for("surveys.survey", survey_id=survey.id))
-
-
-@blueprint.get("/audience")
-@may("surveys.send")
-def audience() -> ResponseReturnValue:
-    """How many contacts the form's audience is, while it is being chosen."""
-    edition = db.get_or_404(Edition, request.args.get("for", type=int) or 0)
-    form = SurveyForm(request.args, meta={"csrf": False}).for_edition(edition, None)
-    chosen = Audience().kept()
-    if not all(form[name].validate(form) for name in chosen):
-        abort(422)
-    return render_template("surveys/audience.html", asked=size(edition, form.audience()))
 
 
 @blueprint.get("/<int:survey_id>")
@@ -105,7 +108,7 @@ def survey(survey_id: int) -> ResponseReturnValue:
         survey=found,
         progress=progress.progress(found.id),
         missing=progress.missing(found.id, request.args.get("after")),
-        asked=sending.left(found),
+        asked=shown(Asking.of(found)),
         wishes=calls.of_survey(found.id),
         latest=progress.answered(found.id, 8) if found.named else [],
         job=work.latest(sending.subject_of(found)),
@@ -119,6 +122,8 @@ def survey(survey_id: int) -> ResponseReturnValue:
 def send(survey_id: int) -> ResponseReturnValue:
     """Invite everybody in the audience who is not invited yet."""
     found = db.get_or_404(Survey, survey_id)
+    if problem := lists.problem(found.edition, Audience.of(found.audience)):
+        abort(409, problem)
     try:
         sent = sending.start(found)
     except sending.NothingToSend:

@@ -2,22 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from secrets import token_urlsafe
 from typing import Any
 
-from sqlalchemy import Select, exists, func, select, update
+from sqlalchemy import literal, update
 
 from events.models import Edition
 from foundation import clock, mail, work
-from foundation.database import db
-from foundation.upsert import insert_new
+from foundation.database import UtcDateTime, db
+from foundation.tokens import RandomToken
+from foundation.upsert import insert_new_from
 from staff.models import Person
 from surveys import letters, library, posting
-from surveys.audience import Audience, contacts, size
+from surveys.audience import Audience
 from surveys.mode import Mode, promise
 from surveys.models import Invitation, Survey
 from surveys.queries import base
 from surveys.questionnaire import Questionnaire
+from surveys.reach import Asking, size, to_ask
 from surveys.standard import POST_SHOW
 
 AT_ONCE = 500
@@ -92,28 +93,23 @@ def freeze(survey: Survey, at: datetime) -> None:
     db.session.flush()
 
 
-def _left(survey: Survey) -> Select:
-    """The audience's contacts who have no invitation to this survey yet."""
-    found = contacts(survey.edition, Audience.of(survey.audience)).subquery()
-    invited = exists().where(Invitation.survey_id == survey.id, Invitation.contact_id == found.c.id)
-    return select(found.c.id, found.c.exhibitor_id, found.c.language).where(~invited)
-
-
 def left(survey: Survey) -> int:
-    """Return how many contacts of the audience are not invited yet."""
-    return db.session.scalar(select(func.count()).select_from(_left(survey).subquery())) or 0
+    """Return how many contacts of the audience are to be invited now."""
+    return size(Asking.of(survey))
 
 
 def add_invitations(survey: Survey, at: datetime) -> None:
-    """Give everybody in the audience an invitation with a token of its own, once."""
-    rows = [
-        {
-            "survey_id": survey.id, "contact_id": contact, "exhibitor_id": exhibitor,
-            "language": language, "token": token_urlsafe(16), "created_at": at,
-        }
-        for contact, exhibitor, language in db.session.execute(_left(survey))
-    ]  # fmt: skip
-    insert_new(Invitation, rows, ["survey_id", "contact_id"])
+    """Give everybody who is to be asked an invitation with a token of its own, in one statement."""
+    asked = to_ask(Asking.of(survey)).subquery()
+    values = {
+        "survey_id": literal(survey.id),
+        "contact_id": asked.c.contact_id,
+        "exhibitor_id": asked.c.exhibitor_id,
+        "language": asked.c.language,
+        "token": RandomToken(),
+        "created_at": literal(at, UtcDateTime),
+    }
+    insert_new_from(Invitation, values, ["survey_id", "contact_id"])
 
 
 def batches(survey_id: int, at: datetime) -> Iterator[int]:
@@ -139,7 +135,7 @@ def send(survey: Survey, at: datetime | None = None) -> int:
 
 def start(survey: Survey) -> int | None:
     """Send now to a small audience, or queue the work for a large one and return None."""
-    if size(survey.edition, Audience.of(survey.audience)) <= AT_ONCE:
+    if left(survey) <= AT_ONCE:
         return send(survey)
     running = work.latest(subject_of(survey))
     if running is None or not running.open:

@@ -20,6 +20,7 @@ FORM = {
     "opens": "2026-05-16T09:00",
     "closes": "2026-06-06T09:00",
     "remind_after_days": "7",
+    "who": "edition",
     "statuses": ["attended"],
     "timers": "any",
     "contacts": "main",
@@ -67,7 +68,7 @@ def test_a_form_that_cannot_be_right_is_refused(sign_in, wrong, reason):
 
 
 def test_the_audience_is_counted_while_it_is_chosen(sign_in, survey):
-    address = f"/surveys/audience?for={survey.edition_id}&timers=any&contacts=main"
+    address = f"/surveys/audience?for={survey.edition_id}&who=edition&timers=any&contacts=main"
     browser = sign_in("organiser")
     assert "1 contact would be asked" in browser.get(address).text
     assert "0 contacts would be asked" in browser.get(address + "&classes=risk").text

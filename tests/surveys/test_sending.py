@@ -8,12 +8,16 @@ from sqlalchemy import func, select
 from foundation import clock, work
 from foundation.database import db, unit_of_work
 from foundation.mail import Mail
-from surveys import sending
-from surveys.audience import EVERY_CONTACT, FIRST_TIME, RETURNING, Audience, size
+from surveys import reach, sending
+from surveys.audience import EVERY_CONTACT, FIRST_TIME, RETURNING, Audience
 from surveys.models import Invitation
 from tests.factories.companies import ContactFactory, ExhibitorFactory, ParticipationFactory
 from tests.factories.shows import EditionFactory
 from tests.factories.surveys import SurveyFactory, exhibiting
+
+
+def size(edition, audience) -> int:
+    return reach.size(reach.Asking(edition, audience))
 
 
 def mails() -> int:
