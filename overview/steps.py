@@ -117,8 +117,16 @@ def _answers() -> list[ColumnElement]:
     asked: Select = select(func.count(distinct(Invitation.exhibitor_id))).where(
         Invitation.survey_id.in_(surveys)
     )
-    given: Select = select(func.count(distinct(Response.exhibitor_id))).where(Response.survey_id.in_(surveys))
-    return [given.where(Response.submitted_at.is_not(None)).scalar_subquery(), asked.scalar_subquery()]
+    given = select(Response.exhibitor_id).where(
+        Response.survey_id.in_(surveys),
+        Response.submitted_at.is_not(None),
+        Response.exhibitor_id.is_not(None),
+    )
+    used = select(Invitation.exhibitor_id).where(
+        Invitation.survey_id.in_(surveys), Invitation.answered_at.is_not(None)
+    )
+    answered = select(func.count()).select_from(given.union(used).subquery())
+    return [answered.scalar_subquery(), asked.scalar_subquery()]
 
 
 def _complaints() -> list[ColumnElement]:
@@ -157,7 +165,7 @@ def scored(edition_id: int, base: int) -> Scored:
         .join(Response, Response.id == Answer.response_id)
         .join(Survey, Survey.id == Response.survey_id)
         .where(Survey.edition_id == edition_id, Response.submitted_at.is_not(None))
-        .where(Answer.person_id.is_not(None), Answer.number.is_not(None))
+        .where(Answer.person_id.is_not(None), Answer.number.is_not(None), Response.exhibitor_id.is_not(None))
         .group_by(Answer.person_id)
         .subquery()
     )

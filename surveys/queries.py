@@ -1,15 +1,16 @@
 """Reading surveys: what an edition's answers say in brief, its trend, an exhibitor's latest word."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import current_app
-from sqlalchemy import ColumnElement, Row, Select, case, func, select
+from sqlalchemy import ColumnElement, Row, Select, case, exists, func, select
 
 from events.models import Edition
 from foundation.database import db
 from surveys import tally
+from surveys.mode import Mode
 from surveys.models import Invitation, Survey, SurveyKind
 from surveys.response import Response
 from surveys.tally import TOP_BOX, Tally
@@ -62,9 +63,28 @@ def surveys_of(edition_id: int) -> Select[int]:
     return select(Survey.id).where(Survey.edition_id == edition_id, Survey.kind == SurveyKind.POST_SHOW)
 
 
+def read_together(*which: ColumnElement[bool]) -> list[int]:
+    """Return the answered post-show surveys that speak for their editions, of those editions that fit.
+
+    All named ones together; where an edition has none, the latest other one by itself. Never added up: the
+    sum less what is shown of its parts would tell what a few said who were promised to stay in groups.
+    """
+    said = exists().where(Response.survey_id == Survey.id, Response.submitted_at.is_not(None))
+    rows = select(Survey.id, Survey.edition_id, Survey.mode).join(Edition, Edition.id == Survey.edition_id)
+    rows = rows.where(Survey.kind == SurveyKind.POST_SHOW, said, *which).order_by(Survey.opens_at, Survey.id)
+    named: defaultdict[int, list[int]] = defaultdict(list)
+    alone: dict[int, list[int]] = {}
+    for survey, edition, mode in db.session.execute(rows):
+        if mode == Mode.NAMED:
+            named[edition].append(survey)
+        else:
+            alone[edition] = [survey]
+    return [survey for surveys in (alone | named).values() for survey in surveys]
+
+
 def headlines(edition_id: int) -> Headlines:
     """Return what the edition's post-show answers say in brief."""
-    return headlines_of(surveys_of(edition_id))
+    return headlines_of(read_together(Edition.id == edition_id) or surveys_of(edition_id))
 
 
 def headlines_of(surveys: Select[int] | Sequence[int], which: Which = ()) -> Headlines:
@@ -120,13 +140,13 @@ class TrendPoint:
 
 
 def trend(show_id: int) -> list[TrendPoint]:
-    """Return the top-box share of every edition of the show, the oldest first; one statement."""
+    """Return the top-box share of every edition of the show, the oldest first; two statements."""
     hits = func.sum(case((Response.overall >= TOP_BOX, 1), else_=0))
     rows = (
         select(Edition.id, Edition.name, hits, func.count(Response.overall))
         .join(Survey, Survey.edition_id == Edition.id)
         .join(Response, Response.survey_id == Survey.id)
-        .where(Edition.show_id == show_id, Survey.kind == SurveyKind.POST_SHOW)
+        .where(Survey.id.in_(read_together(Edition.show_id == show_id)))
         .where(Response.submitted_at.is_not(None), Response.overall.is_not(None))
         .group_by(Edition.id, Edition.name, Edition.starts_on)
         .order_by(Edition.starts_on)

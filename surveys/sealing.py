@@ -57,12 +57,15 @@ def _drawn(column: Any, count: int) -> list[int]:
 
 
 def unseal(survey: Survey, at: datetime) -> None:
-    """Open a closed survey's answers for reading. What was never handed in is deleted."""
+    """Open a closed survey's answers for reading. What was never handed in is deleted.
+
+    From now on none hangs on an invitation: deleting an exhibitor must not change the figures by its answer.
+    """
     run, own = db.session.connection().execute, Response.survey_id == survey.id
     silent = select(Invitation.id).where(Invitation.survey_id == survey.id, Invitation.answered_at.is_(None))
     run(delete(Response).where(own, Response.invitation_id.in_(silent)))
-    times = {"started_at": survey.closes_at, "submitted_at": survey.closes_at}
-    run(update(Response).where(own).values(class_then=_class(), **times))
+    opened = {"invitation_id": None, "started_at": survey.closes_at, "submitted_at": survey.closes_at}
+    run(update(Response).where(own).values(class_then=_class(), **opened))
     if survey.mode == Mode.ANONYMOUS:
         _stir(survey)
     survey.unsealed_at = at

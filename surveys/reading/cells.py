@@ -21,9 +21,13 @@ LISTED = (Kind.SINGLE, Kind.MULTIPLE, Kind.RANKING, Kind.POINTS, Kind.MATRIX)
 
 @dataclass
 class Cells:
-    """One question: how many answered, did not use it and wrote words; how often each number was given."""
+    """One question: how many answered, did not use it and wrote words; how often each number was given.
+
+    `sheets` is how many responses that was, where one may answer more than once: about each of its goals.
+    """
 
     answered: int = 0
+    sheets: int | None = None
     unused: int = 0
     written: int = 0
     numbers: Counter[float] = field(default_factory=Counter)
@@ -38,8 +42,8 @@ def _answers(survey: Survey, which: Which, ids: Sequence[int], *columns: Any) ->
     )
 
 
-def cells(survey: Survey, questions: Iterable[Question], which: Which = ()) -> dict[int, Cells]:
-    """The questions' cells by their id; one statement."""
+def cells(survey: Survey, questions: Sequence[Question], which: Which = ()) -> dict[int, Cells]:
+    """The questions' cells by their id; one statement, and one for goals."""
     ids = [one.id for one in questions]
     said = Answer.number.is_not(None) | Answer.text.is_not(None) | (_list() != "")
     counts = func.count(), func.count(case((said, 1))), func.count(Answer.text)
@@ -53,6 +57,10 @@ def cells(survey: Survey, questions: Iterable[Question], which: Which = ()) -> d
         cell.written += written
         if number is not None:
             cell.numbers[number] += n
+    goals = [one.id for one in questions if one.kind == Kind.GOALS]
+    each = _answers(survey, which, goals, func.count(Answer.response_id.distinct())).where(said)
+    for id_, sheets in db.session.execute(each.group_by(Answer.question_id)) if goals else ():
+        found[id_].sheets = sheets
     return found
 
 

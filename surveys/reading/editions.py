@@ -12,7 +12,7 @@ from foundation.database import db
 from surveys.differences import Difference, Moments, corrected, moments, of_means
 from surveys.kinds import Measure
 from surveys.models import Survey, SurveyKind
-from surveys.queries import base
+from surveys.queries import base, read_together
 from surveys.questionnaire import Question
 from surveys.response import Answer, Response
 
@@ -90,9 +90,7 @@ def _three(column: Any) -> tuple[Any, Any, Any]:
 
 def _of(query: Select, ids: Sequence[int]) -> Select:
     joined = query.join(Survey, Survey.id == Response.survey_id)
-    return joined.where(
-        Survey.edition_id.in_(ids), Survey.kind == SurveyKind.POST_SHOW, Response.submitted_at.is_not(None)
-    )
+    return joined.where(Survey.id.in_(read_together(Edition.id.in_(ids))), Response.submitted_at.is_not(None))
 
 
 def _measured(ids: Sequence[int]) -> tuple[dict[int, dict[Key, Moments]], dict[Key, dict[str, str]]]:

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from foundation.access import may
 from foundation.database import db
+from foundation.languages import in_language
 from foundation.paging import Page
 from surveys import queries
 from surveys.models import Survey
@@ -42,6 +43,10 @@ def words_of(survey_id: int, asked_id: int) -> ResponseReturnValue:
     survey, question = db.get_or_404(Survey, survey_id), db.get_or_404(Question, asked_id)
     if question.questionnaire_id != survey.questionnaire_id:
         abort(404)
+    if not survey.named:
+        said = questions.words_alone(survey, question)
+        title = in_language(question.text)
+        return render_template("surveys/reading/words_alone.html", survey=survey, said=said, title=title)
     which = counted(survey)
     enough = questions.enough_words(survey, question, which)
     rows = (

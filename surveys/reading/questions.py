@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from foundation.database import db
 from foundation.languages import in_language
 from foundation.paging import Page, page
 from surveys import standings, tally
@@ -20,7 +21,7 @@ from surveys.tally import Tally
 
 MEASURED = (Kind.SCALE, Kind.IMPORTANCE_PERFORMANCE, Kind.GOALS, Kind.NUMBER)
 WRITTEN = (Kind.LINE, Kind.TEXT)
-AT_ONCE = 50
+AT_ONCE, MOST_ALONE = 50, 500
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def asked(survey: Survey, which: Which = ()) -> list[Asked]:
 
 def _asked(question: Question, cell: Cells, said: list[Part], dates: dict[str, int]) -> Asked:
     n = cell.answered
-    if not tally.enough(n, base()):
+    if not tally.enough(n if cell.sheets is None else cell.sheets, base()):
         return Asked(question, n, 0, False)
     kind, more = Kind(question.kind), dict[str, Any]()
     if kind in STANDINGS:
@@ -109,6 +110,15 @@ def words(survey: Survey, question: Question, after: str | None, which: Which = 
         .where(Answer.question_id == question.id, Answer.text.is_not(None))
     )
     return page(rows, [Response.submitted_at, Answer.id], after, descending=True, size=AT_ONCE)
+
+
+def words_alone(survey: Survey, question: Question) -> list[str]:
+    """What was written to one question of a survey that is not named: by the alphabet, so no order tells."""
+    rows = select(Answer.text).join(Response, Response.id == Answer.response_id)
+    rows = rows.where(Response.survey_id == survey.id, Response.submitted_at.is_not(None))
+    written = db.session.scalars(rows.where(Answer.question_id == question.id, Answer.text.is_not(None)))
+    found = sorted(text for text in written if text)
+    return found[:MOST_ALONE] if tally.enough(len(found), base()) else []
 
 
 def enough_words(survey: Survey, question: Question, which: Which = ()) -> bool:

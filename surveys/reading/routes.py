@@ -2,6 +2,7 @@
 
 from flask import Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from foundation import csv_file
 from foundation.access import may
@@ -118,8 +119,9 @@ def comments(survey_id: int) -> ResponseReturnValue:
 
 def _words_alone(survey: Survey) -> str:
     text = request.args.get("q", "").strip()
+    page, title = "surveys/reading/words_alone.html", _("Comments in %(title)s", title=survey.title)
     found = said.words_alone(survey, text)
-    return render_template("surveys/reading/words_alone.html", survey=survey, said=found, text=text)
+    return render_template(page, survey=survey, said=found, text=text, title=title)
 
 
 @blueprint.post("/responses/<int:response_id>/tags")

@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 from foundation import clock
 from foundation.database import Base, db, unit_of_work
 from foundation.mail import Mail
-from surveys import queries, sending, tasks
+from surveys import queries, results, sending, tasks
 from surveys.mode import Mode
 from surveys.models import Invitation
-from surveys.reading import comments, groups
+from surveys.reading import comments, groups, questions
 from surveys.response import Answer, Response
 from surveys.submitting import submit
 from tests.factories.aims import GoalFactory
@@ -165,3 +165,44 @@ def test_who_answered_is_known_and_not_reminded(app):
     _survey, invited = answered(Mode.ANONYMOUS, 1)
     assert db.session.get(Invitation, invited[0].id).answered_at
     assert tasks.remind() == 0
+
+
+def test_named_and_confidential_answers_of_an_edition_are_never_added_up(app):
+    survey, _invited = answered(Mode.CONFIDENTIAL)
+    closed(survey)
+    assert queries.read_together() == [survey.id]
+    named = InvitationFactory(survey=SurveyFactory(edition=survey.edition))
+    db.session.commit()
+    submit(named, ANSWERS)
+    assert queries.read_together() == [named.survey_id]
+    assert queries.trend(survey.edition.show_id)[0].satisfied.n == 1
+
+
+def test_deleting_an_exhibitor_takes_no_opened_answer_away(app):
+    survey, invited = answered(Mode.CONFIDENTIAL)
+    closed(survey)
+    with unit_of_work():
+        db.session.delete(invited[0])
+    assert queries.headlines_of([survey.id]).answered == 6
+
+
+def test_goals_of_few_exhibitors_are_not_shown(app):
+    invitation = InvitationFactory()
+    goals = GoalFactory.create_batch(6, exhibitor=invitation.exhibitor, edition=invitation.survey.edition)
+    db.session.commit()
+    submit(invitation, {**ANSWERS, "goals": {goal.id: 7 for goal in goals}})
+    assert {row.mean for row in results.goals(invitation.survey)} == {None}
+    shown = [one for one in questions.asked(invitation.survey) if one.question.kind == "goals"]
+    assert [one.shown for one in shown] == [False]
+
+
+def test_whoever_could_be_reckoned_from_the_team_is_not_named(app):
+    survey = SurveyFactory()
+    for person, count in ((PersonFactory(), 8), (PersonFactory(), 3)):
+        for _number in range(count):
+            one = InvitationFactory(survey=survey)
+            one.exhibitor.owner = person
+            db.session.commit()
+            submit(one, {**ANSWERS, "staff_reach": 4})
+    assert results.people(survey) == []
+    assert results.team(survey).mean == 4
