@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import CompoundSelect, Select, and_, case, func, literal, or_, select, union_all
 
 from events.models import Edition
 from exhibitors.field_change import Cause, FieldChange, Record
@@ -21,6 +21,8 @@ from foundation.paging import Page, page
 from staff.models import Person
 
 OWN, LISTS = "own", "lists"
+CUSTOM_VALUE = "custom"
+"""What lists call an exhibitor's value of a custom field."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,14 @@ def _from_lists() -> Select[*tuple[Any, ...]]:
     here = and_(ImportChange.record == Record.PARTICIPATION, Participation.id == ImportChange.record_id)
     person = and_(ImportChange.record == Record.CONTACT, Contact.id == ImportChange.record_id)
     followed = {field for fields in FOLLOWED.values() for field in fields}
+    shown = or_(ImportChange.field.in_(followed), ImportChange.record == CUSTOM_VALUE)
+    record = case((ImportChange.record == CUSTOM_VALUE, str(Record.EXHIBITOR)), else_=ImportChange.record)
     return (
         select(
             literal(LISTS),
             ImportChange.id,
             ImportRun.created_at,
-            ImportChange.record,
+            record,
             ImportChange.record_id,
             exhibitor,
             ImportChange.field,
@@ -72,7 +76,7 @@ def _from_lists() -> Select[*tuple[Any, ...]]:
         .join(ImportRun, ImportRun.id == ImportChange.run_id)
         .outerjoin(Participation, here)
         .outerjoin(Contact, person)
-        .where(ImportRun.state.in_((State.RUNNING, State.DONE)), ImportChange.field.in_(followed))
+        .where(ImportRun.state.in_((State.RUNNING, State.DONE)), shown)
     )
 
 
@@ -81,7 +85,9 @@ def _of(exhibitor_id: int) -> CompoundSelect[Any]:
     people = select(Contact.id).where(Contact.exhibitor_id == exhibitor_id)
     mine = or_(
         and_(ImportChange.record == Record.CONTACT, ImportChange.record_id.in_(people)),
-        and_(ImportChange.record == Record.EXHIBITOR, ImportChange.record_id == exhibitor_id),
+        and_(
+            ImportChange.record.in_((Record.EXHIBITOR, CUSTOM_VALUE)), ImportChange.record_id == exhibitor_id
+        ),
         and_(ImportChange.record == Record.PARTICIPATION, ImportChange.record_id.in_(participations)),
     )
     return union_all(_own().where(FieldChange.exhibitor_id == exhibitor_id), _from_lists().where(mine))

@@ -2,24 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Float,
-    Select,
-    String,
-    and_,
-    case,
-    cast,
-    delete,
-    insert,
-    literal,
-    null,
-    select,
-)
+from sqlalchemy import ColumnElement, Float, Select, String, and_, delete, insert, literal, select
 
 from exhibitors.custom import CustomField, CustomValue
-from exhibitors.custom_kinds import IN_NUMBERS, NO, YES, FieldKind, Stored, stored, typed
+from exhibitors.custom_kinds import Stored, stored, typed
+from exhibitors.custom_text import selected_text, selected_value
 from exhibitors.field_change import Cause, ChangeBatch, FieldChange, Record
 from exhibitors.field_text import CUSTOM, table_of
 from exhibitors.history import change_of, records_of, write_down
@@ -68,7 +55,7 @@ def take_back(batch: ChangeBatch, field: CustomField) -> None:
     back = back.join(FieldChange, made).outerjoin(CustomValue, _of(field)).where(_is(value))
     write_down(back.where(FieldChange.cause == Cause.BULK))
     _clear(field, records_of(batch, Cause.RESTORE))
-    former = select(FieldChange.record_id, literal(field.id), *_stored(field, FieldChange.after))
+    former = select(FieldChange.record_id, literal(field.id), *selected_value(field.kind, FieldChange.after))
     _insert(former.where(FieldChange.after.is_not(None)), batch, Cause.RESTORE)
 
 
@@ -84,22 +71,7 @@ def _is(value: Stored | None) -> ColumnElement[bool]:
 
 def _text(field: CustomField) -> ColumnElement[Any]:
     """The joined value as it is typed."""
-    number = CustomValue.number
-    if field.kind == FieldKind.YES_NO:
-        return case((number == 1, YES), (number == 0, NO), else_=null())
-    if field.kind == FieldKind.NUMBER:
-        whole = cast(number, BigInteger)
-        return case((number == whole, cast(whole, String)), else_=cast(number, String))
-    return CustomValue.text.expression
-
-
-def _stored(field: CustomField, text: Any) -> tuple[Any, Any]:
-    """A text of the history as the columns of a value."""
-    if field.kind not in IN_NUMBERS:
-        return text, cast(null(), Float)
-    yes_no = case((text == YES, 1.0), (text == NO, 0.0), else_=null())
-    number = yes_no if field.kind == FieldKind.YES_NO else cast(text, Float)
-    return cast(null(), String), number
+    return selected_text(field.kind, CustomValue.text.expression, CustomValue.number.expression)
 
 
 def _clear(field: CustomField, ids: Select[int]) -> None:

@@ -2,11 +2,25 @@
 
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, String, Table, delete, exists, func, insert, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    Table,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    null,
+    select,
+    update,
+)
 from sqlalchemy import cast as sql_cast
 
 from exhibitors.custom import CustomField, CustomValue, fields, name_taken
 from exhibitors.custom_kinds import IN_NUMBERS
+from exhibitors.custom_text import selected_text, selected_value
 from exhibitors.imports.batches import CHANGES, CUSTOMS, ROWS, Batch
 from exhibitors.imports.custom_cells import NEW, OLD, CustomColumn
 from exhibitors.imports.models import ImportRun, Outcome
@@ -55,7 +69,7 @@ def bring_in(batch: Batch, run: ImportRun) -> None:
         if key.startswith(OLD) and (field_id := int(key.removeprefix(OLD))) in kinds:
             if not batch.history:
                 _replace(batch, field_id, kinds[field_id])
-            _add(batch, field_id)
+            _add(batch, field_id, kinds[field_id])
 
 
 def _of(batch: Batch, field_id: int) -> tuple[ColumnElement[bool], ...]:
@@ -68,33 +82,33 @@ def _column(kind: str) -> str:
     return "number" if kind in IN_NUMBERS else "text"
 
 
+def _change(field_id: int, number: Any, before: Any, after: Any) -> Select[*tuple[Any, ...]]:
+    what = literal("custom"), ROWS.c.exhibitor_id, literal(f"{OLD}{field_id}")
+    return select(ROWS.c.run_id, number, *what, sql_cast(before, String), sql_cast(after, String))
+
+
 def _replace(batch: Batch, field_id: int, kind: str) -> None:
     name = _column(kind)
     old, new = VALUES.c[name], CUSTOMS.c[f"{name}_value"]
     here = (VALUES.c.exhibitor_id == ROWS.c.exhibitor_id, VALUES.c.field_id == field_id)
     found = (*_of(batch, field_id), *here, old != new)
-    change = select(
-        ROWS.c.run_id,
-        ROWS.c.number,
-        literal("custom"),
-        ROWS.c.exhibitor_id,
-        literal(f"{OLD}{field_id}"),
-        sql_cast(old, String),
-        sql_cast(new, String),
-    ).where(*found)
+    before = selected_text(kind, VALUES.c.text, VALUES.c.number)
+    after = selected_text(kind, CUSTOMS.c.text_value, CUSTOMS.c.number_value)
+    change = _change(field_id, ROWS.c.number, before, after).where(*found)
     db.session.execute(insert(CHANGES).from_select(_COLUMNS, change))
     db.session.execute(update(VALUES).where(*found).values({name: new}))
 
 
-def _add(batch: Batch, field_id: int) -> None:
+def _add(batch: Batch, field_id: int, kind: str) -> None:
+    """Give the value to who has none; of those who were there before the list, that is a change."""
     there = exists().where(VALUES.c.exhibitor_id == ROWS.c.exhibitor_id, VALUES.c.field_id == field_id)
-    new = select(
-        ROWS.c.exhibitor_id,
-        literal(field_id),
-        func.min(CUSTOMS.c.text_value),
-        func.min(CUSTOMS.c.number_value),
-        literal(batch.run_id),
-    ).where(*_of(batch, field_id), ROWS.c.exhibitor_id.is_not(None), ~there)
+    found = (*_of(batch, field_id), ROWS.c.exhibitor_id.is_not(None), ~there)
+    value = func.min(CUSTOMS.c.text_value), func.min(CUSTOMS.c.number_value)
+    change = _change(field_id, func.min(ROWS.c.number), null(), selected_text(kind, *value))
+    change = change.where(*found, ROWS.c.outcome == Outcome.MATCHED)
+    each = (ROWS.c.run_id, ROWS.c.exhibitor_id)
+    db.session.execute(insert(CHANGES).from_select(_COLUMNS, change.group_by(*each)))
+    new = select(ROWS.c.exhibitor_id, literal(field_id), *value, literal(batch.run_id)).where(*found)
     columns = ["exhibitor_id", "field_id", "text", "number", "import_run_id"]
     db.session.execute(insert(VALUES).from_select(columns, new.group_by(ROWS.c.exhibitor_id)))
 
@@ -103,17 +117,26 @@ def take_back(run: ImportRun) -> None:
     """Give back the values that were replaced; those that were added go, and the fields then empty."""
     for field in fields():
         _restore(run, field)
-    db.session.execute(delete(VALUES).where(VALUES.c.import_run_id == run.id))
+    db.session.execute(delete(VALUES).where(VALUES.c.import_run_id == run.id, ~_kept(run)))
     filled = exists().where(VALUES.c.field_id == CustomField.id)
     db.session.execute(delete(CustomField).where(CustomField.id.in_(run.custom_fields), ~filled))
 
 
+def _kept(run: ImportRun) -> ColumnElement[bool]:
+    """Whether a later list has given another value since."""
+    mine = (CHANGES.c.run_id == run.id, CHANGES.c.record == "custom", CHANGES.c.kept)
+    same = CHANGES.c.field == literal(OLD) + sql_cast(VALUES.c.field_id, String)
+    return exists().where(*mine, CHANGES.c.record_id == VALUES.c.exhibitor_id, same)
+
+
 def _restore(run: ImportRun, field: CustomField) -> None:
-    column = VALUES.c[_column(field.kind)]
     mine = (CHANGES.c.run_id == run.id, CHANGES.c.record == "custom", CHANGES.c.field == f"{OLD}{field.id}")
     here = (VALUES.c.exhibitor_id == CHANGES.c.record_id, VALUES.c.field_id == field.id)
-    untouched = exists().where(*here, sql_cast(column, String) == CHANGES.c.after)
-    db.session.execute(update(CHANGES).where(*mine, ~untouched).values(kept=True))
-    before: Any = sql_cast(CHANGES.c.before, column.type)
-    restored = update(VALUES).where(*mine, *here, CHANGES.c.kept.is_(False))
-    db.session.execute(restored.values({column.name: before}))
+    now = selected_text(field.kind, VALUES.c.text, VALUES.c.number)
+    db.session.execute(
+        update(CHANGES).where(*mine, ~exists().where(*here, now == CHANGES.c.after)).values(kept=True)
+    )
+    text, number = selected_value(field.kind, CHANGES.c.before)
+    replaced = CHANGES.c.before.is_not(None), CHANGES.c.kept.is_(False)
+    restored = update(VALUES).where(*mine, *here, *replaced)
+    db.session.execute(restored.values(text=text, number=number))

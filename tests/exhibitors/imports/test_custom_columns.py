@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from exhibitors import custom
 from exhibitors.custom import CustomField, CustomValue
 from exhibitors.custom_kinds import Stored
 from exhibitors.imports import listing, runs
@@ -11,6 +12,8 @@ from exhibitors.imports.bad_cells import BadCell
 from exhibitors.imports.custom_cells import guess_kind, value
 from exhibitors.imports.listing import Show
 from exhibitors.models import Exhibitor
+from exhibitors.past_values import changes, past_value
+from exhibitors.restoring import restore, seal
 from foundation import work
 from foundation.database import db, unit_of_work
 from tests.factories.companies import CustomFieldFactory, ExhibitorFactory
@@ -129,3 +132,30 @@ def test_a_column_is_kept_as_a_field_in_the_browser(sign_in, edition):
     fields = {"columns-0": "name", "columns-1": "new.", "columns-2": "new.", "keys": "name"}
     assert browser.post(url, data=fields).status_code == 302
     assert again(run).mapping == MAPPING
+
+
+@pytest.mark.parametrize("had", [90, None])
+def test_a_value_that_a_list_gave_is_in_the_history_and_can_be_taken_back(sign_in, edition, had):
+    field, known = CustomFieldFactory(name="Staff", kind="number"), ExhibitorFactory(name_key="kessler")
+    if had:
+        db.session.add(CustomValue(exhibitor_id=known.id, field_id=field.id, number=had))
+    db.session.commit()
+    coming = EditionFactory(starts_on=date(2030, 5, 13))
+    brought_in(coming, ROWS[:1], {"name": "Name", f"custom.{field.id}": "Staff"}, history=False)
+    change = changes(known.id, only={"cause": "import"}).rows[0]
+    texts = (change.before, change.after)
+    assert (change.record, change.field, texts) == ("exhibitor", f"custom.{field.id}", (had and "90", "120"))
+    restore(past_value("lists", change.id), seal("120"))
+    assert custom.values_of(known.id).get(field.id) == (had and "90")
+
+
+def test_a_value_that_a_later_list_replaced_stays(edition):
+    mapping = {"name": "Name", "new.Staff": "Staff"}
+    ExhibitorFactory(name="Kessler", name_key="kessler")
+    first = brought_in(edition, ROWS[:1], mapping)
+    field = db.session.query(CustomField).one()
+    coming = EditionFactory(starts_on=date(2030, 5, 13))
+    again_ = {"name": "Name", f"custom.{field.id}": "Staff"}
+    brought_in(coming, [("Kessler", "7", "")], again_, history=False)
+    undone(first)
+    assert values("Staff") == {"Kessler": 7}
