@@ -165,6 +165,7 @@ def _screens(app: Flask) -> None:
     folder = Path(htmx.submodule_search_locations[0]) / "static" / "django_htmx"  # pyright: ignore
     files = WhiteNoise(app.wsgi_app, max_age=3600, add_headers_function=web.add_file_headers)
     files.add_files(str(HERE / "static"), prefix="static/")
+    files.add_files(str(HERE / "static" / "root"))
     files.add_files(str(folder), prefix="static/htmx/")
     app.wsgi_app = files
 

@@ -90,6 +90,14 @@ def test_static_files_carry_the_headers_too(client):
 
 
 @pytest.mark.parametrize(
+    "path", ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"]
+)
+def test_browsers_that_look_at_the_root_find_an_icon(client, path):
+    with client.get(path) as answer:
+        assert (answer.status_code, answer.mimetype.split("/")[0]) == (200, "image")
+
+
+@pytest.mark.parametrize(
     "name", ["../../etc/passwd", 'a"; x="b.csv', "a\r\nX-Header: 1.csv", "x" * 5000, "", "<b>.csv"]
 )
 def test_no_name_of_a_file_leads_anywhere(app, sign_in, name):
