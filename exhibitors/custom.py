@@ -1,36 +1,26 @@
 """Custom fields: what an organiser records about exhibitors beyond our own columns."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, delete, select, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from exhibitors.custom_kinds import FieldKind, Stored, typed
 from exhibitors.field_text import CUSTOM
+from exhibitors.named import Named, name_once
 from exhibitors.provenance import Imported
 from exhibitors.recording import write_down
-from foundation import clock
-from foundation.database import Base, UtcDateTime, Versioned, db, one_of, word
+from foundation.database import Base, db, one_of, word
 from foundation.upsert import upsert
 
-KEPT = timedelta(days=30)
-THERE = text("removed_at IS NULL")
 
-
-class CustomField(Versioned, Base):
-    """A field of an organiser's own. A removed one is kept for 30 days with its values, for the undo."""
+class CustomField(Named, Base):
+    """A field of an organiser's own, removed with its values."""
 
     __tablename__ = "custom_field"
-    __table_args__ = (
-        one_of("kind", FieldKind),
-        Index("uq_custom_field_name", "name", unique=True, sqlite_where=THERE, postgresql_where=THERE),
-    )
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str]
+    __table_args__ = (one_of("kind", FieldKind), name_once("custom_field"))
     kind: Mapped[str] = word(default=FieldKind.TEXT)
     choices: Mapped[list[str]] = mapped_column(JSON, default=list)
-    removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class CustomValue(Imported, Base):
@@ -56,8 +46,7 @@ class CustomValue(Imported, Base):
 
 def fields() -> Sequence[CustomField]:
     """Return the fields there are, by name."""
-    there = select(CustomField).where(CustomField.removed_at.is_(None))
-    return db.session.scalars(there.order_by(CustomField.name)).all()
+    return CustomField.all_there()
 
 
 def values_of(exhibitor_id: int) -> dict[int, str]:
@@ -87,24 +76,3 @@ def store(exhibitor_id: int, values: Mapping[int, Stored | None]) -> None:
 def _kinds(field_ids: Iterable[int]) -> dict[int, str]:
     query = select(CustomField.id, CustomField.kind).where(CustomField.id.in_(list(field_ids)))
     return {row.id: row.kind for row in db.session.execute(query)}
-
-
-def name_taken(name: str, field_id: int | None) -> bool:
-    """Return whether another field has the name."""
-    same = select(CustomField.id).where(CustomField.name == name, CustomField.removed_at.is_(None))
-    return db.session.scalar(same.where(CustomField.id.is_distinct_from(field_id))) is not None
-
-
-def remove(field: CustomField) -> None:
-    """Take the field out of use; those removed more than 30 days ago go for good, with their values."""
-    now = clock.now()
-    db.session.execute(delete(CustomField).where(CustomField.removed_at < now - KEPT))
-    field.removed_at = now
-
-
-def put_back(field: CustomField) -> bool:
-    """Undo the removal; False where another field has taken the name meanwhile."""
-    if name_taken(field.name, field.id):
-        return False
-    field.removed_at = None
-    return True

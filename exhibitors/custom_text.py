@@ -1,4 +1,4 @@
-"""Values of custom fields as text and back, in statements: `custom_kinds.typed` and `stored` for many rows."""
+"""Values of custom fields as text and back in statements: `custom_kinds.typed` and `stored` for many rows."""
 
 from typing import Any
 

@@ -1,17 +1,15 @@
 """Tags: words of an organiser's own that any number of exhibitors carry."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, delete, func, insert, select
+from sqlalchemy import ForeignKey, delete, func, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from exhibitors.custom import KEPT, THERE
 from exhibitors.field_text import TAG
+from exhibitors.named import Named, name_once
 from exhibitors.recording import write_down
-from foundation import clock
-from foundation.database import Base, Rows, UtcDateTime, Versioned, db, one_of, word
+from foundation.database import Base, Rows, db, one_of, word
 
 
 class Colour(StrEnum):
@@ -25,18 +23,12 @@ class Colour(StrEnum):
     RED = "red"
 
 
-class Tag(Versioned, Base):
-    """A tag. A removed one is kept for 30 days with its exhibitors, for the undo."""
+class Tag(Named, Base):
+    """A tag; removed, it comes off everybody."""
 
     __tablename__ = "tag"
-    __table_args__ = (
-        one_of("colour", Colour),
-        Index("uq_tag_name", "name", unique=True, sqlite_where=THERE, postgresql_where=THERE),
-    )
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str]
+    __table_args__ = (one_of("colour", Colour), name_once("tag"))
     colour: Mapped[str] = word(default=Colour.GREY)
-    removed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
 class ExhibitorTag(Base):
@@ -51,7 +43,7 @@ class ExhibitorTag(Base):
 
 def tags() -> Sequence[Tag]:
     """Return the tags there are, by name."""
-    return db.session.scalars(select(Tag).where(Tag.removed_at.is_(None)).order_by(Tag.name)).all()
+    return Tag.all_there()
 
 
 def counts() -> dict[int, int]:
@@ -85,24 +77,3 @@ def set_tags(exhibitor_id: int, tag_ids: Iterable[int]) -> None:
     before = {one: names[one] for one in held}
     after = {one: names[one] for one in wanted}
     write_down(exhibitor_id, [(f"{TAG}{one}", before.get(one), after.get(one)) for one in changed])
-
-
-def name_taken(name: str, tag_id: int | None) -> bool:
-    """Return whether another tag has the name."""
-    same = select(Tag.id).where(Tag.name == name, Tag.removed_at.is_(None))
-    return db.session.scalar(same.where(Tag.id.is_distinct_from(tag_id))) is not None
-
-
-def remove(tag: Tag) -> None:
-    """Take the tag off everybody; those removed more than 30 days ago go for good."""
-    now = clock.now()
-    db.session.execute(delete(Tag).where(Tag.removed_at < now - KEPT))
-    tag.removed_at = now
-
-
-def put_back(tag: Tag) -> bool:
-    """Undo the removal; False where another tag has taken the name meanwhile."""
-    if name_taken(tag.name, tag.id):
-        return False
-    tag.removed_at = None
-    return True

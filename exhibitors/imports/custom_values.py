@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import cast as sql_cast
 
-from exhibitors.custom import CustomField, CustomValue, fields, name_taken
+from exhibitors.custom import CustomField, CustomValue, fields
 from exhibitors.custom_kinds import IN_NUMBERS
 from exhibitors.custom_text import selected_text, selected_value
 from exhibitors.imports.batches import CHANGES, CUSTOMS, ROWS, Batch
@@ -45,7 +45,7 @@ def _field(run: ImportRun, column: CustomColumn) -> CustomField:
     if there is not None and set(column.choices) <= set(there.choices):
         return there
     count = 1
-    while name_taken(name, None):
+    while CustomField.name_taken(name):
         count += 1
         name = f"{name[: LONGEST_NAME - 5].removesuffix(f' ({count - 1})')} ({count})"
     field = CustomField(name=name, kind=column.kind, choices=list(column.choices))

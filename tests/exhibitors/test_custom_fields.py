@@ -7,6 +7,7 @@ from exhibitors import custom
 from exhibitors.custom import CustomField, CustomValue
 from exhibitors.custom_kinds import Stored
 from exhibitors.models import Exhibitor
+from exhibitors.named import KEPT
 from foundation.database import db
 from tests.factories.companies import CustomFieldFactory, ExhibitorFactory
 
@@ -115,8 +116,8 @@ def test_a_field_whose_name_was_taken_meanwhile_does_not_come_back(sign_in):
 
 def test_long_removed_fields_go_for_good(app):
     old, other = CustomFieldFactory(), CustomFieldFactory()
-    custom.remove(old)
-    old.removed_at -= custom.KEPT * 2
+    old.remove()
+    old.removed_at -= KEPT * 2
     db.session.flush()
-    custom.remove(other)
+    other.remove()
     assert db.session.scalars(select(CustomField.id)).all() == [other.id]

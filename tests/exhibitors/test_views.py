@@ -74,7 +74,7 @@ def test_a_view_of_a_deleted_field_says_so_and_opens(sign_in):
     assert (answer.status_code, "“Tier” is not there any more" in answer.text) == (200, True)
     assert answer.request.args["where"] == "country is DE"
     assert "Adler" in answer.text
-    custom.put_back(db.session.get_one(custom.CustomField, field.id))
+    db.session.get_one(custom.CustomField, field.id).put_back()
     db.session.commit()
     assert key in browser.get(f"/exhibitors/views/{view.id}").location
 

@@ -188,6 +188,6 @@ def test_a_filter_that_means_nothing_is_refused(app, where, reason):
 
 def test_the_page_says_what_is_wrong(sign_in):
     field = CustomFieldFactory(name="Tier")
-    custom.remove(field)
+    field.remove()
     answer = sign_in("staff").get(f"/exhibitors/?where=f{field.id}+is+x")
     assert (answer.status_code, "“Tier”" in answer.text) == (400, True)
