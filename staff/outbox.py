@@ -1,5 +1,6 @@
-"""The outgoing mail as a list: sent, waiting, gone wrong. Its texts hold sign-in links and are not shown."""
+"""The outgoing mail: sent, waiting, gone wrong. Its texts are shown without the keys in their links."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,9 @@ FILTERS: Mapping[str, Sequence[str]] = {
     "unsure": ("unsure",),
     "failed": ("failed",),
 }
+
+_KEY = re.compile(r"(?<=\w/)[\w.-]{16,}")
+"""The part of an address that lets in whoever has it: long and drawn at random."""
 
 
 def counts() -> Mapping[str, int]:
@@ -40,3 +44,12 @@ def listed(name: str | None, cursor: str | None) -> Page:
     if name and name in FILTERS:
         query = query.where(Mail.state.in_(FILTERS[name]))
     return page(query, (Mail.id,), cursor, descending=True)
+
+
+def without_keys(text: str) -> tuple[str, bool]:
+    """Return a mail's text with the keys in its links cut off, and whether there were any.
+
+    A link sets its receiver's password, or speaks for an exhibitor: nobody else is to use it.
+    """
+    shown, cut = _KEY.subn("…", text)
+    return shown, bool(cut)

@@ -115,6 +115,15 @@ def outbox() -> ResponseReturnValue:
     return render_template("people/outbox.html", page=page, counts=outgoing.counts())
 
 
+@blueprint.get("/mail/<int:mail_id>")
+@may("mail.view")
+def letter(mail_id: int) -> ResponseReturnValue:
+    """Show what a mail says."""
+    found = db.get_or_404(mail.Mail, mail_id)
+    text, cut = outgoing.without_keys(found.body)
+    return render_template("people/letter.html", mail=found, text=text, cut=cut)
+
+
 @blueprint.post("/mail/<int:mail_id>/send-again")
 @may("mail.view")
 def send_again(mail_id: int) -> ResponseReturnValue:

@@ -60,3 +60,12 @@ document.addEventListener('change', (event) => {
   }
   if (event.target.matches('[data-submit]')) event.target.form.requestSubmit();
 });
+
+// Where the browser lets a page write to the clipboard, a link can be copied.
+if (navigator.clipboard) document.querySelectorAll('[data-copy]').forEach((button) => { button.hidden = false; });
+document.addEventListener('click', async (event) => {
+  const button = event.target.closest('[data-copy]');
+  if (!button) return;
+  await navigator.clipboard.writeText(button.dataset.copy);
+  button.textContent = button.dataset.copied;
+});

@@ -74,7 +74,7 @@ def missing(survey_id: int, after: str | None) -> Page:
             Invitation.id, Invitation.exhibitor_id, Exhibitor.relationship_class,
             Exhibitor.name.label("company"), Contact.name.label("contact"), Contact.email, Contact.phone,
             Person.name.label("owner"), Invitation.reminded_at, Response.id.label("begun"),
-            Contact.surveys_refused_at, Contact.bounced_at,
+            Contact.surveys_refused_at, Contact.bounced_at, Invitation.token,
         )
         .join(Exhibitor, Exhibitor.id == Invitation.exhibitor_id)
         .join(Contact, Contact.id == Invitation.contact_id)
