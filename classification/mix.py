@@ -31,32 +31,45 @@ class ClassLine:
     rebooked: float | None
 
 
+@dataclass(frozen=True)
+class Share:
+    """The exhibitors of one class, what they are worth, and the hours spent on them."""
+
+    exhibitors: int = 0
+    value_minor: int = 0
+    hours_spent: float = 0.0
+
+
 def class_mix(edition: Edition | None) -> list[ClassLine]:
-    """Return a line for every class, the highest first, and one for those without."""
-    mix, strategies = counts_by_class(), all_strategies()
-    total = sum(value for _, value in mix.values() if value > 0)
-    hours = _hours(edition) if edition else {}
+    """Return a line for every class, the highest first, and one for those without.
+
+    Counted are those who take part in the edition; without one, everybody.
+    """
+    mix = _at(edition) if edition else {word: Share(*figures) for word, figures in counts_by_class().items()}
+    total = sum(max(share.value_minor, 0) for share in mix.values())
     rebooked = _rebooked(edition) if edition else {}
+    strategies = all_strategies()
     lines = []
     for word in ORDER:
-        exhibitors, value = mix.get(word, (0, 0))
-        taking_part, spent = hours.get(word, (0, 0.0))
+        share = mix.get(word, Share())
         lines.append(
             ClassLine(
                 relationship_class=word,
-                exhibitors=exhibitors,
-                value_minor=value,
-                value_share=max(value, 0) / total if total else None,
-                hours_planned=strategies[word].hours_per_edition * taking_part if word else None,
-                hours_spent=spent,
+                exhibitors=share.exhibitors,
+                value_minor=share.value_minor,
+                value_share=max(share.value_minor, 0) / total if total else None,
+                hours_planned=strategies[word].hours_per_edition * share.exhibitors
+                if word and edition
+                else None,
+                hours_spent=share.hours_spent,
                 rebooked=rebooked.get(word),
             )
         )
     return lines
 
 
-def _hours(edition: Edition) -> dict[str | None, tuple[int, float]]:
-    """(taking part, hours spent) by class. Hours are those on the participation or, where they are more,
+def _at(edition: Edition) -> dict[str | None, Share]:
+    """Return each class at an edition. Hours are those on the participation or, where they are more,
     those on its plan items: the same work noted in two places is counted once."""
     items = (
         select(ServicePlan.participation_id, func.sum(PlanItem.hours_spent).label("hours"))
@@ -69,13 +82,14 @@ def _hours(edition: Edition) -> dict[str | None, tuple[int, float]]:
     noted = func.coalesce(items.c.hours, 0.0)
     spent = case((noted > Participation.cost_hours, noted), else_=Participation.cost_hours)
     statement = (
-        select(Exhibitor.relationship_class, func.count(), func.sum(spent))
+        select(Exhibitor.relationship_class, func.count(), func.sum(Exhibitor.value_minor), func.sum(spent))
         .join(Participation, Participation.exhibitor_id == Exhibitor.id)
         .join(items, items.c.participation_id == Participation.id, isouter=True)
         .where(Participation.edition_id == edition.id, Participation.status.in_(TAKING_PART))
         .group_by(Exhibitor.relationship_class)
     )
-    return {word: (count, float(hours or 0)) for word, count, hours in db.session.execute(statement)}
+    rows = db.session.execute(statement)
+    return {word: Share(count, int(value or 0), float(hours or 0)) for word, count, value, hours in rows}
 
 
 def _rebooked(edition: Edition) -> dict[str | None, float]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased, joinedload
 from classification.models import Assessment, Override
 from classification.standing import in_force
 from exhibitors.models import Exhibitor
+from exhibitors.participation import TAKING_PART, Participation
 from foundation.database import db
 from staff.models import Person
 
@@ -39,18 +40,25 @@ def newest(as_of: date) -> Subquery:
     return select(*columns).join(last, last.c.id == Assessment.id).subquery()
 
 
-def moves_since(day: date) -> Since | None:
-    """Return who moved since a day (since the first assessment if that is later); None without history."""
+def moves_since(day: date, edition_id: int) -> Since | None:
+    """Return who of an edition's exhibitors moved since a day; None without history.
+
+    Where the first assessment is later than the day, it counts from there.
+    """
     first = db.session.scalar(select(func.min(Assessment.as_of)))
     if first is None:
         return None
     day = max(day, first)
     then = newest(day)
+    taking_part = select(Participation.exhibitor_id).where(
+        Participation.edition_id == edition_id, Participation.status.in_(TAKING_PART)
+    )
     pair = then.c.relationship_class, Exhibitor.relationship_class
     statement = (
         select(*pair, func.count())
         .join(Exhibitor, Exhibitor.id == then.c.exhibitor_id)
         .where(func.coalesce(pair[0], "") != func.coalesce(pair[1], ""))
+        .where(Exhibitor.id.in_(taking_part))
         .group_by(*pair)
         .order_by(func.count().desc())
     )

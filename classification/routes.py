@@ -55,7 +55,7 @@ def index() -> ResponseReturnValue:
         "classification/index.html",
         lines=mix.class_mix(edition),
         strategies=all_strategies(),
-        moves=queries.moves_since(previous.ends_on) if previous else None,
+        moves=queries.moves_since(previous.ends_on, edition.id) if edition and previous else None,
         stages=queries.counts_by_lifecycle(),
         alerts=queries.alerts(),
         alert_count=queries.count_alerts(),

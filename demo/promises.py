@@ -20,6 +20,7 @@ CONFIRMED = 0.3
 LATELY = timedelta(days=25)
 DROPPED = 0.02
 FORGOTTEN = 0.03
+MADE_BEFORE = timedelta(days=300)
 
 
 def _items(edition: Edition, until: date) -> list[Item]:
@@ -55,9 +56,14 @@ def _delivered(edition: Edition, number: int, owner: int, day: date, confirmed: 
     }
 
 
+def _made(edition: Edition) -> datetime:
+    """Plans are made well before the first promise of any template is due."""
+    return datetime.combine(edition.starts_on, time(9), UTC) - MADE_BEFORE
+
+
 def keep(edition: Edition, today: date, gifts: dict[int | None, float], random: Random) -> None:
     """Apply the templates; deliver what was due by today, later where a person has less of a gift."""
-    applying.apply_to_all(edition)
+    applying.apply_to_all(edition, _made(edition))
     items = _items(edition, today)
     _hours(items, random)
     delivered = []

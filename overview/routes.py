@@ -73,7 +73,7 @@ def dashboard() -> ResponseReturnValue:
         trend=[point for point in surveys.trend(edition.show_id) if point.satisfied.shown][-EDITIONS:],
         recommend=surveys.headlines(edition.id).recommend,
         classes=class_mix(edition),
-        moves=classification.moves_since(previous.ends_on) if previous else None,
+        moves=classification.moves_since(previous.ends_on, edition.id) if previous else None,
         due=today.due(edition, day, clock.now() + timedelta(days=1), FEW),
         today=day,
         causes=CAUSES,

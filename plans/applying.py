@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ColumnElement,
@@ -26,7 +27,7 @@ from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation
 from foundation import clock
 from foundation.database import UtcDateTime, db
-from plans.due import Days, due_day
+from plans.due import Days, due_day, promised_day
 from plans.fitting import Conditions, by_rank
 from plans.models import PlanItem, PlanTemplate, ServicePlan, TemplateItem
 
@@ -84,11 +85,16 @@ def without_plan(edition_id: int) -> Select[Any]:
     )
 
 
-def _due_days(edition: Edition) -> dict[int, date]:
-    """Return the due day of every template item: there are few, and no database need reckon with dates."""
+def _due_days(edition: Edition, at: datetime) -> dict[int, date]:
+    """Return the due day of every template item in plans made at `at`.
+
+    There are few, and no database need reckon with dates.
+    """
+    made_on = at.astimezone(ZoneInfo(edition.time_zone)).date()
     dates = Days(edition.starts_on, edition.ends_on, edition.build_up_on, edition.breakdown_on)
     items = db.session.execute(select(TemplateItem.id, TemplateItem.anchor, TemplateItem.offset_days))
-    return {row.id: due_day(row.anchor, row.offset_days, dates) for row in items}
+    days = {row.id: due_day(row.anchor, row.offset_days, dates) for row in items}
+    return {number: promised_day(day, made_on, dates) for number, day in days.items()}
 
 
 def _inserted(statement: Insert) -> int:
@@ -97,7 +103,7 @@ def _inserted(statement: Insert) -> int:
 
 def _add_items(edition: Edition, at: datetime) -> int:
     """Copy the templates' items into the plans made at `at`; the exhibitor's owner owns them."""
-    due = _due_days(edition)
+    due = _due_days(edition, at)
     if not due:
         return 0
     copied = (
@@ -121,26 +127,26 @@ def _add_items(edition: Edition, at: datetime) -> int:
     return _inserted(insert(PlanItem).from_select(names, copied))
 
 
-def _plan(edition: Edition, wanted: Select[Any], template_id: ColumnElement[Any]) -> Applied:
-    at = clock.now()
+def _plan(edition: Edition, wanted: Select[Any], template_id: ColumnElement[Any], at: datetime) -> Applied:
     rows = wanted.add_columns(template_id, literal(at, UtcDateTime))
     names = ["participation_id", "template_id", "created_at"]
     plans = _inserted(insert(ServicePlan).from_select(names, rows))
     return Applied(at, plans, _add_items(edition, at))
 
 
-def apply_to_all(edition: Edition) -> Applied:
-    """Give everybody who takes part and has no plan the plan of the template that fits best.
+def apply_to_all(edition: Edition, at: datetime | None = None) -> Applied:
+    """Give everybody who takes part and has no plan the plan of the best template, made now or `at`.
 
     Doing it again adds nothing; whom no template fits keeps being without. Two at once queue at the edition.
     """
+    at = at or clock.now()
     db.session.flush()
     db.session.execute(select(Edition.id).where(Edition.id == edition.id).with_for_update())
     templates = db.session.scalars(select(PlanTemplate)).all()
     if not templates:
-        return Applied(clock.now(), 0, 0)
+        return Applied(at, 0, 0)
     best = _best(templates)
-    return _plan(edition, without_plan(edition.id).where(best.is_not(None)), best)
+    return _plan(edition, without_plan(edition.id).where(best.is_not(None)), best, at)
 
 
 def best_for(participation: Participation) -> int | None:
@@ -158,7 +164,7 @@ def apply_to_one(participation: Participation, template_id: int | None) -> Appli
         raise NotTakingPart
     db.session.flush()
     wanted = without_plan(participation.edition_id).where(Participation.id == participation.id)
-    return _plan(participation.edition, wanted, literal(template_id, Integer))
+    return _plan(participation.edition, wanted, literal(template_id, Integer), clock.now())
 
 
 def undo(edition_id: int, at: datetime) -> int:

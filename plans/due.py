@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 SOON = timedelta(days=7)
+GRACE = timedelta(days=7)
 
 
 class Anchor(StrEnum):
@@ -48,6 +49,18 @@ def anchor_day(anchor: str, days: Days) -> date:
 def due_day(anchor: str, offset_days: int, days: Days) -> date:
     """Return the day `offset_days` after the anchor, before it when negative."""
     return anchor_day(anchor, days) + timedelta(days=offset_days)
+
+
+def promised_day(due_on: date, made_on: date, dates: Days) -> date:
+    """Return when a promise is due whose plan is made on `made_on`.
+
+    Nobody can have kept a promise before it was made: where its day has passed, it is due `GRACE` later, but
+    before the show opens if that is still ahead.
+    """
+    if due_on >= made_on:
+        return due_on
+    latest = made_on + GRACE
+    return min(latest, dates.starts_on) if made_on <= dates.starts_on else latest
 
 
 def timing(due_on: date, today: date) -> Timing:

@@ -46,13 +46,13 @@ def test_without_an_edition_before_nobody_came_back(held):
 
 
 def test_moves_are_counted_from_class_to_class(held):
-    since = queries.moves_since(held[0].ends_on)
+    since = queries.moves_since(held[0].ends_on, held[0].id)
     assert since.moves[("transactional", None)] == 5
     assert since.net("key") == -sum(n for (start, _), n in since.moves.items() if start == "key")
 
 
 def test_without_assessments_nobody_has_moved(app):
-    assert queries.moves_since(DAY) is None
+    assert queries.moves_since(DAY, 1) is None
 
 
 def test_alerts_carry_their_causes_the_gravest_first(held):
@@ -64,3 +64,11 @@ def test_alerts_carry_their_causes_the_gravest_first(held):
     found = {row.id: [cause["code"] for cause in row.causes] for row in queries.alerts()}
     assert found[poor.id][:2] == ["low_satisfaction", "open_complaint"]
     assert queries.count_alerts() == len(found)
+
+
+def test_the_mix_of_an_edition_counts_only_who_takes_part_in_it(held):
+    assert [sum(one.exhibitors for one in class_mix(edition)) for edition in (*held, None)] == [10, 5, 10]
+
+
+def test_the_moves_of_an_edition_are_those_of_who_takes_part_in_it(held):
+    assert ("transactional", None) not in queries.moves_since(held[0].ends_on, held[1].id).moves

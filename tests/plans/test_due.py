@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plans.due import Days, Timing, due_day, timing
+from plans.due import Days, Timing, due_day, promised_day, timing
 
 KNOWN = Days(date(2026, 5, 12), date(2026, 5, 15), date(2026, 5, 8), date(2026, 5, 17))
 UNKNOWN = Days(date(2026, 5, 12), date(2026, 5, 15))
@@ -43,3 +43,15 @@ def test_an_unknown_anchor_raises():
 )
 def test_an_open_promise_is_late_today_soon_or_later(due, how):
     assert timing(date(2026, 5, due), date(2026, 5, 12)) == how
+
+
+def test_a_promise_made_after_its_day_is_due_a_week_later():
+    assert promised_day(date(2026, 2, 1), date(2026, 3, 1), KNOWN) == date(2026, 3, 8)
+
+
+def test_a_promise_made_late_is_due_before_the_show_opens():
+    assert promised_day(date(2026, 2, 1), date(2026, 5, 10), KNOWN) == date(2026, 5, 12)
+
+
+def test_a_promise_made_in_time_keeps_its_day():
+    assert promised_day(date(2026, 5, 1), date(2026, 5, 1), KNOWN) == date(2026, 5, 1)
