@@ -12,6 +12,7 @@ from flask import current_app, g, request
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from complaints.queries import end_of_day
 from events.current import current_edition
 from events.models import Edition
 from exhibitors.duplicates import review
@@ -42,7 +43,7 @@ def _kept() -> dict[int, tuple[datetime, Steps]]:
 def count_now(edition: Edition) -> Steps:
     """Count where an edition stands, and keep that for the rail of this page and the next ones."""
     now = clock.now()
-    counted = steps(edition, clock.today(edition.time_zone), now + timedelta(days=1))
+    counted = steps(edition, clock.today(edition.time_zone), end_of_day(now, edition.time_zone))
     kept = timedelta(milliseconds=counted.exhibitors if counted.exhibitors >= MANY else 0)
     _kept()[edition.id] = now + kept, counted
     g.steps = counted

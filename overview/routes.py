@@ -1,7 +1,5 @@
 """The dashboard, one exhibitor's page, the search."""
 
-from datetime import timedelta
-
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
@@ -10,6 +8,7 @@ from classification.explaining import explain
 from classification.mix import class_mix
 from classification.outlook_words import step_text
 from classification.sentences import class_word, reason_sentence
+from complaints.queries import end_of_day
 from complaints.queries import of_exhibitor as complaints_of
 from complaints.words import STATES
 from events.current import current_edition
@@ -74,7 +73,7 @@ def dashboard() -> ResponseReturnValue:
         recommend=surveys.headlines(edition.id).recommend,
         classes=class_mix(edition),
         moves=classification.moves_since(previous.ends_on, edition.id) if previous else None,
-        due=today.due(edition, day, clock.now() + timedelta(days=1), FEW),
+        due=today.due(edition, day, end_of_day(clock.now(), edition.time_zone), FEW),
         today=day,
         causes=CAUSES,
     )
