@@ -13,16 +13,14 @@ from math import factorial
 import numpy as np
 from numpy.typing import NDArray
 
+from surveys.resampling import Floats, correlations, resamples
+
 MOST_ITEMS = 12
 PER_ITEM = 10
 CONFIDENCE = 0.90
-RESAMPLES, RESAMPLES_OF_MANY, MANY = 1000, 200, 10_000
 COLLINEAR_FROM = 5.0
 STRAIGHT_LINED_FROM = 0.25
 SEED = 20
-TOGETHER = 64
-
-Floats = NDArray[np.float64]
 
 
 class Refusal(StrEnum):
@@ -100,7 +98,7 @@ def drivers(
     among = whole[0, 1:, 1:]
     if np.linalg.matrix_rank(among, tol=1e-8) < len(codes):
         raise Refused(Refusal.SAME_ITEMS, n)
-    return _found(codes, n, whole, _resampled(patterns, counts, n, seed))
+    return _found(codes, n, whole, _resampled(patterns, counts, seed))
 
 
 def _found(codes: Sequence[str], n: int, whole: Floats, resampled: Floats) -> Drivers:
@@ -116,20 +114,6 @@ def _found(codes: Sequence[str], n: int, whole: Floats, resampled: Floats) -> Dr
         )
     ]
     return Drivers(n, float(gains.sum()), tuple(sorted(items, key=lambda one: -one.share)))
-
-
-def correlations(patterns: Floats, counts: NDArray[np.int64]) -> Floats:
-    """Correlation matrices, one for each row of counts; NaN where a column has no spread."""
-    columns = patterns.shape[1]
-    products = (patterns[:, :, None] * patterns[:, None, :]).reshape(len(patterns), -1)
-    weights = counts.astype(float)  # whole numbers would miss the fast product
-    n = weights.sum(axis=1)
-    means = weights @ patterns / n[:, None]
-    second = (weights @ products / n[:, None]).reshape(-1, columns, columns)
-    covariance = second - means[:, :, None] * means[:, None, :]
-    variance = np.einsum("bii->bi", covariance)
-    spread = np.sqrt(np.where(variance > 1e-12, variance, np.nan))
-    return covariance / (spread[:, :, None] * spread[:, None, :])
 
 
 def importance(correlation: Floats) -> Floats:
@@ -166,13 +150,10 @@ def residuals(correlation: Floats) -> Floats:
     return left[..., 0, 0]
 
 
-def _resampled(patterns: Floats, counts: NDArray[np.int64], n: int, seed: int) -> Floats:
+def _resampled(patterns: Floats, counts: NDArray[np.int64], seed: int) -> Floats:
     """The shares in bootstrap samples; a sample in which a column has no spread is left out."""
-    draw = np.random.default_rng(seed)
-    wanted, done = RESAMPLES if n <= MANY else RESAMPLES_OF_MANY, []
-    for start in range(0, wanted, TOGETHER):
-        drawn = draw.multinomial(n, counts / n, size=min(TOGETHER, wanted - start))
-        matrices = correlations(patterns, drawn)
+    done = []
+    for matrices in resamples(patterns, counts, seed):
         gains = importance(matrices[~np.isnan(matrices).any(axis=(1, 2))])
         done.append(gains / gains.sum(axis=1, keepdims=True))
     return np.concatenate(done)

@@ -33,7 +33,8 @@ class Headlines:
     """What an edition's (or a survey's) answers say in brief; figures below the minimum base are not shown.
 
     `counts` are the answers to the four headline questions by their column's name; `attainment` is 0-1,
-    `quality` 0-100, `scales` 1-7, each a mean over responses.
+    `quality` 0-100, `scales` 1-7, each a mean over responses; `pairs` is how often each overall answer was
+    given together with each intention to return.
     """
 
     invited: int
@@ -46,6 +47,7 @@ class Headlines:
     quality: float | None
     scales: dict[str, float | None]
     counts: dict[str, Counter[int]]
+    pairs: Counter[tuple[int, int]]
 
     @property
     def rate(self) -> float | None:
@@ -93,7 +95,7 @@ def headlines_of(surveys: Select[int] | Sequence[int], which: Which = ()) -> Hea
     `which` are conditions on the responses that count.
     """
     invited = select(func.count(Invitation.id)).where(Invitation.survey_id.in_(surveys))
-    counts = _counts(surveys, which)
+    counts, pairs = _counts(surveys, which)
     answered, *means = _means(surveys, which)
     shown = [float(mean) if n >= base() else None for mean, n in zip(means[::2], means[1::2], strict=True)]
     overall, would_return, recommend, effort = (counts[column.key] for column in SINGLE)
@@ -108,6 +110,7 @@ def headlines_of(surveys: Select[int] | Sequence[int], which: Which = ()) -> Hea
         quality=shown[1],
         scales={column.key: mean for column, mean in zip(MEANS[2:], shown[2:], strict=True)},
         counts=counts,
+        pairs=pairs,
     )
 
 
@@ -115,14 +118,20 @@ def _submitted(query: Select, surveys: Select[int] | Sequence[int], which: Which
     return query.where(Response.survey_id.in_(surveys), Response.submitted_at.is_not(None), *which)
 
 
-def _counts(surveys: Select[int] | Sequence[int], which: Which) -> dict[str, Counter[int]]:
+def _counts(
+    surveys: Select[int] | Sequence[int], which: Which
+) -> tuple[dict[str, Counter[int]], Counter[tuple[int, int]]]:
     cells = _submitted(select(*SINGLE, func.count()), surveys, which).group_by(*SINGLE)
     counts: dict[str, Counter[int]] = {column.key: Counter() for column in SINGLE}
+    pairs = Counter[tuple[int, int]]()
     for *values, n in db.session.execute(cells):
         for column, value in zip(SINGLE, values, strict=True):
             if value is not None:
                 counts[column.key][value] += n
-    return counts
+        overall, back = values[:2]
+        if overall is not None and back is not None:
+            pairs[overall, back] += n
+    return counts, pairs
 
 
 def _means(surveys: Select[int] | Sequence[int], which: Which) -> Row:

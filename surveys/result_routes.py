@@ -10,6 +10,7 @@ from foundation import csv_file, pdf
 from foundation.access import allows, may
 from foundation.database import db
 from foundation.languages import LANGUAGES, current
+from foundation.paging import Page
 from staff.sign_in import signed_in
 from surveys import export, progress, queries, results, said
 from surveys import preview as sample
@@ -20,6 +21,9 @@ from surveys.relationship import SCALES
 from surveys.response import Response
 from surveys.routes import blueprint
 
+AT_ONCE = 3000
+"""With more responses the headlines are shown at once, the rest of the page is fetched behind them."""
+
 
 @blueprint.get("/<int:survey_id>/results", endpoint="results")
 @may("surveys.view")
@@ -29,21 +33,29 @@ def results_of(survey_id: int) -> ResponseReturnValue:
     which = counted(survey)
     head = queries.headlines_of([survey.id], which)
     enough = head.answered >= queries.base()
+    later = head.answered > AT_ONCE and "whole" not in request.args
+    found = results.everything(survey, allows("scores.view"), which) if enough and not later else None
     return render_template(
         "surveys/results.html",
         survey=survey,
         answers=head,
         base=queries.base(),
         scales=(*SCALES, "calculative"),
-        comments=progress.comments(survey.id, request.args.get("after")) if survey.named else None,
-        found=results.everything(survey, allows("scores.view"), which) if enough else None,
-        value=summary.value_of(survey, head, which) if enough else None,
-        loyalty=summary.loyalty(survey, which) if enough else None,
-        hostages=summary.hostages(survey) if enough and allows("surveys.send") else [],
-        rates={name: groups.rates(survey, name) for name in groups.RATED},
+        comments=_comments(survey) if not later else None,
+        found=found,
+        value=summary.value_of(head, found) if found else None,
+        enough=enough,
+        later=later,
+        loyalty=summary.loyalty(head),
+        hostages=summary.hostages(survey) if found and allows("surveys.send") else [],
+        rates={name: groups.rates(survey, name) for name in groups.RATED} if found else {},
         words=words,
         without=bool(which),
     )
+
+
+def _comments(survey: Survey) -> Page | None:
+    return progress.comments(survey.id, request.args.get("after")) if survey.named else None
 
 
 def _only_named(survey: Survey) -> None:

@@ -1,21 +1,21 @@
 """One survey's answers as the results page shows them: grouped in the database, hidden below the base."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, case, cast, func, select
+from sqlalchemy import Select, and_, case, func, select
 
 from foundation.database import db
 from goals.models import Goal
 from staff.models import Person
 from surveys import scales, tally
+from surveys.differences import moments
 from surveys.hiding import shown
-from surveys.kinds import RELATIONSHIP, Kind, Measure
+from surveys.item_means import ItemMeans, Means, item_means, together
+from surveys.kinds import RELATIONSHIP, Measure
 from surveys.models import Survey
 from surveys.queries import Which, base
-from surveys.questionnaire import Question
 from surveys.relationship import CALCULATIVE_HIGH, TRUST_LOW
 from surveys.response import Answer, Response
 from surveys.tally import Tally
@@ -50,44 +50,48 @@ class MeanRow:
     mean: float | None
 
 
-def _answers(survey: Survey, which: Which, *columns: Any) -> Select:
+def _answers(survey: Survey, which: Which, ids: Sequence[int], *columns: Any) -> Select:
     return (
         select(*columns)
         .select_from(Answer)
-        .join(Question, Question.id == Answer.question_id)
         .join(Response, Response.id == Answer.response_id)
         .where(Response.survey_id == survey.id, Response.submitted_at.is_not(None), *which)
+        .where(Answer.question_id.in_(ids))
     )
+
+
+def _ids(survey: Survey, measure: Measure) -> list[int]:
+    return [question.id for question in survey.questionnaire.questions if question.measure == measure]
 
 
 def _enough(mean: Any, n: int) -> float | None:
     return float(mean) if mean is not None and tally.enough(n, base()) else None
 
 
-def services(survey: Survey, which: Which = ()) -> list[ServiceRow]:
+def services(survey: Survey, means: Means) -> list[ServiceRow]:
     """Importance against performance of every service item, in the questionnaire's order."""
-    unused = func.sum(case((Answer.did_not_use, 1), else_=0))
-    figures: tuple[ColumnElement[Any], ...] = (
-        func.avg(Answer.importance), func.count(Answer.importance),
-        func.avg(Answer.number), func.count(Answer.number), unused,
-    )  # fmt: skip
-    rows = _answers(survey, which, Answer.question_id, *figures).where(Question.measure == Measure.SERVICE)
-    found = {id_: values for id_, *values in db.session.execute(rows.group_by(Answer.question_id))}
     return [
         ServiceRow(
-            question.code, question.text, question.tier or "", _enough(values[0], values[1]),
-            _enough(values[2], values[3]), values[3], values[4],
+            question.code, question.text, question.tier or "",
+            _enough(one.importance / one.rated if one.rated else None, one.rated),
+            _enough(one.total / one.n if one.n else None, one.n), one.n, one.unused,
         )
         for question in survey.questionnaire.questions
-        if (values := found.get(question.id))
+        if question.measure == Measure.SERVICE and (one := means.get(question.id, ItemMeans())) != ItemMeans()
     ]  # fmt: skip
+
+
+def together_of(survey: Survey, means: Means, measure: Measure) -> MeanRow:
+    """The mean of all items of a measure together: of the staff items 1-5, of the price's fairness 1-7."""
+    answered, n, mean = together(survey, means, measure)
+    return MeanRow(None, n, _enough(mean, answered))
 
 
 def goals(survey: Survey, which: Which = ()) -> list[MeanRow]:
     """Attainment 0-1 by the goals' dimension; the base counts who answered, not their goals."""
     sheets = func.count(Answer.response_id.distinct())
     figures = sheets, func.count(Answer.number), func.avg((Answer.number - 1) / 6.0)
-    rows = _answers(survey, which, Goal.dimension, *figures)
+    rows = _answers(survey, which, _ids(survey, Measure.GOAL), Goal.dimension, *figures)
     rows = rows.join(Goal, Goal.id == Answer.goal_id).where(Answer.number.is_not(None))
     grouped = db.session.execute(rows.group_by(Goal.dimension).order_by(Goal.dimension)).all()
     visible = shown([answered for _dimension, answered, _n, _mean in grouped], base())
@@ -103,8 +107,9 @@ def people(survey: Survey, which: Which = ()) -> list[MeanRow]:
     Nor whoever could be reckoned from the mean of the whole team. Without names each response counts.
     """
     whose = Response.exhibitor_id if survey.named else Response.id
-    each = _answers(survey, which, Answer.person_id, func.avg(Answer.number).label("mean"))
-    each = each.where(Question.measure == Measure.STAFF, Answer.number.is_not(None))
+    own = _ids(survey, Measure.STAFF)
+    each = _answers(survey, which, own, Answer.person_id, func.avg(Answer.number).label("mean"))
+    each = each.where(Answer.number.is_not(None))
     exhibitor = each.group_by(Answer.person_id, whose).subquery()
     n = func.count()
     rows = select(Person.name, n, func.avg(exhibitor.c.mean)).join(Person, Person.id == exhibitor.c.person_id)
@@ -113,40 +118,6 @@ def people(survey: Survey, which: Which = ()) -> list[MeanRow]:
     return [
         MeanRow(name, n, float(mean)) for (name, n, mean), one in zip(grouped, visible, strict=True) if one
     ]
-
-
-def team(survey: Survey, which: Which = ()) -> MeanRow:
-    """The mean 1-5 of all staff items together."""
-    sheets = func.count(Answer.response_id.distinct())
-    rows = _answers(survey, which, sheets, func.count(Answer.number), func.avg(Answer.number))
-    staff = Question.measure == Measure.STAFF, Answer.number.is_not(None)
-    answered, n, mean = db.session.execute(rows.where(*staff)).one()
-    return MeanRow(None, n, _enough(mean, answered))
-
-
-def price(survey: Survey, which: Which = ()) -> MeanRow:
-    """The mean 1-7 of how fair the price was."""
-    rows = _answers(survey, which, func.count(Answer.number), func.avg(Answer.number))
-    n, mean = db.session.execute(rows.where(Question.measure == Measure.PRICE)).one()
-    return MeanRow(None, n, _enough(mean, n))
-
-
-def choices(survey: Survey, which: Which = ()) -> list[tuple[Question, list[tuple[dict[str, str], int]]]]:
-    """How often each option of the single-choice questions was chosen; none below the base."""
-    chosen = cast(Answer.chosen, String)
-    rows = _answers(survey, which, Answer.question_id, chosen, func.count()).where(
-        Question.kind == Kind.SINGLE
-    )
-    counts: dict[tuple[int, str], int] = {}
-    for id_, value, n in db.session.execute(rows.group_by(Answer.question_id, chosen)):
-        for code in json.loads(value) if value else []:
-            counts[id_, code] = counts.get((id_, code), 0) + n
-    found = []
-    for question in survey.questionnaire.questions:
-        options = [(one["text"], counts.get((question.id, one["value"]), 0)) for one in question.options]
-        if question.kind == Kind.SINGLE and tally.enough(sum(n for _, n in options), base()):
-            found.append((question, options))
-    return found
 
 
 def hostages(survey: Survey, which: Which = ()) -> tuple[int, int]:
@@ -162,39 +133,49 @@ def hostages(survey: Survey, which: Which = ()) -> tuple[int, int]:
 
 
 def alphas(survey: Survey, which: Which = ()) -> dict[str, Tally]:
-    """Coefficient alpha of each relationship scale."""
+    """Coefficient alpha of each relationship scale, from sums over the complete answers; one statement."""
     own = {measure: _ids(survey, measure) for measure in RELATIONSHIP}
-    return {
-        measure.value: scales.coefficient_alpha(_rows(survey, which, ids), base())
-        for measure, ids in own.items()
-    }
+    asked = [id_ for ids in own.values() for id_ in ids]
+    items = [func.max(case((Answer.question_id == id_, Answer.number))).label(f"item{id_}") for id_ in asked]
+    wide = _answers(survey, which, asked, Answer.response_id, *items).group_by(Answer.response_id).subquery()
+    sums = [one for ids in own.values() for one in _sums([wide.c[f"item{id_}"] for id_ in ids])]
+    row = db.session.execute(select(*sums).select_from(wide)).one() if asked else ()
+    told = [float(one or 0) for one in row]
+    return {measure.value: _alpha(told, len(ids)) for measure, ids in own.items()}
 
 
-def _ids(survey: Survey, measure: Measure) -> list[int]:
-    return [question.id for question in survey.questionnaire.questions if question.measure == measure]
+def _alpha(told: list[float], items: int) -> Tally:
+    """The alpha of the scale whose sums come first; they are taken off."""
+    if not items:
+        return scales.alpha_of(0, [], 0.0, base())
+    own, told[:] = told[: 2 * items + 3], told[2 * items + 3 :]
+    n = int(own[0])
+    *apart, spread = [moments(n, *pair).variance for pair in zip(own[1::2], own[2::2], strict=True)]
+    return scales.alpha_of(n, apart, spread, base())
 
 
-def _rows(survey: Survey, which: Which, ids: Sequence[int]) -> list[tuple[int | None, ...]]:
-    """The scale's items side by side, each pattern of answers counted in the database and unfolded here."""
-    items = [func.max(case((Answer.question_id == id_, Answer.number))).label(f"item{id_}") for id_ in ids]
+def _sums(items: Sequence[Any]) -> list[Any]:
+    """How many answered all items; then each item's sum and sum of squares, and those of their total."""
     if not items:
         return []
-    wide = _answers(survey, which, Answer.response_id, *items).where(Answer.question_id.in_(ids))
-    each = wide.group_by(Answer.response_id).subquery()
-    columns = [each.c[f"item{id_}"] for id_ in ids]
-    patterns = db.session.execute(select(*columns, func.count()).group_by(*columns))
-    return [tuple(pattern) for *pattern, n in patterns for _ in range(n)]
+    whole = and_(*(one.is_not(None) for one in items))
+    total = items[0]
+    for one in items[1:]:
+        total = total + one
+    values = [part for one in [*items, total] for part in (one, one * one)]
+    return [func.sum(case((whole, 1), else_=0)), *(func.sum(case((whole, one))) for one in values)]
 
 
 def everything(survey: Survey, named: bool, which: Which = ()) -> dict[str, Any]:
     """All that the results page shows beside the headlines; people by name only where `named`."""
+    means = item_means(survey, which)
     return {
-        "services": services(survey, which),
+        "services": services(survey, means),
+        "process": together_of(survey, means, Measure.SERVICE),
         "goals": goals(survey, which),
-        "team": team(survey, which),
+        "team": together_of(survey, means, Measure.STAFF),
         "people": people(survey, which) if named else [],
-        "price": price(survey, which),
-        "choices": choices(survey, which),
+        "price": together_of(survey, means, Measure.PRICE),
         "hostages": hostages(survey, which),
         "alphas": alphas(survey, which),
     }

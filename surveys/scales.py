@@ -19,15 +19,19 @@ def coefficient_alpha(rows: Sequence[Row], base: int = MINIMUM_BASE) -> Tally:
     if len({len(row) for row in rows}) > 1:
         raise ValueError("every row needs the same items")
     complete = [[item for item in row if item is not None] for row in rows if None not in row]
-    n = len(complete)
+    if len(complete) < 2:
+        return alpha_of(len(complete), [], 0, base)
+    apart = [variance(column) for column in zip(*complete, strict=True)]
+    return alpha_of(len(complete), apart, variance([sum(row) for row in complete]), base)
+
+
+def alpha_of(n: int, apart: Sequence[float], spread: float, base: int = MINIMUM_BASE) -> Tally:
+    """The same from the items' variances and that of their total, over `n` complete rows."""
     if not enough(n, base):
         return Tally(n, False)
-    items = len(complete[0])
-    spread = variance([sum(row) for row in complete]) if n > 1 else 0
-    if items < 2 or spread == 0:
+    if len(apart) < 2 or spread == 0:
         return Tally(n, True)
-    apart = sum(variance(column) for column in zip(*complete, strict=True))
-    return Tally(n, True, items / (items - 1) * (1 - apart / spread))
+    return Tally(n, True, len(apart) / (len(apart) - 1) * (1 - sum(apart) / spread))
 
 
 def straight_lined(row: Row, at_least: int = STRAIGHT_LINE_FROM) -> bool | None:

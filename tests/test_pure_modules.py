@@ -106,6 +106,7 @@ PURE = [
     "surveys.loyalty",
     "surveys.relationship",
     "surveys.scales",
+    "surveys.resampling",
     "surveys.standings",
     "surveys.tally",
     "surveys.value",

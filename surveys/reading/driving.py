@@ -9,11 +9,12 @@ from sqlalchemy import case, func, select
 from foundation.database import db
 from surveys import results
 from surveys.drivers import STRAIGHT_LINED_FROM, Driver, Drivers, Refusal, Refused, drivers
+from surveys.item_means import item_means
 from surveys.kinds import Measure
 from surveys.models import Survey
 from surveys.queries import Which, base
 from surveys.questionnaire import Question
-from surveys.reading.quality import quality
+from surveys.reading.quality import straight_lined
 from surveys.response import Answer, Response
 from surveys.results import ServiceRow
 from surveys.tally import Tally
@@ -69,9 +70,9 @@ def driven(survey: Survey, asked: Sequence[str] = (), which: Which = ()) -> Driv
     except Refused as reason:
         refused = reason
     by_code = {one.code: one for one in found.items} if found else {}
-    rows = {row.code: row for row in results.services(survey, which)}
+    rows = {row.code: row for row in results.services(survey, item_means(survey, which))}
     points = [Point(one, rows[one.code], by_code.get(one.code)) for one in items if one.code in rows]
-    return Driven(found, refused, points, [one.code for one in chosen], quality(survey).straight)
+    return Driven(found, refused, points, [one.code for one in chosen], straight_lined(survey))
 
 
 def _rated(survey: Survey, which: Which) -> tuple[Mapping[int, int], int]:

@@ -71,6 +71,15 @@ def _blocks(survey: Survey) -> Select:
     )
 
 
+def straight_lined(survey: Survey) -> Tally:
+    """The share 0-1 that gave one answer to everything, among those who can be judged."""
+    blocks = _blocks(survey).subquery()
+    each = select(func.max(blocks.c.spread).label("spread")).group_by(blocks.c.response_id).subquery()
+    counts = select(func.sum(case((each.c.spread == 0, 1), else_=0)), func.count(each.c.spread))
+    hits, n = db.session.execute(counts).one()
+    return share(int(hits or 0), n, base())
+
+
 def _straight(survey: Survey) -> Select:
     blocks = _blocks(survey).subquery()
     each = select(blocks.c.response_id).group_by(blocks.c.response_id)
@@ -136,12 +145,10 @@ def quality(survey: Survey) -> Quality:
     """How good the survey's answers are, and what they change."""
     marked = flags(survey)
     counts = _counts(survey, marked)
-    blocks = _blocks(survey).subquery()
-    lined = db.session.scalar(select(func.count(blocks.c.response_id.distinct()))) or 0
     flagged, answered = counts["any"], counts["answered"]
     both = survey.named and bool(flagged) and leaves_enough(answered, flagged, base())
     return Quality(
-        straight=share(counts["straight"], lined, base()),
+        straight=straight_lined(survey),
         fast=share(counts["fast"], counts["timed"], base()),
         contradictory=share(counts["contradictory"], counts["paired"], base()),
         flagged=flagged,

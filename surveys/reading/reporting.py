@@ -18,15 +18,16 @@ def report(survey: Survey, which: Which = ()) -> bytes:
     if head.answered < base():
         abort(404, _("Too few answers to show"))
     driven = driving.driven(survey, (), which)
+    found = results.everything(survey, False, which)
     return pdf.render(
         "surveys/reading/report.html",
         survey=survey,
         head=head,
         base=base(),
         without=bool(which),
-        found=results.everything(survey, False, which),
-        value=summary.value_of(survey, head, which),
-        loyalty=summary.loyalty(survey, which),
+        found=found,
+        value=summary.value_of(head, found),
+        loyalty=summary.loyalty(head),
         lined=editions.lines(survey.edition),
         asked=questions.asked(survey, which),
         KINDS=KINDS,

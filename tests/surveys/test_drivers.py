@@ -5,7 +5,9 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from surveys.drivers import Refusal, Refused, correlations, drivers, importance, residuals
+from surveys import resampling
+from surveys.drivers import Refusal, Refused, drivers, importance, residuals
+from surveys.resampling import correlations
 
 CODES = ["food", "signs", "toilets"]
 
@@ -91,3 +93,17 @@ def test_a_ranking_that_would_be_noise_is_refused(rows, reason):
     with pytest.raises(Refused) as refused:
         drivers(codes, rows, ones(rows), 5)
     assert refused.value.reason == reason
+
+
+def test_intervals_from_blocks_are_those_from_single_answers(monkeypatch):
+    draw = np.random.default_rng(3)
+    items = draw.normal(size=(4000, 2))
+    rows = np.column_stack([items @ [0.7, 0.3] + draw.normal(size=4000), items])
+    single = drivers("ab", rows, ones(rows), 5)
+    monkeypatch.setattr(resampling, "MANY", 3000)
+    monkeypatch.setattr(resampling, "RESAMPLES_OF_MANY", 1000)
+    blocks = drivers("ab", rows, ones(rows), 5)
+    assert blocks.items[0].share == single.items[0].share
+    assert [blocks.items[0].low, blocks.items[0].high] == pytest.approx(
+        [single.items[0].low, single.items[0].high], abs=0.01
+    )

@@ -11,6 +11,7 @@ from surveys import queries, results
 from surveys.imported import bringing
 from surveys.imported.models import AnswerImport
 from surveys.imported.refusals import MappingRefused
+from surveys.item_means import item_means
 from surveys.models import Survey
 from surveys.questionnaire import Questionnaire
 from surveys.response import Answer, Response
@@ -59,7 +60,7 @@ def test_a_row_is_a_response_and_a_row_of_blanks_is_none(edition):
 
 def test_what_was_not_used_is_kept_apart_from_what_is_blank(edition):
     _kept, survey = brought(edition)
-    (food,) = results.services(survey)
+    (food,) = results.services(survey, item_means(survey))
     assert (food.answered, food.unused) == (4, 1)
     assert queries.headlines(edition.id).overall.value == 0.6
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from foundation import clock
 from foundation.database import db
-from surveys import queries
+from surveys import queries, results
 from surveys.drivers import Refusal
 from surveys.imported import bringing
 from surveys.models import Survey
@@ -231,5 +231,5 @@ def test_the_value_equation_has_its_terms_from_the_standard_questions(app):
     for _ in range(5):
         submit(InvitationFactory(survey=survey), {"overall": 4, "effort": 4, "price": 4, "stand": (5, 3)})
     head = queries.headlines_of([survey.id])
-    found = summary.value_of(survey, head)
+    found = summary.value_of(head, results.everything(survey, named=False))
     assert (found.results, found.process, found.price, found.access) == (None, 50, 50, 50)

@@ -3,7 +3,8 @@
 import pytest
 
 from foundation.database import db
-from surveys import progress, queries, ratings, results
+from surveys import progress, queries, ratings, result_routes, results
+from surveys.item_means import item_means
 from surveys.standard import POST_SHOW
 from surveys.submitting import submit
 from tests.factories.aims import GoalFactory
@@ -58,21 +59,20 @@ def test_below_the_base_no_figure_is_shown(app):
     answered(survey, PersonFactory(), 5)
     head = queries.headlines(survey.edition_id)
     assert (head.answered, head.overall.value, head.quality, head.attainment) == (1, None, None, None)
-    assert (results.people(survey), results.choices(survey)) == ([], [])
-    assert results.services(survey)[0].performance is None
+    assert results.people(survey) == []
+    assert results.services(survey, item_means(survey))[0].performance is None
 
 
 def test_service_items_stand_with_importance_performance_and_who_did_not_use_them(survey):
-    build_up, repair = results.services(survey)
+    build_up, repair = results.services(survey, item_means(survey))
     assert (build_up.importance, round(build_up.performance, 2), build_up.answered) == (5, 3.83, 6)
     assert (repair.importance, repair.performance, repair.answered, repair.unused) == (4, None, 0, 6)
 
 
-def test_goals_price_obstacles_and_the_team_are_counted(survey):
+def test_goals_price_and_the_team_are_counted(survey):
     assert [(row.name, row.n, row.mean) for row in results.goals(survey)] == [("sales", 6, 0.5)]
-    assert (results.price(survey).mean, results.team(survey).n) == (5, 12)
-    (_question, options), *_rest = results.choices(survey)
-    assert sum(n for _text, n in options) == 6
+    found = results.everything(survey, named=False)
+    assert (found["price"].mean, found["team"].n) == (5, 12)
 
 
 def test_alpha_of_two_equal_items_is_one(survey):
@@ -118,3 +118,11 @@ def test_the_standard_questionnaire_is_whole_in_both_languages():
         for text in [page.title, *(one.text for one in page.questions)]:
             assert text["en"]
             assert text["zh_CN"]
+
+
+def test_of_many_answers_the_rest_of_the_page_is_fetched_behind_the_headlines(survey, sign_in, monkeypatch):
+    monkeypatch.setattr(result_routes, "AT_ONCE", 3)
+    browser, address = sign_in("manager"), f"/surveys/{survey.id}/results"
+    first, whole = browser.get(address).text, browser.get(f"{address}?whole=1").text
+    assert ("In their own words" in first, "In their own words" in whole) == (False, True)
+    assert f'hx-get="{address}?whole=1" hx-trigger="load" hx-select="#detail"' in first
