@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from events.models import Hall
 from exhibitors import queries, views, words
 from exhibitors.bulk.fields import bulk_fields
 from exhibitors.filters import Filters
@@ -15,6 +16,7 @@ from exhibitors.listing.fields import all_fields
 from exhibitors.listing.reading import read_aloud
 from exhibitors.tags import tags
 from foundation.access import may
+from foundation.database import db
 from foundation.figures import number
 from staff.sign_in import signed_in
 
@@ -50,8 +52,17 @@ def _list(filters: Filters) -> dict[str, object]:
         "columns": shown,
         "cells": cells(page.rows, shown, filters.edition_id),
         "reading": read_aloud(filters.where, fields),
+        "hall": _hall(filters.hall),
         **_counted(filters, len(first)),
     }
+
+
+def _hall(asked: str) -> str:
+    """Return what the chip of the hall that is asked for says."""
+    if not asked.isdigit():
+        return _("In no hall")
+    hall = db.session.get(Hall, int(asked))
+    return _("In %(hall)s", hall=hall.name) if hall else _("In a hall")
 
 
 def _counted(filters: Filters, first: int) -> dict[str, object]:

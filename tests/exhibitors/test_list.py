@@ -10,7 +10,7 @@ from exhibitors.models import Exhibitor
 from foundation.database import db
 from tests.factories.companies import ExhibitorFactory, ParticipationFactory
 from tests.factories.people import PersonFactory
-from tests.factories.shows import EditionFactory
+from tests.factories.shows import EditionFactory, HallFactory
 
 
 def names(filters=Filters(), **options):
@@ -173,3 +173,10 @@ def test_the_list_costs_the_same_number_of_statements_however_long(sign_in):
     ExhibitorFactory.create_batch(40)
     db.session.commit()
     assert len(statements_of(browser, "/exhibitors/")) <= len(few)
+
+
+def test_the_chip_of_a_hall_says_its_name(sign_in):
+    taken = ParticipationFactory()
+    hall = HallFactory(name="Hall 7")
+    answer = sign_in("staff").get(f"/exhibitors/?hall={hall.id}&edition={taken.edition_id}")
+    assert ("In Hall 7" in answer.text, "In a hall" in answer.text) == (True, False)
