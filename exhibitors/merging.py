@@ -1,10 +1,11 @@
 """One company of two records: everything moves to the one that is kept; and back, when it was a mistake."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy.orm.attributes import flag_modified
 
 from exhibitors import actions, combining
 from exhibitors.merge import Merge
@@ -107,8 +108,12 @@ def undo(merge_id: int, person_id: int | None) -> list[Left]:
         raise KeptIsGone
     if merged.kept_id != merged.keep_number:
         raise MergedAgain
-    back = TakingBack()
+    later = _later(merged)
+    back = TakingBack([one.steps for one in later])
     back.run(merged.steps)
+    for one in later:
+        flag_modified(one, "steps")
+    db.session.flush()
     db.session.expire_all()
     merged.undone_at, merged.undone_by_id, merged.left = clock.now(), person_id, back.left or None
     merged.gone_id = back.number(EXHIBITORS.name, merged.gone_id)
@@ -116,6 +121,12 @@ def undo(merge_id: int, person_id: int | None) -> list[Left]:
         actions.save(db.session.get_one(Exhibitor, number))
     write_down_undoing(merged, back.left)
     return back.left
+
+
+def _later(merged: Merge) -> Sequence[Merge]:
+    """The merges into the same exhibitor that came after and still hold."""
+    into = Merge.kept_id == merged.kept_id, Merge.id > merged.id, Merge.undone_at.is_(None)
+    return db.session.scalars(select(Merge).where(*into).order_by(Merge.id)).all()
 
 
 def merged_into(exhibitor_id: int) -> int | None:

@@ -3,7 +3,9 @@
 The columns are found by their foreign keys, so that no room needs to be known here. Where a unique constraint
 would clash, the two rows become one in turn; a row that can also stand without what it clashes on (a nullable
 foreign key in the constraint) stays and lets go of that. A table may say `info={"pair": (a, b)}`: both point
-at rows of the same table, which must differ; with `"ordered": True` the smaller stands first.
+at rows of the same table, which must differ; with `"ordered": True` the smaller stands first. And it may say
+`{"former": (table, pointer, name)}`: by what the dropped row was found from outside, its column `name`, the
+kept row is found from then on, through a row of that table.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -49,6 +51,9 @@ def fold(journal: Journal, table: Table, keep: int, gone: int, rules: Rules) -> 
     values = rules.combine.get(table.name, filled)(mine, theirs)
     kept = {name: value for name, value in values.items() if name not in rules.never}
     journal.drop(table, table.c.id == gone)
+    if former := table.info.get("former"):
+        known, pointer, name = former
+        journal.add(Base.metadata.tables[known], {pointer: keep, name: theirs[name]})
     journal.change(table, keep, _possible(table, keep, kept), touch=True)
 
 

@@ -17,11 +17,14 @@ class TakingBack:
     """One journal being taken back. `left` tells what stays as it is now: table, key, field, was, now.
 
     `field` None stands for the whole row: it is gone, or points somewhere else. A row whose number was given
-    away meanwhile comes back under a new one, and what belongs to it follows.
+    away meanwhile comes back under a new one, and what belongs to it follows. `later` are the steps of
+    journals that came after and are not taken back: a row that one of them dropped is corrected there, so
+    that it will come back as it was before this one.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, later: Sequence[Sequence[Step]] = ()) -> None:
         self.left: list[Left] = []
+        self._later = later
         self._new: dict[tuple[str, int], int] = {}
 
     def run(self, steps: Sequence[Step]) -> None:
@@ -51,7 +54,8 @@ class TakingBack:
         key = self.number(table.name, step["key"])
         rows = rows_of(table, table.c.id == key)
         if not rows:
-            self.left.append(_left(table, key))
+            if not self._correct_later(step):
+                self.left.append(_left(table, key))
             return
         (now,), after = rows, step["after"]
         self.left += [
@@ -64,6 +68,18 @@ class TakingBack:
         values = {**self._fitting(table, before), **counted}
         if values:
             db.session.execute(update(table).where(table.c.id == key).values(values))
+
+    def _correct_later(self, step: Step) -> bool:
+        """Whether a later journal dropped the row; there it has its values before this one from now on."""
+        drops = (one for steps in self._later for one in steps if one["do"] == "dropped")
+        rows = (row for one in drops if one["table"] == step["table"] for row in one["rows"])
+        for row in rows:
+            if row.get("id") == step["key"]:
+                row.update(
+                    {name: was for name, was in step["before"].items() if row[name] == step["after"][name]}
+                )
+                return True
+        return False
 
     def _insert(self, step: Step) -> None:
         table = Base.metadata.tables[step["table"]]

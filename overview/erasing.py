@@ -25,6 +25,7 @@ from overview.known_as import known_as
 from overview.listed import blank_rows, listed, refuse_while_listed
 from overview.scrubbing import MARK, Scrubber
 from surveys.afterwards.models import CallWish
+from surveys.former_link import FormerLink
 from surveys.models import Invitation
 from surveys.response import Response
 
@@ -117,6 +118,7 @@ def _invitations(contact_id: int) -> None:
     db.session.execute(delete(Invitation).where(mine, Invitation.answered_at.is_(None)))
     keys = db.session.scalars(select(Invitation.id).where(mine)).all()
     if keys:
+        db.session.execute(delete(FormerLink).where(FormerLink.invitation_id.in_(keys)))
         table = cast(Table, Invitation.__table__)
         write = update(table).where(table.c.id == bindparam("key"))
         tokens = [{"key": key, "new": token_urlsafe(16)} for key in keys]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
@@ -15,6 +16,7 @@ from goals.models import Goal
 from staff.models import Person
 from surveys import library
 from surveys.asked import asked
+from surveys.former_link import FormerLink
 from surveys.given import Given
 from surveys.items import GoalAsked, Item, PersonAsked, goal_phrase, items_for, pages
 from surveys.mode import Mode
@@ -46,6 +48,7 @@ _FOUND = (
     .where(Invitation.token == bindparam("token"))
 )  # fmt: skip
 _HELD = _FOUND.with_for_update(of=Invitation)
+_NOW = select(Invitation.token).join(FormerLink).where(FormerLink.token == bindparam("token"))
 _GOALS = (
     select(Goal.id, Goal.title, Goal.weight, Goal.target_number, Goal.target_unit)
     .where(Goal.exhibitor_id == bindparam("exhibitor"), Goal.edition_id == bindparam("edition"))
@@ -117,12 +120,20 @@ class Sheet:
 
 def find(token: str) -> Row | None:
     """Return the invitation behind a token with what surrounds it."""
-    return db.session.execute(_FOUND, {"token": token}).one_or_none()
+    return _behind(token, _FOUND)
 
 
 def hold(token: str) -> Row | None:
     """Find the invitation, and make whoever else saves under its token wait until this transaction ends."""
-    return db.session.execute(_HELD, {"token": token}).one_or_none()
+    return _behind(token, _HELD)
+
+
+def _behind(token: str, statement: Any) -> Row | None:
+    """The invitation that has the token, or else the one that had it formerly."""
+    found = db.session.execute(statement, {"token": token}).one_or_none()
+    if found or (now := db.session.scalar(_NOW, {"token": token})) is None:
+        return found
+    return db.session.execute(statement, {"token": now}).one_or_none()
 
 
 def goals_of(exhibitor_id: int, edition_id: int) -> list[GoalAsked]:

@@ -1,5 +1,6 @@
 """Two records of one company, with something of every room on each of them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,3 +141,14 @@ def everything() -> dict[str, list[dict[str, Any]]]:
         ]
         for table in tables
     }
+
+
+def twins(parts: Iterable[str] = tuple(PARTS), **values: Any) -> tuple[Exhibitor, Exhibitor]:
+    """Return two records of one company in one world, each with these parts."""
+    world = World.new()
+    return company(world, "Kessler GmbH", *parts), company(world, "Kessler AG", *parts, **values)
+
+
+def of(kind: Any, exhibitor_id: int) -> Sequence[Any]:
+    """Return the rows of a kind that are an exhibitor's."""
+    return db.session.scalars(select(kind).where(kind.exhibitor_id == exhibitor_id).order_by(kind.id)).all()
