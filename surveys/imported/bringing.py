@@ -13,6 +13,7 @@ from exhibitors.imports.tables import Table
 from foundation.database import db
 from surveys.given import Given
 from surveys.imported.mapping import Column, plain, read
+from surveys.imported.mapping_form import fits
 from surveys.imported.models import AnswerImport
 from surveys.imported.owners import owners_of
 from surveys.imported.refusals import MappingRefused
@@ -22,6 +23,7 @@ from surveys.questionnaire import Questionnaire
 from surveys.response import Answer, Response
 
 SHOWN_VALUES = 5
+REMEMBERED = 50
 
 
 class AlreadyThere(Exception):
@@ -113,5 +115,12 @@ def _refuse_strange(one: Column, strange: Counter[str]) -> None:
     if strange:
         values = ", ".join(f"{value[:30]} ({n}×)" for value, n in strange.most_common(SHOWN_VALUES))
         raise MappingRefused(
-            "off_scale", column=one.column, values=values, low=one.scale[0], high=one.scale[1]
+            "off_scale", column=one.column, values=values, low=one.asked[0], high=one.asked[1]
         )
+
+
+def remembered(header: Sequence[str]) -> Mapping[str, Any] | None:
+    """The latest mapping by which a file with these columns was brought in."""
+    used = select(AnswerImport.mapping).where(AnswerImport.responses > 0)
+    latest = db.session.scalars(used.order_by(AnswerImport.id.desc()).limit(REMEMBERED))
+    return next((mapping for mapping in latest if fits(mapping, header)), None)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Any
 
 from surveys.given import LONGEST_TEXT, NOTHING, Given
@@ -20,12 +21,18 @@ SCALES: dict[str, tuple[int, int]] = {
 }
 """The scales on which answers are kept. Goals and people are asked about by us only."""
 
+MOST = 100
 SINGLE = (Measure.OVERALL, Measure.RETURN, Measure.RECOMMEND, Measure.EFFORT)
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `blank` values are no answer, `unused` values say that it was not used."""
+    """One column. `blank` values are no answer, `unused` values say that it was not used.
+
+    `told` are the lowest and the highest answer as the other tool asked, ours where none are told; such
+    answers are stretched to our scale and rounded to its nearest point, a half upwards. `reverse`: its lowest
+    answer is the best.
+    """
 
     column: str
     measure: str
@@ -34,6 +41,8 @@ class Column:
     tier: str | None = None
     blank: frozenset[str] = frozenset()
     unused: frozenset[str] = frozenset()
+    told: tuple[int, int] | None = None
+    reverse: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -54,10 +63,21 @@ class Column:
             return NOTHING
         if self.measure == Measure.OPEN:
             return Given(text=cell.strip()[:LONGEST_TEXT])
-        low, high = SCALES[self.measure]
+        low, high = self.asked
         if not value.isdecimal() or not low <= int(value) <= high:
             raise ValueError(value)
-        return Given(number=int(value))
+        return Given(number=self._ours(int(value)))
+
+    @property
+    def asked(self) -> tuple[int, int]:
+        """The lowest and the highest answer in the file."""
+        return self.told or SCALES[self.measure]
+
+    def _ours(self, value: int) -> int:
+        low, high = self.asked
+        ours_low, ours_high = SCALES[self.measure]
+        up = high - value if self.reverse else value - low
+        return ours_low + floor(up * (ours_high - ours_low) / (high - low) + 0.5)
 
 
 @dataclass(frozen=True)
@@ -79,7 +99,8 @@ def read(told: Any, header: Sequence[str]) -> FileMapping:
     """The mapping in what a JSON file or a form tells. Raises `MappingRefused` and says what to correct.
 
     {"title", "exhibitor", "blank": [values], "unused": [values], "columns": [{"column", "measure", "code",
-    "text", "tier", "blank", "unused"}]}: the values given at the top hold for columns without their own.
+    "text", "tier", "blank", "unused", "scale": [lowest, highest], "reverse": true}]}: the values given at the
+    top hold for columns without their own.
     """
     if not isinstance(told, Mapping) or not isinstance(told.get("columns"), list) or not told["columns"]:
         raise MappingRefused("no_columns")
@@ -105,7 +126,18 @@ def _column(one: Any, told: Mapping[str, Any], header: Sequence[str]) -> Column:
         raise MappingRefused("unknown_tier", column=name, tier=tier, known=", ".join(TIERS))
     code = str(one.get("code") or (measure if measure in SINGLE else _slug(name)))
     text = str(one.get("text") or name)
-    return Column(name, measure, code, text, tier, _codes("blank", one, told), _codes("unused", one, told))
+    codes = _codes("blank", one, told), _codes("unused", one, told)
+    return Column(name, measure, code, text, tier, *codes, _scale(name, one), one.get("reverse") is True)
+
+
+def _scale(name: str, one: Mapping[str, Any]) -> tuple[int, int] | None:
+    scale = one.get("scale")
+    if scale is None:
+        return None
+    whole = isinstance(scale, list | tuple) and len(scale) == 2 and all(type(end) is int for end in scale)
+    if not whole or not 0 <= scale[0] < scale[1] <= MOST:
+        raise MappingRefused("bad_scale", column=name)
+    return scale[0], scale[1]
 
 
 def _codes(key: str, one: Mapping[str, Any], told: Mapping[str, Any]) -> frozenset[str]:

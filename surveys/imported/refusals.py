@@ -8,6 +8,8 @@ MESSAGES = {
     "unknown_column": _l("The file has no column %(column)s. Compare the mapping with the file's header."),
     "unknown_measure": _l("Column %(column)s: %(measure)s is nothing that we measure. Choose of: %(known)s."),
     "unknown_tier": _l("Column %(column)s: %(tier)s is no tier. Choose of: %(known)s."),
+    "bad_scale": _l("Column %(column)s: write its scale as lowest and highest answer, as in 1-7."),
+    "no_json": _l("This is no mapping file. Choose the JSON file that was saved here."),
     "codes_no_list": _l("The %(key)s values are to be a list, as in [0, 6]."),
     "code_twice": _l("Two columns have the code %(name)s. Give each its own."),
     "measure_twice": _l("Two columns measure %(measure)s. Choose the one that stands for it."),

@@ -1,21 +1,24 @@
 """Pages that bring in answers of another tool: the file, what its columns measure, and undo."""
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import select
-from werkzeug.datastructures import MultiDict
 
 from events.current import current_edition
 from events.models import Edition
 from exhibitors.imports.refusals import FileRefused
+from exhibitors.imports.tables import Table
 from exhibitors.imports.words import refusal_text
 from foundation.access import may
 from foundation.database import db
 from foundation.removal import offer_undo
-from surveys.imported import bringing
+from foundation.saved_as import save_as
+from surveys.imported import bringing, mapping_form
 from surveys.imported.mapping import SCALES
 from surveys.imported.models import AnswerImport
 from surveys.imported.refusals import MESSAGES, MappingRefused
@@ -60,12 +63,20 @@ def map_answers(answers_id: int) -> ResponseReturnValue:
     kept = db.get_or_404(AnswerImport, answers_id)
     if kept.survey is not None:
         return redirect(url_for("surveys.results", survey_id=kept.survey.id))
+    table = bringing.table_of(kept)
     if request.method == "GET":
-        return _columns(kept)
+        known = bringing.remembered(table.columns)
+        shown = mapping_form.given(known, table.columns) | {"title": kept.filename} if known else {}
+        return _columns(kept, table, shown, remembered=known is not None)
     try:
-        survey = bringing.bring_in(kept, _told(bringing.table_of(kept).columns, request.form))
+        if request.form.get("do") == "load":
+            return _columns(kept, table, mapping_form.given(_loaded(), table.columns))
+        mapping = mapping_form.told(table.columns, request.form)
+        if request.form.get("do") == "save":
+            return _saved(mapping)
+        survey = bringing.bring_in(kept, mapping)
     except MappingRefused as refused:
-        return _columns(kept, _(MESSAGES[refused.code], **refused.params)), 422
+        return _columns(kept, table, request.form, _(MESSAGES[refused.code], **refused.params)), 422
     text = _(
         "%(n)s responses are brought in; %(skipped)s rows had no answer.",
         n=kept.responses,
@@ -87,8 +98,28 @@ def undo_answers(answers_id: int) -> ResponseReturnValue:
     return redirect(url_for("surveys.index"))
 
 
-def _columns(kept: AnswerImport, problem: str | None = None) -> str:
-    table = bringing.table_of(kept)
+def _loaded() -> Any:
+    """The mapping in the file that was chosen."""
+    file = request.files.get("mapping")
+    try:
+        return json.loads(file.read().decode("utf-8-sig") if file else "")
+    except (ValueError, RecursionError):
+        raise MappingRefused("no_json") from None
+
+
+def _saved(mapping: dict[str, Any]) -> ResponseReturnValue:
+    answer = Response(json.dumps(mapping, ensure_ascii=False, indent=2), mimetype="application/json")
+    save_as(answer, "mapping.json")
+    return answer
+
+
+def _columns(
+    kept: AnswerImport,
+    table: Table,
+    shown: Mapping[str, str],
+    problem: str | None = None,
+    remembered: bool = False,
+) -> str:
     samples = [
         list(dict.fromkeys(row.cells[place] for row in table.rows if row.cells[place]))[:SAMPLES]
         for place in range(len(table.columns))
@@ -101,32 +132,7 @@ def _columns(kept: AnswerImport, problem: str | None = None) -> str:
         measures={one: MEASURES[one] for one in [*SCALES, Measure.OPEN]},
         scales=SCALES,
         tiers=TIERS,
-        given=request.form,
+        given=shown,
+        remembered=remembered,
         problem=problem,
     )
-
-
-def _told(header: list[str], form: MultiDict[str, str]) -> dict[str, Any]:
-    """The mapping as a file would tell it."""
-    columns = [
-        {
-            "column": name,
-            "measure": form[f"measure-{place}"],
-            "text": form.get(f"text-{place}", "").strip() or name,
-            "tier": form.get(f"tier-{place}") or None,
-            **{
-                key: _values(form, f"{key}-{place}")
-                for key in ("blank", "unused")
-                if form.get(f"{key}-{place}")
-            },
-        }
-        for place, name in enumerate(header)
-        if form.get(f"measure-{place}")
-    ]
-    everywhere = {key: _values(form, key) for key in ("blank", "unused")}
-    exhibitor = form.get("exhibitor") or None
-    return {"title": form.get("title", "").strip(), "exhibitor": exhibitor, "columns": columns, **everywhere}
-
-
-def _values(form: MultiDict[str, str], name: str) -> list[str]:
-    return [value.strip() for value in form.get(name, "").split(",") if value.strip()]

@@ -68,3 +68,29 @@ def test_a_wrong_mapping_is_refused_with_what_to_do(wrong, code):
         read(wrong, HEADER)
     assert refused.value.code == code
     assert refused.value.message
+
+
+def test_another_scale_is_stretched_to_ours_and_turned_round():
+    """1-10 with 1 the best, onto 1-5; school marks 1-6."""
+    ten = one_column({"measure": "overall", "scale": [1, 10], "reverse": True})
+    assert [ten.read(str(value)).number for value in (1, 2, 5, 10)] == [5, 5, 3, 1]
+    marks = one_column({"measure": "service", "scale": [1, 6]})
+    assert [marks.read(str(value)).number for value in (1, 3, 6)] == [1, 3, 5]
+    with pytest.raises(ValueError):
+        marks.read("7")
+
+
+def test_our_own_scale_is_turned_round_without_telling_it():
+    turned = one_column({"measure": "recommend", "reverse": True})
+    assert [turned.read(value).number for value in ("0", "10")] == [10, 0]
+
+
+@pytest.mark.parametrize("scale", [[5, 1], [1], "1-5", [0, 1000], [True, 5], [1.5, 5], {}])
+def test_a_scale_that_is_none_is_refused(scale):
+    with pytest.raises(MappingRefused) as refused:
+        one_column({"measure": "overall", "scale": scale})
+    assert refused.value.code == "bad_scale"
+
+
+def one_column(column):
+    return read({"columns": [{"column": "Q7ALL", **column}]}, HEADER).columns[0]

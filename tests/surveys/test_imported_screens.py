@@ -61,3 +61,33 @@ def test_the_same_file_again_and_no_file_are_refused(staff, edition):
     assert upload(staff, edition, "").status_code == 422
     assert staff.post("/surveys/imported/new", data={"edition": edition.id}).status_code == 422
     assert len(db.session.scalars(select(AnswerImport)).all()) == 1
+
+
+TURNED = {**MAPPED, "scale-1": "1-6", "reverse-1": "1", "unused-1": ""}
+
+
+def test_a_mapping_is_saved_as_a_file_and_filled_in_from_it(staff, edition):
+    page = upload(staff, edition).location
+    saved = staff.post(page, data={**TURNED, "do": "save"})
+    assert (saved.json["columns"][1]["scale"], saved.json["columns"][1]["reverse"]) == ([1, 6], True)
+    file = {"do": "load", "mapping": (BytesIO(saved.data), "mapping.json")}
+    filled = staff.post(page, data=file).text
+    assert 'value="1-6"' in filled
+    assert 'value="Asked by others"' in filled
+    assert db.session.scalars(select(Survey)).all() == []
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"[" * 5000, b"[1]", b'{"columns": 3}'])
+def test_what_is_no_mapping_file_is_refused(staff, edition, content):
+    page = upload(staff, edition).location
+    file = {"do": "load", "mapping": (BytesIO(content), "mapping.json")}
+    assert staff.post(page, data=file).status_code == 422
+
+
+def test_the_next_file_of_a_source_is_filled_in_as_the_last_one(staff, edition):
+    staff.post(upload(staff, edition).location, data=TURNED)
+    other = staff.get(upload(staff, edition, FILE + "5,5\n").location).text
+    assert "as for the last file with these columns" in other
+    assert 'value="1-6"' in other
+    strange = staff.get(upload(staff, edition, "Q1,Q2\n1,2\n").location).text
+    assert "as for the last file" not in strange
