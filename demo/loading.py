@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, update
 
 from classification import assessing
 from classification.models import Assessment
-from demo import grievances, lists, opinions, order, promises, talks, team, wishes
+from demo import grievances, lists, opinions, order, promises, pulses, talks, team, wishes
 from demo.attendance import Attendance, attendances
 from demo.calendar import FAIRS, Dates, Fair, dates
 from demo.companies import companies
@@ -110,10 +110,17 @@ def load(today: date, say: Say) -> None:
         _judge(min(edition.ends_on + JUDGED_AFTER, today))
     with unit_of_work():
         order.keep(loader.people["Jun Okoye"])
+        pulses.take(_lately([edition for _, _, edition in events], today), Random(SEED))
     order.find_twins()
     _judge(today)
     with unit_of_work():
         db.session.execute(delete(Mail))
+
+
+def _lately(editions: list[Edition], today: date) -> list[Edition]:
+    """The newest edition of each show that is over, the latest first."""
+    over = {one.show_id: one for one in editions if one.ends_on + timedelta(days=2) < today}
+    return sorted(over.values(), key=lambda one: one.starts_on, reverse=True)
 
 
 def _judge(day: date) -> None:

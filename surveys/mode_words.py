@@ -4,9 +4,9 @@ from foundation.languages import later as _l
 from surveys.mode import Mode
 
 MODES = {
-    Mode.NAMED: _l("Named: answers are read beside the exhibitor"),
-    Mode.CONFIDENTIAL: _l("Confidential: staff see only groups"),
-    Mode.ANONYMOUS: _l("Anonymous: answers are joined to nobody"),
+    Mode.NAMED: _l("Named: with the exhibitor"),
+    Mode.CONFIDENTIAL: _l("Confidential: in groups"),
+    Mode.ANONYMOUS: _l("Anonymous: joined to nobody"),
 }
 SHORT = {
     Mode.NAMED: _l("Named"),

@@ -13,12 +13,14 @@ from foundation import clock, work
 from foundation.access import may
 from foundation.database import db
 from foundation.forms import refuse
+from foundation.languages import current
 from staff.sign_in import signed_in
 from surveys import audience_form, letters, lists, preview, progress, queries, sending
 from surveys.afterwards import calls
 from surveys.audience import Audience
 from surveys.audience_page import shown
 from surveys.forms import SurveyForm, entered, local, shown_texts
+from surveys.mode import promise
 from surveys.mode_words import MODES, SHORT
 from surveys.models import Survey
 from surveys.reach import Asking
@@ -114,6 +116,7 @@ def survey(survey_id: int) -> ResponseReturnValue:
         job=work.latest(sending.subject_of(found)),
         closed=found.closes_at <= clock.now(),
         modes=MODES,
+        promised=promise(found.mode, current(), queries.base()),
     )
 
 

@@ -89,9 +89,8 @@ POST_SHOW = ReadyMade(
     number=1,
     title=both("After the show", "展后调查"),
     intro=both(
-        "About five minutes. The show's team reads your answers together with your company's name, to "
-        "act on them; what you say about individuals is only ever shown in groups.",
-        "大约需要五分钟。展会团队会结合贵公司名称阅读您的答复，以便采取行动；您对个人的评价只会汇总显示。",
+        "About five minutes. What you say about individuals is only ever shown in groups.",
+        "大约需要五分钟。您对个人的评价只会汇总显示。",
     ),
     pages=(THE_SHOW, GOALS, SERVICE, TOGETHER, PEOPLE),
 )

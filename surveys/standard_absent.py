@@ -4,7 +4,7 @@ from typing import Any
 
 from surveys.kinds import Kind, Measure, SurveyKind
 from surveys.ready_made import Asked, Page, ReadyMade, both, option, scale
-from surveys.standard_pulse import NAMED
+from surveys.standard_pulse import SHORT
 
 RETURN = (both("certainly not", "肯定不会"), both("certainly", "肯定会"))
 REASONS = [
@@ -44,7 +44,7 @@ NON_RETURNER = ReadyMade(
     number=1,
     kind=SurveyKind.NON_RETURNER,
     title=both("You did not come back", "未续展调查"),
-    intro=NAMED,
+    intro=SHORT,
     pages=(
         Page(
             both("Why", "原因"),
@@ -79,7 +79,7 @@ LAPSED = ReadyMade(
     number=1,
     kind=SurveyKind.LAPSED,
     title=both("We have not seen you for a while", "老展商回访"),
-    intro=NAMED,
+    intro=SHORT,
     pages=(
         Page(
             both("Since then", "近况"),
@@ -120,7 +120,7 @@ PROSPECT = ReadyMade(
     number=1,
     kind=SurveyKind.PROSPECT,
     title=both("Is this show for you?", "潜在展商调查"),
-    intro=NAMED,
+    intro=SHORT,
     pages=(
         Page(
             both("Your market", "您的市场"),

@@ -3,10 +3,7 @@
 from surveys.kinds import Kind, Measure, SurveyKind
 from surveys.ready_made import Asked, Page, ReadyMade, both, option, scale
 
-NAMED = both(
-    "The show's team reads your answers together with your company's name, to act on them.",
-    "展会团队会结合贵公司名称阅读您的答复，以便采取行动。",
-)
+SHORT = both("It takes about a minute.", "大约需要一分钟。")
 
 PRE_SHOW = ReadyMade(
     code="pre-show",
