@@ -89,6 +89,7 @@ import surveys.audience_routes
 import surveys.imported.commands
 import surveys.imported.models
 import surveys.imported.routes
+import surveys.mail_routes
 import surveys.question_routes
 import surveys.reading.models
 import surveys.reading.question_routes

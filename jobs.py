@@ -26,6 +26,7 @@ TIMETABLE = (
     Line("complaints-overdue", complaints.tasks.raise_overdue, every=60),
     Line("complaints-recovery", complaints.tasks.follow_up, every=60),
     Line("reminders", surveys.tasks.remind, every=600),
+    Line("survey-thanks", surveys.tasks.thank, every=300),
     Line("sealed-answers", surveys.tasks.unseal, every=60),
     Line("contact-search", contact_search.fill_all, every=300),
     Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),

@@ -1,61 +1,34 @@
 """The survey's form: title, when it is open in the edition's time zone, whom it asks, the mail's texts."""
 
-import re
-from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 from wtforms import (
     DateTimeLocalField,
-    Field,
     IntegerField,
     SelectField,
     StringField,
-    TextAreaField,
 )
-from wtforms.validators import InputRequired, NumberRange, ValidationError
+from wtforms.validators import NumberRange, ValidationError
 
 from events.models import Edition
 from foundation import clock
 from foundation.forms import EditForm, choices, text_length
 from foundation.languages import in_language
 from foundation.languages import later as _l
-from surveys import audience_form, library
+from surveys import audience_form, library, mail_form, wording
 from surveys.audience import Audience
 from surveys.audience_form import AudienceFields
-from surveys.letters import NAMES
+from surveys.mail_form import REQUIRED, MailFields
 from surveys.mode import Mode
 from surveys.mode_words import MODES
 from surveys.models import Survey
 
-REQUIRED = InputRequired(_l("Fill this in."))
-LONG = {"rows": 14}
-TEXTS = ("subject", "body")
-LANGUAGES = {"en": "en", "zh_CN": "zh"}
 
-
-def known_names(_form: Any, field: Field) -> None:
-    """Only names in braces that can be put in."""
-    for name in re.findall(r"{([^{}]*)}", field.data or ""):
-        if name not in NAMES:
-            raise ValidationError(
-                _l("{%(name)s} cannot be put in. Use: %(names)s.", name=name, names=", ".join(NAMES))
-            )
-
-
-def with_link(_form: Any, field: Field) -> None:
-    """A mail without its link cannot be answered."""
-    if "{link}" not in (field.data or ""):
-        raise ValidationError(_l("Put {link} where the link to the survey belongs."))
-
-
-BODY = [REQUIRED, text_length(4000), known_names, with_link]
-
-
-class SurveyForm(AudienceFields, EditForm):
-    """A post-show survey; once it is sent only its title, its end and the reminder can change."""
+class SurveyForm(AudienceFields, MailFields, EditForm):
+    """A post-show survey; once it is sent only its title, its end, reminders and thanks can change."""
 
     title = StringField(_l("Title"), [REQUIRED, text_length(200)])
     questionnaire = SelectField(_l("Questionnaire"), default=library.standard_key)
@@ -67,16 +40,17 @@ class SurveyForm(AudienceFields, EditForm):
         [REQUIRED, NumberRange(min=1, max=60, message=_l("Enter 1 to 60 days."))],
         default=7,
     )
-    subject_en = StringField(_l("Subject, English"), [REQUIRED, text_length(200), known_names])
-    body_en = TextAreaField(_l("Text, English"), BODY, render_kw=LONG)
-    subject_zh = StringField(_l("Subject, Chinese"), [REQUIRED, text_length(200), known_names])
-    body_zh = TextAreaField(_l("Text, Chinese"), BODY, render_kw=LONG)
+    reminders = IntegerField(
+        _l("Reminders"),
+        [REQUIRED, NumberRange(min=0, max=5, message=_l("Enter 0 to 5 reminders."))],
+        default=1,
+    )
 
     def validate_closes(self, field: DateTimeLocalField) -> None:
         """A survey is open for a while."""
+        self._on_the_clock(field)
         if field.data and self.opens_local and field.data <= self.opens_local:
             raise ValidationError(_l("The survey closes before it opens."))
-
         if self.opened and field.data != self.opened:
             raise ValidationError(_l("The answers were opened when the survey closed: it stays closed."))
 
@@ -84,6 +58,15 @@ class SurveyForm(AudienceFields, EditForm):
         """A possible year: instants far away cannot be stored."""
         if field.data and not 2000 <= field.data.year <= 2100:
             raise ValidationError(_l("Enter a day between 2000 and 2100."))
+        self._on_the_clock(field)
+
+    def _on_the_clock(self, field: DateTimeLocalField) -> None:
+        """Refuse the hour left out where clocks go forward; of one that comes twice the first counts."""
+        if field.data and 2000 <= field.data.year <= 2100:
+            there = self._instant(field).astimezone(UTC).astimezone(self._zone).replace(tzinfo=None)
+            if there != field.data:
+                told = _("The clocks go forward then: enter %(time)s or later.", time=f"{there:%H:%M}")
+                raise ValidationError(told)
 
     opens_local: datetime | None = None
     opened: datetime | None = None
@@ -105,7 +88,7 @@ class SurveyForm(AudienceFields, EditForm):
                 "questionnaire",
                 "mode",
                 *audience_form.FIELDS,
-                *(f"{kind}_{short}" for kind in TEXTS for short in LANGUAGES.values()),
+                *mail_form.INVITING,
             ):
                 del self[name]
         return self
@@ -114,33 +97,26 @@ class SurveyForm(AudienceFields, EditForm):
         moment = field.data or clock.now()
         return moment.replace(tzinfo=self._zone)
 
-    def texts(self, kind: str) -> dict[str, str]:
-        """Return the mail's subjects or bodies by language."""
-        return {code: self[f"{kind}_{short}"].data.replace("\r\n", "\n") for code, short in LANGUAGES.items()}
-
     def values(self) -> dict[str, Any]:
         """Return the survey's columns as entered."""
         found: dict[str, Any] = {
             "title": self.title.data,
             "closes_at": self._instant(self.closes),
             "remind_after_days": self.remind_after_days.data,
+            "reminders": self.reminders.data,
+            **self.later_texts(),
         }
         if "opens" not in self:
             return found
+        questionnaire = library.chosen(self.questionnaire.data)
         return found | {
             "opens_at": self._instant(self.opens),
             "mode": self.mode.data,
-            "questionnaire": library.chosen(self.questionnaire.data),
+            "questionnaire": questionnaire,
             "audience": self.audience(),
-            "subject": self.texts("subject"),
-            "body": self.texts("body"),
+            "subject": wording.following(self.texts("subject"), wording.SUBJECTS, questionnaire.kind),
+            "body": wording.following(self.texts("body"), wording.BODIES, questionnaire.kind),
         }
-
-
-def shown_texts(subject: Mapping[str, str], body: Mapping[str, str]) -> dict[str, str]:
-    """Return what the form shows of the mail's texts."""
-    texts = zip(TEXTS, (subject, body), strict=True)
-    return {f"{kind}_{short}": by.get(code, "") for kind, by in texts for code, short in LANGUAGES.items()}
 
 
 def local(instant: datetime, edition: Edition) -> datetime:
@@ -155,5 +131,5 @@ def entered(survey: Survey) -> dict[str, Any]:
         "opens": local(survey.opens_at, survey.edition),
         "closes": local(survey.closes_at, survey.edition),
         **audience_form.entered(Audience.of(survey.audience)),
-        **shown_texts(survey.subject, survey.body),
+        **mail_form.entered(survey),
     }

@@ -1,35 +1,17 @@
-"""The mail texts of a survey, by language: standard wording, names put in, the link and the way out."""
+"""The mails of a survey, by language: names put in, the link and the way out; when reminders are due."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
-from surveys.items import filled, worded
+from surveys.items import Texts, filled, worded
 
 NAMES = ("contact", "company", "edition", "show", "link", "closes")
-SUBJECT = {
-    "en": "How was {edition} for {company}?",
-    "zh_CN": "{company}在{edition}的参展体验如何？",
-}
-BODY = {
-    "en": (
-        "Hello {contact},\n\n"
-        "thank you for exhibiting at {edition}. Did {company} reach what it came for, and how did we do?\n\n"
-        "It takes about five minutes, on a phone too, and you can stop and go on with the same link:\n\n"
-        "{link}\n\n"
-        "The survey is open until {closes}.\n"
-    ),
-    "zh_CN": (
-        "{contact}，您好：\n\n"
-        "感谢{company}参加{edition}。贵公司的参展目标实现了吗？我们的服务如何？\n\n"
-        "问卷大约需要五分钟，手机即可填写；中途可以离开，之后用同一链接继续：\n\n"
-        "{link}\n\n"
-        "问卷开放至{closes}。\n"
-    ),
-}
-REMINDER = {"en": "A reminder: {subject}", "zh_CN": "提醒：{subject}"}
+INVITATION, REMINDER, THANKS = "invitation", "reminder", "thanks"
+AGAIN = {"en": "A reminder: {subject}", "zh_CN": "提醒：{subject}"}
 WAY_OUT = {
     "en": "If you do not want to be asked any more: {unsubscribe}\n",
     "zh_CN": "如果您不希望再收到此类问卷：{unsubscribe}\n",
@@ -41,14 +23,30 @@ def closing(at: datetime, zone: str, language: str) -> str:
     return format_datetime(at.astimezone(ZoneInfo(zone)), "d MMMM yyyy, HH:mm", locale=language)
 
 
-def subject(texts: Mapping[str, str], language: str, names: Mapping[str, str], reminder: bool = False) -> str:
-    """The subject line with names put in."""
-    line = filled(worded(texts, language), names)
-    return filled(worded(REMINDER, language), {"subject": line}) if reminder else line
+def reminders(first: datetime, every_days: int, times: int, closes: datetime) -> list[datetime]:
+    """When whoever was mailed `first` and says nothing is reminded, up to the close."""
+    due = (first + timedelta(days=every_days * number) for number in range(1, times + 1))
+    return [moment for moment in due if moment < closes]
 
 
-def body(texts: Mapping[str, str], language: str, names: Mapping[str, str], promised: str) -> str:
-    """The mail's text with names put in, below it how answers are read and the way out of all surveys."""
-    text = filled(worded(texts, language), names).rstrip()
-    way_out = filled(worded(WAY_OUT, language), {"unsubscribe": f"{names['link']}/unsubscribe"})
-    return f"{text}\n\n{promised}\n\n{way_out}"
+@dataclass(frozen=True)
+class Wording:
+    """A survey's mails: the invitation; by "subject" and "body" its own reminder and thanks, if any."""
+
+    subject: Texts
+    body: Texts
+    reminder: Mapping[str, Texts] = field(default_factory=dict)
+    thanks: Mapping[str, Texts] = field(default_factory=dict)
+
+    def line(self, which: str, language: str, names: Mapping[str, str]) -> str:
+        """The subject line of a mail with names put in."""
+        own = {REMINDER: self.reminder, THANKS: self.thanks}.get(which)
+        line = filled(worded(own["subject"] if own else self.subject, language), names)
+        return filled(worded(AGAIN, language), {"subject": line}) if which == REMINDER and not own else line
+
+    def text(self, which: str, language: str, names: Mapping[str, str], promised: str) -> str:
+        """The text with names put in, below it how answers are read and the way out of all surveys."""
+        own = {REMINDER: self.reminder, THANKS: self.thanks}.get(which)
+        text = filled(worded(own["body"] if own else self.body, language), names).rstrip()
+        way_out = filled(worded(WAY_OUT, language), {"unsubscribe": f"{names['link']}/unsubscribe"})
+        return "\n\n".join([text, way_out] if which == THANKS else [text, promised, way_out])

@@ -19,6 +19,9 @@ from surveys.questionnaire import Questionnaire
 class Survey(Versioned, Base):
     """A questionnaire sent for one edition to one audience. Subject and body are mail texts by language.
 
+    `reminder` and `thanks` hold the same two under their names; empty: the invitation again, and no thanks.
+
+
     `unsealed_at`: when the answers of one that is not named were opened for reading, after it closed.
     """
 
@@ -28,6 +31,7 @@ class Survey(Versioned, Base):
         one_of("mode", Mode),
         CheckConstraint("closes_at > opens_at", name="closes_after_opening"),
         CheckConstraint("remind_after_days BETWEEN 1 AND 60", name="reminder_range"),
+        CheckConstraint("reminders BETWEEN 0 AND 5", name="reminders_range"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
@@ -38,8 +42,11 @@ class Survey(Versioned, Base):
     opens_at: Mapped[datetime] = mapped_column(UtcDateTime)
     closes_at: Mapped[datetime] = mapped_column(UtcDateTime)
     remind_after_days: Mapped[int] = mapped_column(default=7)
+    reminders: Mapped[int] = mapped_column(default=1, server_default="1")
     subject: Mapped[dict[str, str]] = mapped_column(JSON)
     body: Mapped[dict[str, str]] = mapped_column(JSON)
+    reminder: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON, default=dict, server_default="{}")
+    thanks: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON, default=dict, server_default="{}")
     audience: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     unsealed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -58,7 +65,7 @@ class Survey(Versioned, Base):
 
 
 class Invitation(Base):
-    """One contact, one token. Sent, reminded, answered: each at most once."""
+    """One contact, one token. Sent, answered, thanked: each at most once; `reminders` counts them."""
 
     __tablename__ = "invitation"
     __table_args__ = (
@@ -76,6 +83,8 @@ class Invitation(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     reminded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reminders: Mapped[int] = mapped_column(default=0, server_default="0")
+    thanked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     survey: Mapped[Survey] = relationship()
     exhibitor: Mapped[Exhibitor] = relationship()

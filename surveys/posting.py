@@ -30,10 +30,11 @@ def addressed() -> Select:
     """Return the statement for invitations with all that a mail needs; the caller says which."""
     return (
         select(
-            Invitation.id, Invitation.token, Invitation.language, Contact.email,
+            Invitation.id, Invitation.token, Invitation.language, Invitation.reminders, Contact.email,
             Contact.name.label("contact"), Exhibitor.name.label("company"),
             Edition.name.label("edition"), Edition.time_zone, Show.name.label("show"),
-            Survey.mode, Survey.subject, Survey.body, Survey.opens_at, Survey.closes_at,
+            Survey.mode, Survey.subject, Survey.body, Survey.reminder,
+            Survey.thanks, Survey.opens_at, Survey.closes_at,
         )
         .join(Survey, Survey.id == Invitation.survey_id)
         .join(Contact, Contact.id == Invitation.contact_id)
@@ -46,7 +47,7 @@ def addressed() -> Select:
     )  # fmt: skip
 
 
-def _letter(row: Row, purpose: str, reminder: bool) -> dict[str, Any]:
+def _letter(row: Row, which: str, purpose: str) -> dict[str, Any]:
     names = {
         "contact": row.contact,
         "company": row.company,
@@ -55,13 +56,26 @@ def _letter(row: Row, purpose: str, reminder: bool) -> dict[str, Any]:
         "link": link(row.token),
         "closes": letters.closing(row.closes_at, row.time_zone, row.language),
     }
+    wording = letters.Wording(row.subject, row.body, row.reminder, row.thanks)
+    promised = promise(row.mode, row.language, base())
     return {
-        "purpose": f"{purpose}:{row.id}",
+        "purpose": purpose,
         "recipient": row.email,
-        "subject": one_line(letters.subject(row.subject, row.language, names, reminder)),
-        "body": letters.body(row.body, row.language, names, promise(row.mode, row.language, base())),
+        "subject": one_line(wording.line(which, row.language, names)),
+        "body": wording.text(which, row.language, names, promised),
         "due_at": max(row.opens_at, clock.now()),
     }
+
+
+def _write(rows: Sequence[Row], which: str) -> None:
+    written = [_letter(row, which, _purpose(row, which)) for row in rows]
+    insert_new(mail.Mail, written, ["purpose"])
+
+
+def _purpose(row: Row, which: str) -> str:
+    """One mail of a kind; of reminders one of each number, the first without it."""
+    repeated = which == letters.REMINDER and row.reminders
+    return f"{which}:{row.id}:{row.reminders + 1}" if repeated else f"{which}:{row.id}"
 
 
 def invite(rows: Sequence[Row], at: datetime) -> None:
@@ -69,15 +83,20 @@ def invite(rows: Sequence[Row], at: datetime) -> None:
 
     To a survey that has closed nobody is called: invitations brought in afterwards get no mail.
     """
-    open_still = [row for row in rows if row.closes_at > clock.now()]
-    insert_new(mail.Mail, [_letter(row, "invitation", False) for row in open_still], ["purpose"])
+    _write([row for row in rows if row.closes_at > clock.now()], letters.INVITATION)
     _mark(rows, sent_at=at)
 
 
 def remind(rows: Sequence[Row]) -> None:
-    """Write the reminders' mails and mark them."""
-    insert_new(mail.Mail, [_letter(row, "reminder", True) for row in rows], ["purpose"])
-    _mark(rows, reminded_at=clock.now())
+    """Write the next reminder of each and mark it."""
+    _write(rows, letters.REMINDER)
+    _mark(rows, reminded_at=clock.now(), reminders=Invitation.reminders + 1)
+
+
+def thank(rows: Sequence[Row]) -> None:
+    """Write the thanks and mark them."""
+    _write(rows, letters.THANKS)
+    _mark(rows, thanked_at=clock.now())
 
 
 def _mark(rows: Sequence[Row], **values: Any) -> None:

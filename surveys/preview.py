@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from foundation.languages import current
 from staff.models import Person
-from surveys import library
+from surveys import letters, library
 from surveys.items import GoalAsked, PersonAsked, items_for, pages
 from surveys.mode import promise
 from surveys.models import Survey
@@ -16,10 +16,25 @@ from surveys.queries import base
 from surveys.questionnaire import Questionnaire
 from surveys.surroundings import fallbacks
 
+COMPANY = "Kessler Antriebe"
+
 
 def address(survey: Survey) -> str:
     """Return the preview's whole address."""
     return current_app.config["BASE_URL"] + url_for("surveys.preview", survey_id=survey.id)
+
+
+def names(survey: Survey, contact: str, link: str, language: str) -> dict[str, str]:
+    """Return what is put into the mails' texts for a contact of a company that stands for any."""
+    edition = survey.edition
+    return {
+        "contact": contact,
+        "company": COMPANY,
+        "edition": edition.name,
+        "show": edition.show.name,
+        "link": link,
+        "closes": letters.closing(survey.closes_at, edition.time_zone, language),
+    }
 
 
 def context(survey: Survey, person: Person, wanted: int) -> dict[str, Any]:
@@ -38,7 +53,7 @@ def of(made: Questionnaire, edition: str, show: str, person: Person, wanted: int
     asks = library.asks(made.id, made.created_at, made.version)
     found = pages(items_for(asks, goals, PersonAsked(person.id, person.name), "preview"))
     number = min(max(wanted, 1), len(found))
-    sample = {"company": "Kessler Antriebe", "contact": "Ada Kessler", "person": person.name, "stand": "C14"}
+    sample = {"company": COMPANY, "contact": "Ada Kessler", "person": person.name, "stand": "C14"}
     return {
         "invitation": SimpleNamespace(show_name=show, intro=made.intro),
         "items": found[number - 1],

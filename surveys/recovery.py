@@ -16,25 +16,6 @@ from surveys.standard_recovery import RECOVERY
 
 OPEN_FOR = timedelta(days=120)
 TIME_TO_ANSWER = timedelta(days=21)
-SUBJECT = {
-    "en": "Is it settled? Your complaint about {edition}",
-    "zh_CN": "问题解决了吗？关于您对{edition}的投诉",
-}
-BODY = {
-    "en": (
-        "Hello {contact},\n\n"
-        "you told us that something went wrong for {company} at {edition}, and we believe that it has been "
-        "put right. Is that how you see it?\n\n"
-        "It takes a minute. If it is not settled, your answer opens your complaint again:\n\n"
-        "{link}\n"
-    ),
-    "zh_CN": (
-        "{contact}，您好：\n\n"
-        "您曾反映{company}在{edition}遇到问题，我们认为问题已经解决。您是否也这样认为？\n\n"
-        "只需一分钟。如果问题没有解决，您的回答会让我们重新处理：\n\n"
-        "{link}\n"
-    ),
-}
 
 
 def _survey(edition: Edition, contact: Contact) -> Survey:
@@ -55,8 +36,6 @@ def _survey(edition: Edition, contact: Contact) -> Survey:
         now,
         now + OPEN_FOR,
         questionnaire=library.latest(RECOVERY),
-        subject=dict(SUBJECT),
-        body=dict(BODY),
     )
 
 

@@ -1,6 +1,6 @@
 """Pages of surveys: the list, the form with its audience, sending, and how far a survey has got."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -15,11 +15,13 @@ from foundation.database import db
 from foundation.forms import refuse
 from foundation.languages import current
 from staff.sign_in import signed_in
-from surveys import audience_form, letters, lists, preview, progress, queries, sending
+from surveys import audience_form, letters, lists, progress, queries, sending, wording
 from surveys.afterwards import calls
 from surveys.audience import Audience
 from surveys.audience_page import shown
-from surveys.forms import SurveyForm, entered, local, shown_texts
+from surveys.forms import SurveyForm, entered, local
+from surveys.kinds import SurveyKind
+from surveys.mail_form import shown_texts
 from surveys.mode import promise
 from surveys.mode_words import MODES, SHORT
 from surveys.models import Survey
@@ -45,7 +47,7 @@ def proposal(edition: Edition) -> dict[str, Any]:
     opens = local(clock.now(), edition).replace(
         year=day.year, month=day.month, day=day.day, hour=9, minute=0, second=0, microsecond=0
     )
-    texts = shown_texts(letters.SUBJECT, letters.BODY)
+    texts = shown_texts(wording.SUBJECTS[SurveyKind.POST_SHOW], wording.BODIES[SurveyKind.POST_SHOW])
     title = _("After %(edition)s", edition=edition.name)
     return {
         "title": title,
@@ -88,7 +90,7 @@ def new() -> ResponseReturnValue:
 @blueprint.route("/<int:survey_id>/edit", methods=["GET", "POST"])
 @may("surveys.send")
 def edit(survey_id: int) -> ResponseReturnValue:
-    """Change a survey; once it is sent only its title, its end and the reminder."""
+    """Change a survey; once it is sent only its title, its end, reminders and thanks."""
     survey = db.get_or_404(Survey, survey_id)
     form = SurveyForm(obj=survey, data=entered(survey)).for_edition(survey.edition, survey, signed_in().id)
     if not form.is_submitted():
@@ -114,10 +116,17 @@ def survey(survey_id: int) -> ResponseReturnValue:
         wishes=calls.of_survey(found.id),
         latest=progress.answered(found.id, 8) if found.named else [],
         job=work.latest(sending.subject_of(found)),
+        reminding=_reminding(found),
         closed=found.closes_at <= clock.now(),
         modes=MODES,
         promised=promise(found.mode, current(), queries.base()),
     )
+
+
+def _reminding(survey: Survey) -> list[datetime]:
+    """Return when those who were mailed at first and say nothing are reminded."""
+    first = max(survey.opens_at, survey.sent_at or survey.opens_at)
+    return letters.reminders(first, survey.remind_after_days, survey.reminders, survey.closes_at)
 
 
 @blueprint.post("/<int:survey_id>/send")
@@ -137,15 +146,4 @@ def send(survey_id: int) -> ResponseReturnValue:
         flash(_("%(n)s contacts are invited; each gets one mail when the survey opens.", n=sent))
     else:
         flash(_("Everybody in the audience is invited already; nobody was mailed twice."))
-    return redirect(url_for("surveys.survey", survey_id=found.id))
-
-
-@blueprint.post("/<int:survey_id>/test")
-@may("surveys.send")
-def test_mail(survey_id: int) -> ResponseReturnValue:
-    """Mail the invitation's text to oneself."""
-    found = db.get_or_404(Survey, survey_id)
-    person = signed_in()
-    sending.send_test(found, person, preview.address(found))
-    flash(_("A test is on its way to %(email)s; its link opens the preview.", email=person.email))
     return redirect(url_for("surveys.survey", survey_id=found.id))

@@ -12,7 +12,7 @@ from foundation.database import UtcDateTime, db
 from foundation.tokens import RandomToken
 from foundation.upsert import insert_new_from
 from staff.models import Person
-from surveys import letters, library, posting
+from surveys import letters, library, posting, preview, wording
 from surveys.audience import Audience
 from surveys.mode import Mode, promise
 from surveys.models import Invitation, Survey
@@ -40,13 +40,16 @@ def create(
     closes_at: datetime,
     *,
     audience: Audience | None = None,
-    remind_after_days: int = 7,
     subject: dict[str, str] | None = None,
     body: dict[str, str] | None = None,
     questionnaire: Questionnaire | None = None,
     mode: str = Mode.NAMED,
+    **reminding: Any,
 ) -> Survey:
-    """Store a survey, with the standard post-show questionnaire unless told; nobody is invited yet."""
+    """Store a survey, with the standard post-show questionnaire unless told; nobody is invited yet.
+
+    `reminding`: the columns of reminders and thanks that are not as usual.
+    """
     asks = questionnaire or library.stored(POST_SHOW)
     survey = Survey(
         edition=edition,
@@ -56,10 +59,10 @@ def create(
         title=title,
         opens_at=opens_at,
         closes_at=closes_at,
-        remind_after_days=remind_after_days,
-        subject=subject or dict(letters.SUBJECT),
-        body=body or dict(letters.BODY),
+        subject=subject or dict(wording.SUBJECTS[asks.kind]),
+        body=body or dict(wording.BODIES[asks.kind]),
         audience=(audience or Audience()).kept(),
+        **reminding,
     )
     db.session.add(survey)
     db.session.flush()
@@ -144,19 +147,9 @@ def start(survey: Survey) -> int | None:
     return None
 
 
-def send_test(survey: Survey, person: Person, address: str) -> None:
-    """Mail the invitation's text to one of our own people, with `address`, the preview, as its link."""
-    edition = survey.edition
-    names = {
-        "contact": person.name,
-        "company": "Kessler Antriebe",
-        "edition": edition.name,
-        "show": edition.show.name,
-        "link": address,
-        "closes": letters.closing(survey.closes_at, edition.time_zone, person.language),
-    }
-    mail.queue(
-        person.email,
-        letters.subject(survey.subject, person.language, names),
-        letters.body(survey.body, person.language, names, promise(survey.mode, person.language, base())),
-    )
+def send_test(survey: Survey, person: Person, address: str, which: str, language: str) -> None:
+    """Mail one of the survey's texts to one of our own people, with `address`, the preview, as its link."""
+    names = preview.names(survey, person.name, address, language)
+    texts = letters.Wording(survey.subject, survey.body, survey.reminder, survey.thanks)
+    promised = promise(survey.mode, language, base())
+    mail.queue(person.email, texts.line(which, language, names), texts.text(which, language, names, promised))

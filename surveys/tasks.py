@@ -35,22 +35,26 @@ def send_survey(job: Job) -> dict[str, Any]:
     return {"sent": sent}
 
 
+WELCOME = (Contact.surveys_refused_at.is_(None), Contact.bounced_at.is_(None))
+THANKED_WITHIN = timedelta(days=1)
+"""Thanks written for the first time later than this would surprise."""
+
+
 def _silent(survey: Survey) -> Select:
-    """Invitations that went out long enough ago, with no answer, no reminder, and nothing against asking."""
+    """Invitations last mailed long enough ago, with no answer, reminders left, and nothing against asking."""
     long_ago = clock.now() - timedelta(days=survey.remind_after_days)
     return posting.addressed().where(
         Invitation.survey_id == survey.id,
         Invitation.answered_at.is_(None),
-        Invitation.reminded_at.is_(None),
-        Invitation.sent_at <= long_ago,
+        Invitation.reminders < survey.reminders,
+        func.coalesce(Invitation.reminded_at, Invitation.sent_at) <= long_ago,
         Survey.opens_at <= long_ago,
-        Contact.surveys_refused_at.is_(None),
-        Contact.bounced_at.is_(None),
+        *WELCOME,
     )
 
 
 def remind() -> int:
-    """Remind those who have not answered an open survey, once each; return how many were reminded."""
+    """Remind those who have not answered an open survey; return how many were reminded."""
     now, count = clock.now(), 0
     running = select(Survey).where(
         Survey.sent_at.is_not(None), Survey.opens_at <= now, Survey.closes_at > now
@@ -59,6 +63,20 @@ def remind() -> int:
         for survey in db.session.scalars(running).all():
             while rows := db.session.execute(_silent(survey)).all():
                 posting.remind(rows)
+                count += len(rows)
+    return count
+
+
+def thank() -> int:
+    """Thank by mail who has just answered a survey that has a text for it; return how many were thanked."""
+    since, count = clock.now() - THANKED_WITHIN, 0
+    lately = select(Survey).where(Survey.sent_at.is_not(None), Survey.closes_at > since)
+    with unit_of_work():
+        for survey in db.session.scalars(lately).all():
+            its = Invitation.survey_id == survey.id, Invitation.thanked_at.is_(None)
+            waiting = posting.addressed().where(*its, Invitation.answered_at > since, *WELCOME)
+            while survey.thanks and (rows := db.session.execute(waiting).all()):
+                posting.thank(rows)
                 count += len(rows)
     return count
 

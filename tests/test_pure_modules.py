@@ -110,6 +110,7 @@ PURE = [
     "surveys.standings",
     "surveys.tally",
     "surveys.value",
+    "surveys.wording",
 ]
 
 CHECK = """

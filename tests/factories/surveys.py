@@ -6,7 +6,7 @@ import factory
 
 from foundation import clock
 from foundation.database import db
-from surveys import letters, library
+from surveys import library, wording
 from surveys.models import Invitation, Survey
 from surveys.questionnaire import Question, Questionnaire
 from surveys.standard import POST_SHOW
@@ -26,8 +26,8 @@ class SurveyFactory(Factory):
     title = "After the fair"
     opens_at = factory.LazyFunction(lambda: clock.now() - timedelta(days=1))
     closes_at = factory.LazyFunction(lambda: clock.now() + timedelta(days=20))
-    subject = factory.LazyFunction(lambda: dict(letters.SUBJECT))
-    body = factory.LazyFunction(lambda: dict(letters.BODY))
+    subject = factory.LazyFunction(lambda: dict(wording.SUBJECTS["post_show"]))
+    body = factory.LazyFunction(lambda: dict(wording.BODIES["post_show"]))
 
 
 def questionnaire(*questions: dict, code: str = "own", kind: str = "post_show") -> Questionnaire:

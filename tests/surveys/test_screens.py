@@ -20,6 +20,7 @@ FORM = {
     "opens": "2026-05-16T09:00",
     "closes": "2026-06-06T09:00",
     "remind_after_days": "7",
+    "reminders": "1",
     "who": "edition",
     "statuses": ["attended"],
     "timers": "any",
