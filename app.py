@@ -59,8 +59,10 @@ import exhibitors.relation_routes
 import exhibitors.routes
 import exhibitors.tag_routes
 import exhibitors.view_routes
+import goals.code_routes
 import goals.editing
 import goals.link_routes
+import goals.map_routes
 import goals.models
 import goals.routes
 import goals.sheet

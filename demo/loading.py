@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, update
 
 from classification import assessing
 from classification.models import Assessment
-from demo import grievances, lists, opinions, order, promises, pulses, talks, team, wishes
+from demo import grievances, ladders, lists, opinions, order, promises, pulses, talks, team, wishes
 from demo.attendance import Attendance, attendances
 from demo.calendar import FAIRS, Dates, Fair, dates
 from demo.companies import companies
@@ -111,6 +111,9 @@ def load(today: date, say: Say) -> None:
     with unit_of_work():
         order.keep(loader.people["Jun Okoye"])
         pulses.take(_lately([edition for _, _, edition in events], today), Random(SEED))
+        ladders.code(loader.people["Jun Okoye"].id)
+        for _fair, _number, edition in events:
+            ladders.ask(edition)
     order.find_twins()
     _judge(today)
     with unit_of_work():

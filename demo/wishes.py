@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from demo import ladders
 from demo.attendance import Attendance
 from events.models import Edition
 from foundation.database import db
@@ -101,8 +102,8 @@ WISHES = (
 WEIGHTS = {1: (100,), 2: (60, 40), 3: (50, 30, 20)}
 
 
-def _values(wish: Wish, weight: int, random: Random) -> dict[str, object]:
-    attribute, consequence, end_goal = wish.ladder
+def _values(wish: Wish, weight: int, random: Random, own: Random) -> dict[str, object]:
+    attribute, consequence, end_goal = ladders.varied(wish.ladder, own)
     return {
         "dimension": wish.dimension,
         "title": wish.title,
@@ -125,4 +126,5 @@ def say(edition: Edition, rows: Sequence[Attendance], exhibitors: Mapping[str, i
         wishes = random.sample(WISHES, random.choices((1, 2, 3), (3, 5, 2))[0])
         for wish, weight in zip(wishes, WEIGHTS[len(wishes)], strict=True):
             goal = Goal(exhibitor_id=exhibitors[row.company.name], edition_id=edition.id)
-            actions.save(goal, _values(wish, weight, random), [skills[name] for name in wish.skills])
+            own = Random(f"{edition.name} {row.company.name} {wish.title}")
+            actions.save(goal, _values(wish, weight, random, own), [skills[name] for name in wish.skills])

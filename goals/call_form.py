@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from wtforms import FieldList, FloatField, FormField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import FieldList, FormField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import NumberRange, Optional, ValidationError
 
 from foundation.forms import RoomForm, choices, text_length
 from foundation.languages import later as _l
-from goals.forms import PLAIN_NUMBER, check_dealt, check_target
+from goals.forms import PLAIN_NUMBER, NumberField, check_dealt, check_target
 from goals.words import DIMENSIONS
 
 GOALS = 3
@@ -32,7 +32,7 @@ class SpokenGoal(RoomForm):
         [Optional(), NumberRange(min=0, max=100, message=_l("Enter whole points from 0 to 100."))],
         filters=[lambda points: points or 0],
     )
-    target_number = FloatField(_l("Target"), [Optional(), NumberRange(min=0, max=1e9, message=PLAIN_NUMBER)])
+    target_number = NumberField(_l("Target"), [Optional(), NumberRange(min=0, max=1e9, message=PLAIN_NUMBER)])
     target_unit = StringField(_l("Unit"), [text_length(60)])
     measure = StringField(_l("How it will be measured"), [text_length(300)])
 

@@ -1,9 +1,9 @@
 """What rungs mean: the phrase of each wording, and changes of the dictionary that can be taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select, tuple_, update
 
 from foundation import clock
 from foundation.database import db
@@ -20,16 +20,33 @@ class CodeRefused(Exception):
 
 def look_up(goal: Goal) -> None:
     """Give each rung of the goal the phrase of its wording; what was coded before is coded again."""
+    said = {rung: getattr(goal, rung) for rung in RUNGS}
+    phrases = _phrases({rung: wording.digest(text) for rung, text in said.items() if wording.key(text)})
     for rung in RUNGS:
-        text = getattr(goal, rung)
-        setattr(goal, f"{rung}_phrase_id", phrase_of(rung, text) if wording.key(text) else None)
+        setattr(goal, f"{rung}_phrase_id", phrases.get(rung))
 
 
 def phrase_of(rung: str, text: str) -> int:
     """Return the phrase of a wording, a new one when nobody used it yet."""
-    values = {"rung": rung, "digest": wording.digest(text)}
-    insert_new(LadderPhrase, [values], ["rung", "digest"])
-    return db.session.scalars(select(LadderPhrase.id).filter_by(**values)).one()
+    return _phrases({rung: wording.digest(text)})[rung]
+
+
+def _phrases(digests: Mapping[str, str]) -> dict[str, int]:
+    """Return the phrase of each rung's wording; all that were used before are found by one statement."""
+    found = _known(digests)
+    missing = [{"rung": rung, "digest": one} for rung, one in digests.items() if rung not in found]
+    if missing:
+        insert_new(LadderPhrase, missing, ["rung", "digest"])
+        found = _known(digests)
+    return found
+
+
+def _known(digests: Mapping[str, str]) -> dict[str, int]:
+    if not digests:
+        return {}
+    same = tuple_(LadderPhrase.rung, LadderPhrase.digest).in_(list(digests.items()))
+    query = select(LadderPhrase.rung, LadderPhrase.id).where(same)
+    return {row.rung: row.id for row in db.session.execute(query)}
 
 
 def code_named(rung: str, name: str) -> LadderCode:
@@ -90,7 +107,7 @@ def undo(change: CodeChange) -> None:
         still = update(LadderPhrase).where(
             LadderPhrase.id == phrase, LadderPhrase.code_id.is_not_distinct_from(change.meaning)
         )
-        meant = numbers.get(before, before)
+        meant = numbers.get(before, before) if before else None
         there = meant if meant and db.session.get(LadderCode, meant) else None
         db.session.execute(still.values(code_id=there))
     change.undone_at = clock.now()

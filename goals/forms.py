@@ -16,6 +16,18 @@ REQUIRED = DataRequired(_l("Fill this in."))
 PLAIN_NUMBER = _l("Enter a number from 0 to 1,000,000,000.")
 
 
+class NumberField(FloatField):
+    """A number that is shown as one would type it: 40, not 40.0."""
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return self.raw_data[0]
+        data: float | None = self.data
+        if data is None:
+            return ""
+        return str(int(data) if float(data).is_integer() else data)
+
+
 def check_target(number: FloatField, unit: StringField) -> None:
     """Refuse a number without a unit, a unit without a number, and what nothing can be counted in."""
     if number.errors:
@@ -53,14 +65,14 @@ class GoalForm(EditForm):
         [Optional(), NumberRange(min=0, max=100, message=_l("Enter whole points from 0 to 100."))],
         filters=[lambda points: points or 0],
     )
-    target_number = FloatField(_l("Target"), [Optional(), NumberRange(min=0, max=1e9, message=PLAIN_NUMBER)])
+    target_number = NumberField(_l("Target"), [Optional(), NumberRange(min=0, max=1e9, message=PLAIN_NUMBER)])
     target_unit = StringField(_l("Unit"), [text_length(60)])
     measure = StringField(_l("How it will be measured"), [text_length(300)])
     skill_ids = SelectMultipleField(_l("Skills that would help"), coerce=int, option_widget=CheckboxInput())
 
     def validate_weight(self, field: IntegerField) -> None:
         """All goals of an exhibitor share 100 points."""
-        check_dealt(field.data, self.dealt)
+        check_dealt(field.data or 0, self.dealt)
 
     def validate_target_unit(self, field: StringField) -> None:
         """A number and its unit say something only together."""

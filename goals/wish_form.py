@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import FloatField, IntegerField, StringField, TextAreaField
+from wtforms import IntegerField, StringField, TextAreaField
 from wtforms.validators import NumberRange, Optional
 
 from exhibitors.money import MoneyField
 from foundation.forms import RoomForm, text_length
 from foundation.languages import later as _l
-from goals.forms import PLAIN_NUMBER, check_target
+from goals.forms import PLAIN_NUMBER, NumberField, check_target
 from goals.models import Dimension, Goal
 from goals.weights import POINTS
 
@@ -37,7 +37,7 @@ class WishRow(_Plain):
         [Optional(), NumberRange(min=0, max=POINTS, message=WHOLE_POINTS)],
         filters=[lambda points: points or 0],
     )
-    target_number = FloatField(_l("Target"), [Optional(), NumberRange(min=0, max=1e9, message=PLAIN_NUMBER)])
+    target_number = NumberField(_l("Target"), [Optional(), NumberRange(min=0, max=1e9, message=PLAIN_NUMBER)])
     target_unit = StringField(_l("of what?"), [text_length(60)])
     measure = StringField(_l("How will you measure it?"), [text_length(300)])
 
@@ -69,7 +69,7 @@ Rows = list[tuple[Dimension, Goal | None, WishRow]]
 
 def rows(goals: Sequence[Goal], posted: Mapping[str, Any] | None) -> Rows:
     """Return a row for every goal, and an empty one for each dimension that has none."""
-    found = [(Dimension(goal.dimension), goal, _row(f"g{goal.id}-", goal, posted)) for goal in goals]
+    found: Rows = [(Dimension(goal.dimension), goal, _row(f"g{goal.id}-", goal, posted)) for goal in goals]
     there = {dimension for dimension, _goal, _form in found}
     for dimension in Dimension:
         prefix = f"new-{dimension}-"

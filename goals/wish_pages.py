@@ -91,7 +91,7 @@ def _read_goals(link: GoalLink, complete: bool) -> Said:
     problem = None
     if valid and complete:
         told = _("Say at least one thing that you come to do.")
-        problem = wish_form.points_told(sum(form.weight.data for form in said)) if said else told
+        problem = wish_form.points_told(sum(form.weight.data or 0 for form in said)) if said else told
     if not valid or problem:
         return Said(
             shown(link, GOALS, rows=rows, problem=problem or _("Please look at what is marked below."))
@@ -104,7 +104,7 @@ def _read_goals(link: GoalLink, complete: bool) -> Said:
 
 def _sent(rows: wish_form.Rows) -> wish_form.Rows:
     """The rows that were on the page as it was sent."""
-    return [row for row in rows if f"{row[2]._prefix}title" in request.form]
+    return [row for row in rows if row[2].title.name in request.form]
 
 
 def _read_why(link: GoalLink, number: int) -> Said:

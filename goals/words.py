@@ -20,6 +20,11 @@ EXPLAINED: dict[str, str] = {
     Dimension.IMAGE: _l("being seen, by buyers and by the press"),
     Dimension.MOTIVATION: _l("staff who leave prouder and better trained; rewarding good customers"),
 }
+RUNG_NAMES: dict[str, str] = {
+    "attribute": _l("What it wants of us"),
+    "consequence": _l("What that gives it"),
+    "end_goal": _l("Why that matters"),
+}
 SUGGESTED: dict[str, tuple[str, ...]] = {
     Dimension.SALES: (
         _l("Win new customers"),

@@ -34,6 +34,8 @@ def said_by_link(text: str, shown: dict[str, Any]) -> dict[str, Any]:
     link = links.renew(participation, shown["contact_id"])
     actions.note_sheet(participation.id, {"failure": text, "requests": text}, shown["contact_id"].id)
     code = coding.code_named("attribute", text)
-    change = coding.code([coding.phrase_of("attribute", text)], code, None)
+    phrase = coding.phrase_of("attribute", text)
+    change = coding.code([phrase], code, None)
     db.session.flush()
-    return {"goal_link_id": link, "link_token": link.token, "code_id": code, "code_change_id": change}
+    numbers = {"code_id": code, "code_change_id": change, "phrase_id": phrase, "goal_link_id": link}
+    return {**numbers, "link_token": link.token}
