@@ -30,3 +30,36 @@ document.addEventListener('drop', (event) => {
   document.body.append(form);
   form.submit();
 });
+
+// Alt and an arrow key press the Up or Down button of the question in which one is; one comes back to it.
+document.addEventListener('keydown', (event) => {
+  const way = { ArrowUp: 'up', ArrowDown: 'down' }[event.key];
+  const question = way && event.altKey && event.target.closest?.('[data-move]');
+  if (!question) return;
+  event.preventDefault();
+  question.querySelector(`.moves [name=way][value=${way}]`).form.submit();
+});
+
+window.addEventListener('load', () => {
+  if (location.hash.startsWith('#question-')) document.querySelector(`${location.hash} a`)?.focus();
+});
+
+// The preview follows what is typed: the answer page with the question as it stands in the form.
+const typed = document.querySelector('form[data-preview]');
+const frame = document.querySelector('.preview iframe');
+let waiting = 0;
+
+async function follow() {
+  const fields = new FormData(typed);
+  fields.delete('once');
+  const answer = await fetch(typed.dataset.preview, { method: 'POST', body: fields });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const shown = frame.contentDocument;
+  shown.querySelector('main').replaceWith(shown.importNode(page.querySelector('main'), true));
+}
+
+typed?.addEventListener('input', () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(follow, 300);
+});

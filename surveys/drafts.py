@@ -1,6 +1,7 @@
 """Changing a questionnaire that was not sent: copy, questions in and out, their order. The caller commits."""
 
 from collections.abc import Sequence
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import func, select
@@ -10,6 +11,7 @@ from foundation.database import db
 from foundation.removal import Removal, remove, restore
 from surveys.conditions import FACT, FACTS, names
 from surveys.questionnaire import Question, Questionnaire
+from surveys.standard import POST_SHOW
 
 COPIED = [
     column.key
@@ -53,6 +55,19 @@ def copy(made: Questionnaire) -> Questionnaire:
     db.session.add(new)
     db.session.flush()
     return new
+
+
+def blank() -> Questionnaire:
+    """Return a new questionnaire that asks for the overall satisfaction only, to be changed."""
+    overall = POST_SHOW.pages[0].questions[0]
+    made = Questionnaire(code=f"own-{token_hex(4)}", title={"en": "New questionnaire", "zh_CN": "新问卷"})
+    values = {name: getattr(overall, name) for name in COPIED if hasattr(overall, name)}
+    made.questions = [
+        Question(**values, position=1, page=1, section={"en": "Your view", "zh_CN": "您的看法"})
+    ]
+    db.session.add(made)
+    db.session.flush()
+    return made
 
 
 def earlier(made: Questionnaire, page: int) -> list[str]:

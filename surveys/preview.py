@@ -1,5 +1,6 @@
 """The questionnaire as a contact will see it, with sample goals and the viewer as the named person."""
 
+from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,7 +10,7 @@ from flask_babel import gettext as _
 from foundation.languages import current
 from staff.models import Person
 from surveys import letters, library
-from surveys.items import GoalAsked, PersonAsked, items_for, pages
+from surveys.items import Ask, GoalAsked, PersonAsked, items_for, pages
 from surveys.mode import promise
 from surveys.models import Survey
 from surveys.queries import base
@@ -44,13 +45,18 @@ def context(survey: Survey, person: Person, wanted: int) -> dict[str, Any]:
     return {**shown, "promised": promise(survey.mode, current(), base())}
 
 
-def of(made: Questionnaire, edition: str, show: str, person: Person, wanted: int) -> dict[str, Any]:
-    """Return the same for a questionnaire, as it would be at an edition; conditions are left out."""
+def of(
+    made: Questionnaire, edition: str, show: str, person: Person, wanted: int, typed: Ask | None = None
+) -> dict[str, Any]:
+    """Return the same for a questionnaire, as it would be at an edition; conditions are left out.
+
+    `typed` is a question that is being changed: it stands in its own place, a new one last on its page.
+    """
     goals = [
         GoalAsked(1, _("Find distributors in Poland"), 60, 3, _("distributors")),
         GoalAsked(2, _("Launch the new series"), 40, 5, _("articles in the trade press")),
     ]
-    asks = library.asks(made.id, made.created_at, made.version)
+    asks = _with(library.asks(made.id, made.created_at, made.version), typed)
     found = pages(items_for(asks, goals, PersonAsked(person.id, person.name), "preview"))
     number = min(max(wanted, 1), len(found))
     sample = {"company": COMPANY, "contact": "Ada Kessler", "person": person.name, "stand": "C14"}
@@ -63,3 +69,12 @@ def of(made: Questionnaire, edition: str, show: str, person: Person, wanted: int
         "shown": {},
         "problems": {},
     }
+
+
+def _with(asks: Sequence[Ask], typed: Ask | None) -> Sequence[Ask]:
+    if typed is None:
+        return asks
+    if any(one.id == typed.id and one.page == typed.page for one in asks):
+        return [typed if one.id == typed.id else one for one in asks]
+    others = [one for one in asks if one.id != typed.id]
+    return sorted([*others, typed], key=lambda one: one.page)

@@ -11,11 +11,15 @@ from foundation.database import db
 from foundation.removal import Removal, offer_undo
 from surveys import condition_rows, drafts
 from surveys.conditions import Malformed, check
+from surveys.items import Ask
 from surveys.question_form import NAMES, QuestionForm, entered
 from surveys.questionnaire import Question, Questionnaire
-from surveys.questionnaire_routes import open_draft, to_editor
+from surveys.questionnaire_routes import framed, open_draft, to_editor
 from surveys.routes import blueprint
 from surveys.words import FACTS, TESTS
+
+NOT_SEEN = {"code", "version", "tier"}
+"""What may be wrong with a question without being seen on the answer page."""
 
 
 def _open(question_id: int) -> Question:
@@ -81,6 +85,21 @@ def edit_question(question_id: int) -> ResponseReturnValue:
     question = _open(question_id)
     form = QuestionForm(obj=question, data=entered(question))
     return _save(form.over(question.questionnaire, question), question.questionnaire, question)
+
+
+@blueprint.post("/questionnaires/<int:questionnaire_id>/preview")
+@may("surveys.send")
+def preview_question(questionnaire_id: int) -> ResponseReturnValue:
+    """The page with the question as it is being typed; nothing is saved."""
+    made, number = open_draft(questionnaire_id), request.args.get("question", 0, type=int)
+    question = next((one for one in made.questions if one.id == number), None)
+    form = QuestionForm().over(made, question)
+    if not form.validate() and set(form.errors) - NOT_SEEN:
+        abort(422, _("This cannot be shown yet: see the fields that are marked when you save."))
+    values = form.values()
+    section = drafts.section_of(made, values["page"])
+    values["code"] = values["code"] or "typed"
+    return framed(made, values["page"], Ask(id=question.id if question else 0, section=section, **values))
 
 
 def _save(form: QuestionForm, made: Questionnaire, question: Question | None) -> ResponseReturnValue:

@@ -1,7 +1,5 @@
 """Questionnaires: the list, ready-made ones, a new version, the editor's page, the preview within it."""
 
-from typing import Any
-
 from flask import Response, abort, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
@@ -15,11 +13,12 @@ from foundation.languages import LANGUAGES, current
 from foundation.web import CONTENT_SECURITY_POLICY
 from staff.sign_in import signed_in
 from surveys import drafts, library, preview
+from surveys.items import Ask
 from surveys.models import Survey
 from surveys.questionnaire import Question, Questionnaire
 from surveys.ready_mades import READY_MADE
 from surveys.routes import blueprint
-from surveys.untranslated import untranslated
+from surveys.untranslated import gaps, untranslated
 from surveys.words import KINDS, MEASURES, OCCASIONS
 
 FRAMED = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
@@ -67,6 +66,13 @@ def take_ready_made(code: str) -> ResponseReturnValue:
     return to_editor(library.stored(READY_MADE[code]))
 
 
+@blueprint.post("/questionnaires/blank")
+@may("surveys.send")
+def blank_questionnaire() -> ResponseReturnValue:
+    """Make a questionnaire of one's own, with one question to begin with."""
+    return to_editor(drafts.blank())
+
+
 @blueprint.post("/questionnaires/<int:questionnaire_id>/copy")
 @may("surveys.send")
 def copy_questionnaire(questionnaire_id: int) -> ResponseReturnValue:
@@ -84,10 +90,16 @@ def questionnaire(questionnaire_id: int) -> ResponseReturnValue:
     pages: dict[int, list[Question]] = {}
     for question in made.questions:
         pages.setdefault(question.page, []).append(question)
-    context: dict[str, Any] = {"made": made, "pages": pages, "KINDS": KINDS, "MEASURES": MEASURES}
+    words = {"KINDS": KINDS, "MEASURES": MEASURES, "OCCASIONS": OCCASIONS}
     missing = {question.id: untranslated(question) for question in made.questions}
+    titles = [made.title, made.intro, *(questions[0].section for questions in pages.values())]
     return render_template(
-        "surveys/questionnaires/editor.html", missing=missing, OCCASIONS=OCCASIONS, **context
+        "surveys/questionnaires/editor.html",
+        made=made,
+        pages=pages,
+        missing=missing,
+        headings=gaps(titles),
+        **words,
     )
 
 
@@ -125,12 +137,17 @@ def title_page(questionnaire_id: int, page: int) -> ResponseReturnValue:
 def preview_questionnaire(questionnaire_id: int) -> Response:
     """The questionnaire as a contact sees it, by the same renderer; framed by the editor only."""
     made = db.get_or_404(Questionnaire, questionnaire_id)
+    return framed(made, request.args.get("page", 1, type=int))
+
+
+def framed(made: Questionnaire, number: int, typed: Ask | None = None) -> Response:
+    """Answer with a page of the questionnaire, with a question as it is being typed."""
     edition, asked = current_edition(), request.args.get("language", "")
     names = (edition.name, edition.show.name) if edition else (_("the edition"), _("the show"))
     back = url_for("surveys.questionnaire", questionnaire_id=made.id)
     label = _("Back to the questionnaire")
     with force_locale(asked if asked in LANGUAGES else current()):
-        shown = preview.of(made, *names, signed_in(), request.args.get("page", 1, type=int))
+        shown = preview.of(made, *names, signed_in(), number, typed)
         page = render_template("surveys/answer/page.html", preview=back, back_label=label, **shown)
     response = make_response(page)
     response.headers["Content-Security-Policy"] = FRAMED

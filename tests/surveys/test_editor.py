@@ -185,3 +185,32 @@ def test_a_ready_made_questionnaire_is_taken_and_a_survey_asks_it(sign_in, app):
     other = SurveyFactory()
     survey = sending.create(other.edition, "Now", other.opens_at, other.closes_at, questionnaire=pulse)
     assert survey.kind == "pulse"
+
+
+def test_a_blank_questionnaire_begins_with_one_question_in_both_languages(sign_in, app):
+    page = sign_in("organiser").post("/surveys/questionnaires/blank", follow_redirects=True).text
+    made = db.session.scalars(select(Questionnaire)).one()
+    assert [(one.code, one.measure, set(one.text)) for one in made.questions] == [
+        ("overall", "overall", {"en", "zh_CN"})
+    ]
+    assert "not there in Chinese" not in page
+
+
+def test_moving_and_deleting_say_which_question_they_mean(sign_in, made):
+    page = sign_in("organiser").get(f"/surveys/questionnaires/{made.id}").text
+    assert 'aria-label="Up: move question 2"' in page
+    assert 'aria-label="Delete question 3"' in page
+
+
+def test_a_question_is_seen_as_it_is_typed_and_nothing_is_saved(sign_in, made):
+    address = f"/surveys/questionnaires/{made.id}/preview"
+    client, typed = sign_in("organiser"), {**FORM, "page": "1", "code": ""}
+    page = client.post(address, data=typed)
+    assert "Too cold" in page.text
+    assert "frame-ancestors 'self'" in page.headers["Content-Security-Policy"]
+    changed = client.post(f"{address}?question={made.questions[0].id}", data=typed).text
+    assert ('name="a"' in page.text, 'name="a"' in changed) == (True, False)
+    assert (
+        client.post(address, data={**typed, "kind": "scale", "low": "0", "high": "99999"}).status_code == 422
+    )
+    assert len(order(made)) == 3
