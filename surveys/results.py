@@ -101,14 +101,14 @@ def goals(survey: Survey, which: Which = ()) -> list[MeanRow]:
     ]
 
 
-def people(survey: Survey, which: Which = ()) -> list[MeanRow]:
+def people(survey: Survey) -> list[MeanRow]:
     """The mean 1-5 of the staff items by person, an exhibitor counting once; nobody below the base.
 
     Nor whoever could be reckoned from the mean of the whole team. Without names each response counts.
     """
     whose = Response.exhibitor_id if survey.named else Response.id
     own = _ids(survey, Measure.STAFF)
-    each = _answers(survey, which, own, Answer.person_id, func.avg(Answer.number).label("mean"))
+    each = _answers(survey, (), own, Answer.person_id, func.avg(Answer.number).label("mean"))
     each = each.where(Answer.number.is_not(None))
     exhibitor = each.group_by(Answer.person_id, whose).subquery()
     n = func.count()
@@ -167,14 +167,19 @@ def _sums(items: Sequence[Any]) -> list[Any]:
 
 
 def everything(survey: Survey, named: bool, which: Which = ()) -> dict[str, Any]:
-    """All that the results page shows beside the headlines; people by name only where `named`."""
+    """All that the results page shows beside the headlines; people by name only where `named`.
+
+    What was said about people only over all answers: without some of them, the difference would tell what
+    those few said.
+    """
     means = item_means(survey, which)
+    team = MeanRow(None, 0, None) if which else together_of(survey, means, Measure.STAFF)
     return {
         "services": services(survey, means),
         "process": together_of(survey, means, Measure.SERVICE),
         "goals": goals(survey, which),
-        "team": together_of(survey, means, Measure.STAFF),
-        "people": people(survey, which) if named else [],
+        "team": team,
+        "people": people(survey) if named and not which else [],
         "price": together_of(survey, means, Measure.PRICE),
         "hostages": hostages(survey, which),
         "alphas": alphas(survey, which),

@@ -10,7 +10,7 @@ from foundation.database import db
 from foundation.languages import in_language
 from foundation.paging import Page, page
 from surveys import standings, tally
-from surveys.kinds import Kind
+from surveys.kinds import Kind, Measure
 from surveys.models import Survey
 from surveys.queries import Which, base
 from surveys.questionnaire import Question
@@ -55,8 +55,13 @@ class Asked:
 
 
 def asked(survey: Survey, which: Which = ()) -> list[Asked]:
-    """Every question that can be answered, in a statement each for numbers, choices and dates."""
+    """Every question that can be answered, in a statement each for numbers, choices and dates.
+
+    What was said about people only over all answers: `which` would tell what those left out said.
+    """
+    left_out = Measure.STAFF if which else None
     questions = [one for one in survey.questionnaire.questions if one.kind != Kind.STATEMENT]
+    questions = [one for one in questions if one.measure != left_out]
     counted, lists = cells(survey, questions, which), parts(survey, questions, which)
     dates = months(survey, questions, which)
     return [

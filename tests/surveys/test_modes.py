@@ -3,7 +3,7 @@
 from datetime import UTC, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from foundation import clock
 from foundation.database import Base, db, unit_of_work
@@ -206,3 +206,22 @@ def test_whoever_could_be_reckoned_from_the_team_is_not_named(app):
             submit(one, {**ANSWERS, "staff_reach": 4})
     assert results.people(survey) == []
     assert results.everything(survey, named=True)["team"].mean == 4
+
+
+def test_what_was_said_about_people_is_not_read_without_some_of_the_answers(app):
+    survey, _invited = answered(Mode.NAMED)
+    some = [Response.overall == 4]
+    assert results.everything(survey, True, some)["people"] == []
+    assert results.everything(survey, True, some)["team"].n == 0
+    assert all(one.question.measure != "staff" for one in questions.asked(survey, some))
+
+
+def test_opening_leaves_no_trace_of_who_wrote_when(app):
+    survey, _invited = answered(Mode.ANONYMOUS)
+    closed(survey)
+    if db.engine.dialect.name == "postgresql":
+        written = "SELECT count(DISTINCT xmin::text) FROM {}"
+        assert {db.session.scalar(text(written.format(name))) for name in ("invitation", "answer")} == {1}
+    place = "ctid" if db.engine.dialect.name == "postgresql" else "rowid"
+    numbers = list(db.session.scalars(text(f"SELECT id FROM response ORDER BY {place}")))
+    assert numbers == sorted(numbers)
