@@ -8,6 +8,7 @@ from sqlalchemy import func, select, text
 from foundation import clock
 from foundation.database import Base, db, unit_of_work
 from foundation.mail import Mail
+from foundation.removal import columns_pointing_at
 from surveys import queries, results, sending, tasks
 from surveys.mode import Mode
 from surveys.models import Invitation
@@ -62,12 +63,8 @@ def test_nothing_in_an_anonymous_response_joins_it_to_whoever_answered(app):
 
 def test_no_other_table_points_at_an_anonymous_response(app):
     answered(Mode.ANONYMOUS)
-    pointing = [
-        column
-        for table in Base.metadata.tables.values()
-        for column in table.c
-        if table is not Answer.__table__ and column.references(Response.__table__.c.id)
-    ]
+    key = Base.metadata.tables["response"].c.id
+    pointing = [column for column in columns_pointing_at(key) if column.table.name != "answer"]
     assert pointing
     assert not any(db.session.scalar(select(func.count(column))) for column in pointing)
 
@@ -163,7 +160,7 @@ def test_the_mail_says_how_answers_are_read(app):
 
 def test_who_answered_is_known_and_not_reminded(app):
     _survey, invited = answered(Mode.ANONYMOUS, 1)
-    assert db.session.get(Invitation, invited[0].id).answered_at
+    assert db.session.get_one(Invitation, invited[0].id).answered_at
     assert tasks.remind() == 0
 
 
