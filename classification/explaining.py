@@ -1,13 +1,15 @@
-"""Why an exhibitor is in its class: its facts today, judged against the latest round."""
+"""Why an exhibitor is in its class: by its facts today against the latest round, or by those stored."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from classification import assessing, policies
 from classification.cutoffs import Cutoffs
 from classification.facts import FACT_NAMES, Facts
 from classification.gathering import gather
+from classification.models import Assessment
 from classification.outcome import facts_at
 from classification.policy import CLASSES, Policy
 from classification.portfolio import NONE
@@ -18,11 +20,12 @@ from classification.standing import read_standing
 
 @dataclass(frozen=True)
 class Explanation:
-    """The facts and what the rules say of them today, before anything is written."""
+    """The facts of a day and what the rules say of them."""
 
     facts: Mapping[str, float]
     judgement: Judgement
     policy: Policy
+    as_of: date
 
 
 def explain(exhibitor_id: int) -> Explanation | None:
@@ -36,9 +39,28 @@ def explain(exhibitor_id: int) -> Explanation | None:
     standing = read_standing(day, portfolio.ids, only)
     facts = facts_at(portfolio.facts, 0)
     before = Previous(_word(standing.before[0]), _word(standing.before_candidate[0]))
+    verdict = judge(_known(facts), Cutoffs(**last.cutoffs), policy, before, _word(standing.override[0]))
+    return Explanation(facts, verdict, policy, day)
+
+
+def explain_stored(history: Sequence[Assessment]) -> Explanation | None:
+    """Explain the last assessment of a history (newest first) from what it stored, with one statement.
+
+    None where nothing is stored that explains it.
+    """
+    if not history or (then := assessing.latest_round(history[0].as_of)) is None:
+        return None
+    last, earlier = history[0], next((one for one in history if one.as_of < history[0].as_of), None)
+    before = Previous(earlier.relationship_class, earlier.candidate) if earlier else Previous(None, None)
+    override = last.override.relationship_class if last.override else None
+    policy = policies.policy_of(last.policy)
+    verdict = judge(_known(last.facts), Cutoffs(**then.cutoffs), policy, before, override)
+    return Explanation(last.facts, verdict, policy, last.as_of)
+
+
+def _known(facts: Mapping[str, float]) -> Facts:
     known: dict[str, Any] = {name: facts[name] for name in FACT_NAMES if name in facts}
-    verdict = judge(Facts(**known), Cutoffs(**last.cutoffs), policy, before, _word(standing.override[0]))
-    return Explanation(facts, verdict, policy)
+    return Facts(**known)
 
 
 def _word(code: int) -> str | None:

@@ -10,7 +10,7 @@ from exhibitors.field_text import CUSTOM
 from exhibitors.named import Named, name_once
 from exhibitors.provenance import Imported
 from exhibitors.recording import write_down
-from foundation.database import Base, db, one_of, word
+from foundation.database import Base, Rows, db, one_of, word
 from foundation.upsert import upsert
 
 
@@ -55,6 +55,14 @@ def values_of(exhibitor_id: int) -> dict[int, str]:
     query = query.join(CustomField, CustomField.id == CustomValue.field_id)
     rows = db.session.execute(query.where(CustomValue.exhibitor_id == exhibitor_id))
     return {field_id: typed(kind, text, number) for field_id, kind, text, number in rows}
+
+
+def named_values(exhibitor_id: int) -> Rows:
+    """Return (name, kind, text, number) of the exhibitor's values of the fields there are, by name."""
+    query = select(CustomField.name, CustomField.kind, CustomValue.text, CustomValue.number)
+    query = query.join(CustomValue, CustomValue.field_id == CustomField.id)
+    mine = (CustomValue.exhibitor_id == exhibitor_id, CustomField.removed_at.is_(None))
+    return db.session.execute(query.where(*mine).order_by(CustomField.name)).all()
 
 
 def store(exhibitor_id: int, values: Mapping[int, Stored | None]) -> None:

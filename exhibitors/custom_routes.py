@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from exhibitors import custom
 from exhibitors.custom import CustomField
 from exhibitors.custom_forms import FieldForm
-from exhibitors.custom_kinds import FieldKind
+from exhibitors.custom_kinds import FieldKind, typed
 from exhibitors.custom_words import KINDS, shown
 from exhibitors.named_routes import Pages
 from exhibitors.routes import blueprint
@@ -17,8 +17,8 @@ from foundation.languages import later as _l
 @blueprint.app_template_global()
 def custom_values(exhibitor_id: int) -> list[tuple[str, str]]:
     """Return (name, value as it is read) of each custom field that an exhibitor has."""
-    values = custom.values_of(exhibitor_id)
-    return [(one.name, shown(one.kind, values[one.id])) for one in custom.fields() if one.id in values]
+    values = custom.named_values(exhibitor_id)
+    return [(name, shown(kind, typed(kind, text, number))) for name, kind, text, number in values]
 
 
 @blueprint.get("/fields/")

@@ -9,6 +9,7 @@ from exhibitors.filters import Filters
 from exhibitors.models import Exhibitor
 from exhibitors.participation import Kind, Participation
 from exhibitors.queries import exhibitors
+from exhibitors.relating import Role
 from exhibitors.relation import Relation
 from exhibitors.relation_words import ROLES, why_not
 from foundation.access import may
@@ -23,9 +24,11 @@ CHOICES = 20
 @blueprint.app_template_global()
 def relations_of(exhibitor_id: int) -> dict[str, object]:
     """Return what the card of relations shows."""
+    joined = relatives.relatives(exhibitor_id)
+    has_below = any(one.role == Role.SUBSIDIARY for one in joined)
     return {
-        "relatives": relatives.relatives(exhibitor_id),
-        "group": relatives.group(exhibitor_id),
+        "relatives": joined,
+        "group": relatives.group(exhibitor_id) if has_below else None,
         "sharing": relatives.sharing(exhibitor_id),
         "roles": ROLES,
     }

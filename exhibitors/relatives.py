@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import Select, Table, func, select
+from sqlalchemy import Select, Table, case, func, select
 from sqlalchemy.orm import aliased
 
 from events.models import Edition
@@ -52,26 +52,24 @@ class Group:
 def relatives(exhibitor_id: int) -> list[Relative]:
     """Return parents (the nearest first), subsidiaries and all other relations, at most 50 of a kind."""
     above = ancestors(PARENT, exhibitor_id)
-    names = dict(
-        db.session.execute(select(Exhibitor.id, Exhibitor.name).where(Exhibitor.id.in_(above))).all()
-    )
+    theirs = select(Exhibitor.id, Exhibitor.name).where(Exhibitor.id.in_(above))
+    names = dict(db.session.execute(theirs).all()) if above else {}
     below = select(Exhibitor.id, Exhibitor.name).where(Exhibitor.parent_id == exhibitor_id)
     found = [Relative(Role.PARENT, number, names[number]) for number in above]
     for number, name in db.session.execute(below.order_by(Exhibitor.name_key, Exhibitor.id).limit(SHOWN)):
         found.append(Relative(Role.SUBSIDIARY, number, name))
-    return found + _related(exhibitor_id, outward=True) + _related(exhibitor_id, outward=False)
+    return found + _related(exhibitor_id)
 
 
-def _related(exhibitor_id: int, *, outward: bool) -> list[Relative]:
-    mine, theirs = Relation.from_id, Relation.to_id
-    if not outward:
-        mine, theirs = theirs, mine
-    query = select(Relation.id, Relation.kind, Exhibitor.id, Exhibitor.name)
-    query = query.join(Exhibitor, Exhibitor.id == theirs).where(mine == exhibitor_id)
-    rows = db.session.execute(query.order_by(Exhibitor.name_key, Exhibitor.id).limit(SHOWN))
+def _related(exhibitor_id: int) -> list[Relative]:
+    outward = Relation.from_id == exhibitor_id
+    other = case((outward, Relation.to_id), else_=Relation.from_id)
+    query = select(Relation.id, Relation.kind, outward, Exhibitor.id, Exhibitor.name)
+    query = query.join(Exhibitor, Exhibitor.id == other).where(outward | (Relation.to_id == exhibitor_id))
+    ordered = query.order_by(outward.desc(), Exhibitor.name_key, Exhibitor.id)
     return [
-        Relative(_ROLES[RelationKind(kind), outward], number, name, relation)
-        for relation, kind, number, name in rows
+        Relative(_ROLES[RelationKind(kind), bool(out)], number, name, relation)
+        for relation, kind, out, number, name in db.session.execute(ordered.limit(2 * SHOWN))
     ]
 
 

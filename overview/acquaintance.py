@@ -7,9 +7,9 @@ from sqlalchemy import literal, null, select, union_all
 
 from complaints.models import Complaint, ComplaintStep
 from exhibitors.interaction import Interaction
-from exhibitors.models import Contact, Exhibitor
+from exhibitors.models import Exhibitor
 from exhibitors.participation import Participation
-from foundation.database import db
+from foundation.database import Rows, db
 from overview.ties import Tie, Touch, ties
 from plans.models import PlanItem, ServicePlan
 from staff.models import Person
@@ -27,7 +27,8 @@ class Acquaintance:
     owner: bool
 
 
-def _touches(exhibitor_id: int) -> list[Touch]:
+def _touches(exhibitor_id: int) -> Rows:
+    """The latest of person_id, contact_id, kind, at, and the person's name."""
     talks = select(
         Interaction.person_id, Interaction.contact_id, Interaction.kind, Interaction.happened_at.label("at")
     ).where(Interaction.exhibitor_id == exhibitor_id, Interaction.person_id.is_not(None))
@@ -44,24 +45,19 @@ def _touches(exhibitor_id: int) -> list[Touch]:
         .where(PlanItem.delivered_by_id.is_not(None), PlanItem.delivered_at.is_not(None))
     )
     touches = union_all(talks, complaints, promises).subquery()
-    newest = select(touches).order_by(touches.c.at.desc()).limit(LATEST)
-    return [Touch(*row) for row in db.session.execute(newest)]
+    named = select(touches, Person.name).join(Person, Person.id == touches.c.person_id)
+    return db.session.execute(named.order_by(touches.c.at.desc()).limit(LATEST)).all()
 
 
 def acquaintances(exhibitor: Exhibitor, now: datetime) -> list[Acquaintance]:
     """Return who knows whom, the strongest tie first; of the latest thousand contacts."""
-    found = ties(_touches(exhibitor.id), now)
-    people = _names(Person, {tie.person for tie in found})
-    contacts = _names(Contact, {tie.contact for tie in found if tie.contact})
+    rows = _touches(exhibitor.id)
+    found = ties((Touch(*row[:4]) for row in rows), now)
+    people = {row.person_id: row.name for row in rows}
+    contacts = {one.id: one.name for one in exhibitor.contacts}
     return [
         Acquaintance(
             people[tie.person], contacts.get(tie.contact or 0), tie, tie.person == exhibitor.owner_id
         )
         for tie in found
     ]
-
-
-def _names(model: type[Person] | type[Contact], ids: set[int]) -> dict[int, str]:
-    if not ids:
-        return {}
-    return dict(db.session.execute(select(model.id, model.name).where(model.id.in_(ids))).all())

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from classification import queries as classification
-from classification.explaining import explain
+from classification.explaining import explain, explain_stored
 from classification.mix import class_mix
 from classification.outlook_words import step_text
 from classification.sentences import class_word, reason_sentence
@@ -121,7 +121,7 @@ def _what_happened(one: Exhibitor) -> dict[str, object]:
     history = classification.history(one.id)
     return {
         "ribbon": exhibitor.ribbon(one.id, history),
-        "why": explain(one.id),
+        "why": explain_stored(history) or explain(one.id),
         "goals": goals_of(one.id, edition.id) if edition else [],
         "over": over(edition) if edition else False,
         "promises": items_of(one.id, edition.id) if edition else [],

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation
@@ -102,7 +102,7 @@ def items_of(exhibitor_id: int, edition_id: int) -> Sequence[PlanItem]:
         .join(ServicePlan, ServicePlan.id == PlanItem.plan_id)
         .join(Participation, Participation.id == ServicePlan.participation_id)
         .where(Participation.exhibitor_id == exhibitor_id, Participation.edition_id == edition_id)
-        .options(joinedload(PlanItem.owner), joinedload(PlanItem.delivered_by))
+        .options(contains_eager(PlanItem.plan), joinedload(PlanItem.owner), joinedload(PlanItem.delivered_by))
     )
     return db.session.scalars(query.order_by(PlanItem.due_on, PlanItem.id)).all()
 

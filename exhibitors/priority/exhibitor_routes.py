@@ -37,19 +37,24 @@ class AtShow:
 
 
 @blueprint.app_template_global()
-def priority_points(exhibitor_id: int) -> list[AtShow]:
-    """Return the exhibitor's points of today at each show that it ever was in."""
+def priority_points(exhibitor_id: int) -> list[tuple[Show, Any | None]]:
+    """Return the exhibitor's total of today, None without points, at each show that it ever was in."""
+    return [(one.show, one.total) for one in _at_shows(exhibitor_id)]
+
+
+def _at_shows(exhibitor_id: int, *, with_lines: bool = False) -> list[AtShow]:
     shows = select(Edition.show_id).join(Participation, Participation.edition_id == Edition.id)
     mine = shows.where(Participation.exhibitor_id == exhibitor_id)
     found = db.session.scalars(select(Show).where(Show.id.in_(mine)).order_by(Show.name)).all()
-    scheme = schemes.scheme_of(schemes.in_force(today()))
-    return [_at_show(exhibitor_id, show, scheme) for show in found]
+    scheme = schemes.scheme_of(schemes.in_force(today())) if found else Scheme()
+    return [_at_show(exhibitor_id, show, scheme, with_lines=with_lines) for show in found]
 
 
-def _at_show(exhibitor_id: int, show: Show, scheme: Scheme) -> AtShow:
+def _at_show(exhibitor_id: int, show: Show, scheme: Scheme, *, with_lines: bool) -> AtShow:
     counting = Counting(show.id, today(), scheme, (exhibitor_id,))
-    total = ranking.totals_of(counting).get(exhibitor_id)
-    return AtShow(show, total, ranking.lines_of(counting).get(exhibitor_id, []), scheme)
+    total = ranking.total_of(counting, exhibitor_id)
+    lines = ranking.lines_of(counting).get(exhibitor_id, []) if with_lines else []
+    return AtShow(show, total, lines, scheme)
 
 
 @blueprint.get("/<int:exhibitor_id>/priority")
@@ -61,7 +66,7 @@ def exhibitor_priority(exhibitor_id: int) -> ResponseReturnValue:
 
 
 def _page(exhibitor: Exhibitor) -> dict[str, Any]:
-    shows = priority_points(exhibitor.id)
+    shows = _at_shows(exhibitor.id, with_lines=True)
     return {
         "exhibitor": exhibitor,
         "at_shows": shows,

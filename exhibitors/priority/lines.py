@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import CTE, BigInteger, ColumnElement, Select, and_, case, cast, func, select
+from sqlalchemy import CTE, BigInteger, BindParameter, ColumnElement, Select, and_, case, cast, func, select
 from sqlalchemy.orm import aliased
 
 from events.models import Edition
@@ -26,7 +26,7 @@ class Counting:
     show_id: int
     day: date
     scheme: Scheme
-    only: tuple[int, ...] | None = None
+    only: tuple[int, ...] | BindParameter[Any] | None = None
 
     @cached_property
     def lines(self) -> CTE:

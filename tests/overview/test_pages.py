@@ -20,6 +20,7 @@ from tests.factories.companies import (
     StandFactory,
 )
 from tests.factories.shows import EditionFactory
+from tests.factories.statements import statements
 from tests.factories.surveys import SurveyFactory
 
 TODAY = date(2026, 5, 30)
@@ -146,3 +147,13 @@ def test_the_search_finds_by_the_beginning(sign_in, edition, term, shown):
 
 def test_the_search_takes_any_text(sign_in):
     assert sign_in("staff").get("/search?q=%25_%27%22*%00").status_code in (200, 400)
+
+
+def test_the_page_of_an_exhibitor_asks_few_questions_of_the_database(sign_in, edition):
+    exhibitor = ParticipationFactory(edition=edition).exhibitor
+    browser, address = sign_in("staff"), f"/exhibitors/{exhibitor.id}"
+    asked = statements(browser, address)
+    for _ in range(3):
+        InteractionFactory(exhibitor=exhibitor, contact=ContactFactory(exhibitor=exhibitor))
+        ParticipationFactory(exhibitor=exhibitor, edition=EditionFactory(show=edition.show))
+    assert statements(browser, address) <= asked + 2 <= 45

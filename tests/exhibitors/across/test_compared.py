@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
 
 from exhibitors import queries
 from exhibitors.across.breakdown import KINDS, breakdown, halls
@@ -17,6 +16,7 @@ from foundation.database import db
 from tests.exhibitors.across.conftest import came, held
 from tests.factories.companies import ParticipationFactory, StandFactory
 from tests.factories.shows import HallFactory
+from tests.factories.statements import statements
 
 
 @pytest.fixture
@@ -35,21 +35,6 @@ def counts(found):
 def listed(two, **filters):
     asked = Filters(two.second.id, since=str(two.first.id), **filters)
     return [row.name for row in queries.exhibitors(asked).rows]
-
-
-def statements(browser, address):
-    db.session.commit()
-    asked = []
-
-    def count(*given):
-        asked.append(given[2])
-
-    event.listen(db.engine, "before_cursor_execute", count)
-    try:
-        assert browser.get(address).status_code == 200
-    finally:
-        event.remove(db.engine, "before_cursor_execute", count)
-    return len(asked)
 
 
 def test_each_exhibitor_makes_one_move(two):

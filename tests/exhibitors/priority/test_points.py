@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from exhibitors.priority import by_hand, schemes
 from exhibitors.priority.lines import Counting
-from exhibitors.priority.ranking import lines_of, places, totals_of
+from exhibitors.priority.ranking import lines_of, places, total_of
 from exhibitors.priority.scheme import Scheme
 from foundation.database import db
 from tests.exhibitors.across.conftest import came, held
@@ -145,7 +145,7 @@ def test_lines_add_up_and_more_never_earns_less(app, visits, more, last):
         )
         for at, (area, price, conduct) in visits.items()
     }
-    before = totals_of(counting(editions, one, last)).get(one.id)
+    before = total_of(counting(editions, one, last), one.id)
     if before:
         kinds = ("edition", "area", "money", "consecutive", "conduct")
         lines = lines_of(counting(editions, one, last))[one.id]
@@ -155,6 +155,6 @@ def test_lines_add_up_and_more_never_earns_less(app, visits, more, last):
     )
     grown.net_area_m2, grown.price_minor = grown.net_area_m2 + 10, grown.price_minor + 100
     db.session.flush()
-    after = totals_of(counting(editions, one, last)).get(one.id)
+    after = total_of(counting(editions, one, last), one.id)
     assert before is None or after.total >= before.total
     db.session.rollback()
