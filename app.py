@@ -35,6 +35,7 @@ import exhibitors.duplicates.models
 import exhibitors.duplicates.routes
 import exhibitors.duplicates.tasks
 import exhibitors.export_routes
+import exhibitors.failing
 import exhibitors.filter_routes
 import exhibitors.history_routes
 import exhibitors.imports.column_routes

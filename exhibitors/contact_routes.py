@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from exhibitors import failing
 from exhibitors.actions import make_main
 from exhibitors.deletion import KeptForever, delete_contact
 from exhibitors.forms import ContactForm
@@ -59,6 +60,16 @@ def edit_contact(contact_id: int) -> ResponseReturnValue:
     """Change a contact."""
     contact = db.get_or_404(Contact, contact_id)
     return _edit(contact, contact.exhibitor, contact.name)
+
+
+@blueprint.post("/contacts/<int:contact_id>/address-works")
+@may("exhibitors.edit")
+def address_works(contact_id: int) -> ResponseReturnValue:
+    """Let mail go again to an address that a server had refused."""
+    contact = db.get_or_404(Contact, contact_id)
+    failing.clear(contact)
+    flash(_("Mail goes to %(email)s again.", email=contact.email or contact.name))
+    return to_exhibitor(contact.exhibitor_id)
 
 
 @blueprint.post("/contacts/<int:contact_id>/delete")

@@ -34,7 +34,7 @@ DERIVED = frozenset(
     }
     | {"name_key", "search_text", "website_host", "country_order", "class_rank", "area_order"}
     | {"relationship_class", "classed_at", "lifecycle", "alert", "value_minor"}
-    | {"surveys_refused_at", "bounced_at"}
+    | {"surveys_refused_at", "bounced_at", "bounce_reason"}
 )
 """Columns that people do not fill: they follow from others, are judged, or belong to the contact itself."""
 

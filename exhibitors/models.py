@@ -140,4 +140,5 @@ class Contact(Imported, Versioned, Base):
     main: Mapped[bool] = mapped_column(default=False)
     surveys_refused_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     bounced_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    bounce_reason: Mapped[str | None]
     exhibitor: Mapped[Exhibitor] = relationship(back_populates="contacts")

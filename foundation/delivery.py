@@ -7,6 +7,7 @@ under, so a process that slept through its lease changes nothing any more.
 """
 
 import smtplib
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from secrets import token_hex
 
@@ -23,6 +24,15 @@ BACK_OFF = timedelta(minutes=1)
 LONGEST_BACK_OFF = timedelta(hours=4)
 BATCH = 200
 QUEUED = literal_column("'queued'")
+Told = Callable[[str, str], None]
+_REFUSALS: list[Told] = []
+_TRIED = select(Mail.attempts, Mail.recipient)
+
+
+def on_refusal(told: Told) -> Told:
+    """Have `told` called with an address and the server's words once nobody is there, as the mail fails."""
+    _REFUSALS.append(told)
+    return told
 
 
 def _lease() -> datetime:
@@ -56,15 +66,18 @@ def _claim(mail_id: int) -> str | None:
         return hold if db.session.connection().execute(taken).rowcount == 1 else None
 
 
-def _move(mail_id: int, hold: str, **values: object) -> bool:
-    """Change a mail we hold, in a transaction of its own; False when the hold is lost."""
+def _move(mail_id: int, hold: str, also: Callable[[], None] = lambda: None, **values: object) -> bool:
+    """Change a mail we hold, and `also` what follows, in one transaction; False when the hold is lost."""
     with unit_of_work():
         held = update(Mail).where(Mail.id == mail_id, Mail.claim == hold)
-        return db.session.connection().execute(held.values(**values)).rowcount == 1
+        if db.session.connection().execute(held.values(**values)).rowcount != 1:
+            return False
+        also()
+    return True
 
 
-def _end(mail_id: int, hold: str, **values: object) -> bool:
-    return _move(mail_id, hold, claim=None, lease_until=None, **values)
+def _end(mail_id: int, hold: str, also: Callable[[], None] = lambda: None, **values: object) -> bool:
+    return _move(mail_id, hold, also, claim=None, lease_until=None, **values)
 
 
 def _letter(mail_id: int) -> Letter:
@@ -80,6 +93,7 @@ def _letter(mail_id: int) -> Letter:
             message_id=mail.message_id,
             date=clock.now(),
             attachment=pdf,
+            unsubscribe=mail.unsubscribe,
         )
     finally:
         db.session.rollback()
@@ -87,11 +101,17 @@ def _letter(mail_id: int) -> Letter:
 
 def _later(mail_id: int, hold: str, error: Exception) -> None:
     """Try again with back-off, or give up."""
-    tried = db.session.scalar(select(Mail.attempts).where(Mail.id == mail_id)) or 0
+    tried, recipient = db.session.execute(_TRIED.where(Mail.id == mail_id)).one()
     db.session.rollback()
     final = smtp.permanent(error) or tried >= ATTEMPTS
     due_at = clock.now() + min(BACK_OFF * 2**tried, LONGEST_BACK_OFF)
-    _end(mail_id, hold, state="failed" if final else "queued", due_at=due_at, error=smtp.told(error))
+
+    def tell() -> None:
+        for told in _REFUSALS if smtp.nobody_there(error) else ():
+            told(recipient, smtp.told(error))
+
+    state = "failed" if final else "queued"
+    _end(mail_id, hold, tell, state=state, due_at=due_at, error=smtp.told(error))
 
 
 def _hand_over(server: smtplib.SMTP, mail_id: int, hold: str, letter: Letter) -> bool:

@@ -58,8 +58,12 @@ def write(
     message_id: str,
     date: datetime,
     attachment: Attachment | None = None,
+    unsubscribe: str | None = None,
 ) -> Letter:
-    """Return the letter, or raise UndeliverableError for an address or header that cannot be."""
+    """Return the letter, or raise UndeliverableError for an address or header that cannot be.
+
+    `unsubscribe` is an address that takes RFC 8058's POST.
+    """
     message, to = EmailMessage(policy=SAFE_ANYWHERE), address(recipient)
     try:
         message["From"] = sender
@@ -68,6 +72,9 @@ def write(
         message["Message-ID"] = message_id
         message["Date"] = format_datetime(date)
         message["Auto-Submitted"] = "auto-generated"
+        if unsubscribe:
+            message["List-Unsubscribe"] = f"<{one_line(unsubscribe)}>"
+            message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(body)
         if attachment:
             message.add_attachment(

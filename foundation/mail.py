@@ -21,6 +21,7 @@ STATES = ("queued", "claimed", "handing_over", "sent", "unsure", "failed")
 class Mail(Base):
     """One message to one address. `purpose` is unique where a mail must exist once only.
 
+    `unsubscribe` is where a mail program posts that no more of the kind is wanted (RFC 8058).
     `claim` names the hold of the process that is sending it; one that has lost its hold changes nothing.
     """
 
@@ -46,6 +47,7 @@ class Mail(Base):
     recipient: Mapped[str] = mapped_column(index=True)
     subject: Mapped[str]
     body: Mapped[str]
+    unsubscribe: Mapped[str | None]
     attachment: Mapped[bytes | None] = mapped_column(deferred=True)
     attachment_name: Mapped[str | None]
     message_id: Mapped[str] = mapped_column(default=lambda: make_msgid(domain="standwell"))

@@ -1,11 +1,13 @@
 """The mail server behind SMTP_URL: the connection, one letter's two phases, and what an answer means."""
 
+import re
 import smtplib
 import ssl
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from foundation.letter import Letter
 
+NO_MAILBOX = (550, 551, 553)
 LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
@@ -74,6 +76,21 @@ def permanent(error: Exception) -> bool:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code >= 500 for code, _answer in error.recipients.values())
     return isinstance(error, smtplib.SMTPResponseException) and 500 <= error.smtp_code < 600
+
+
+def nobody_there(error: Exception) -> bool:
+    """Return whether the server said that the address is none of its own, for good (RFC 3463, RFC 5321).
+
+    A refusal by policy, of relaying or for a full mailbox says nothing against the address.
+    """
+    if not isinstance(error, smtplib.SMTPRecipientsRefused):
+        return False
+    ((code, answer),) = error.recipients.values()
+    words = answer.decode(errors="replace") if isinstance(answer, bytes) else str(answer)
+    enhanced = re.match(r"5\.(\d{1,3})\.(\d{1,3})\b", words)
+    if enhanced:
+        return enhanced[1] == "1" or enhanced.groups() == ("2", "1")
+    return code in NO_MAILBOX
 
 
 def told(error: Exception) -> str:

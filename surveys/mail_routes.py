@@ -11,6 +11,7 @@ from foundation.database import db
 from foundation.languages import LANGUAGES
 from staff.sign_in import signed_in
 from surveys import letters, preview, sending
+from surveys import undelivered as not_taken
 from surveys.mode import promise
 from surveys.models import Survey
 from surveys.queries import base
@@ -51,6 +52,15 @@ def mails(survey_id: int) -> ResponseReturnValue:
     """Every mail of the survey in both languages, names put in."""
     survey = db.get_or_404(Survey, survey_id)
     return render_template("surveys/mails.html", survey=survey, samples=_samples(survey))
+
+
+@blueprint.get("/<int:survey_id>/undelivered")
+@may("surveys.view")
+def undelivered(survey_id: int) -> ResponseReturnValue:
+    """Mails that the server has not taken, with its words, and when they are tried again."""
+    survey = db.get_or_404(Survey, survey_id)
+    rows = not_taken.undelivered(survey.id, request.args.get("after"))
+    return render_template("surveys/undelivered.html", survey=survey, page=rows)
 
 
 @blueprint.post("/<int:survey_id>/test")

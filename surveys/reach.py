@@ -127,6 +127,7 @@ def left_out(asking: Asking, reason: str | None, after: str | None) -> Page:
         select(
             found.c.exhibitor_id, found.c.reason, number.label("number"), Exhibitor.name.label("company"),
             Contact.name.label("contact"), Contact.email, Contact.surveys_refused_at, Contact.bounced_at,
+            Contact.bounce_reason,
         )
         .join(Exhibitor, Exhibitor.id == found.c.exhibitor_id)
         .outerjoin(Contact, Contact.id == found.c.contact_id)

@@ -15,7 +15,7 @@ from foundation.database import db
 from foundation.forms import refuse
 from foundation.languages import current
 from staff.sign_in import signed_in
-from surveys import audience_form, letters, lists, progress, queries, sending, wording
+from surveys import audience_form, letters, lists, progress, queries, sending, undelivered, wording
 from surveys.afterwards import calls
 from surveys.audience import Audience
 from surveys.audience_page import shown
@@ -117,6 +117,7 @@ def survey(survey_id: int) -> ResponseReturnValue:
         latest=progress.answered(found.id, 8) if found.named else [],
         job=work.latest(sending.subject_of(found)),
         reminding=_reminding(found),
+        undelivered=undelivered.counts(found.id),
         closed=found.closes_at <= clock.now(),
         modes=MODES,
         promised=promise(found.mode, current(), queries.base()),

@@ -56,3 +56,10 @@ def test_a_report_goes_along():
     message = message_from_bytes(letter(attachment=Attachment("May.pdf", b"%PDF")).text, policy=default)
     (part,) = message.iter_attachments()
     assert (part.get_filename(), part.get_content()) == ("May.pdf", b"%PDF")
+
+
+def test_the_way_out_by_one_click_is_one_whole_address_however_long():
+    address = f"https://{'very-long-name.' * 6}example/s/{'x' * 22}/unsubscribe"
+    message = message_from_bytes(letter(unsubscribe=address).text, policy=default)
+    assert message["List-Unsubscribe"] == f"<{address}>"
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
