@@ -89,6 +89,10 @@ import surveys.afterwards.changed_routes
 import surveys.afterwards.models
 import surveys.answering
 import surveys.audience_routes
+import surveys.doors.door_routes
+import surveys.doors.entrance
+import surveys.doors.models
+import surveys.doors.visit_routes
 import surveys.imported.commands
 import surveys.imported.models
 import surveys.imported.routes
@@ -121,6 +125,7 @@ BLUEPRINTS = (
     plans.routes.blueprint,
     surveys.routes.blueprint,
     surveys.answering.blueprint,
+    surveys.doors.entrance.blueprint,
     complaints.routes.blueprint,
     scoring.report_routes.blueprint,
     classification.routes.blueprint,
@@ -133,7 +138,7 @@ COMMANDS = (
     jobs.group,
     demo.commands.group,
 )
-CSRF_FREE = (surveys.answering.blueprint, goals.wishes.blueprint)
+CSRF_FREE = (surveys.answering.blueprint, surveys.doors.entrance.blueprint, goals.wishes.blueprint)
 
 
 def _load_person(identity: str) -> Person | None:

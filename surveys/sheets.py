@@ -142,7 +142,8 @@ def goals_of(exhibitor_id: int, edition_id: int) -> list[GoalAsked]:
     return [GoalAsked(**row._mapping) for row in rows]
 
 
-def _given(response_id: int) -> dict[str, Given]:
+def given_in(response_id: int) -> dict[str, Given]:
+    """Return what a response says so far, by the item's name."""
     rows = db.session.execute(_SAID, {"response": response_id})
     return {
         f"{row.code}.{row.about}" if row.about else row.code: Given(
@@ -167,4 +168,4 @@ def sheet(invitation: Row) -> Sheet:
     response = db.session.execute(_BEGUN, {"invitation": invitation.id}).one_or_none()
     if response is None:
         return empty
-    return replace(empty, given=_given(response.id), response_id=response.id, page=response.page)
+    return replace(empty, given=given_in(response.id), response_id=response.id, page=response.page)

@@ -49,6 +49,7 @@ from tests.factories.plans import (
 )
 from tests.factories.shows import EditionFactory, HallFactory, ShowFactory, VenueFactory
 from tests.factories.surveys import InvitationFactory, SurveyFactory, questionnaire
+from tests.factories.ways_in import ways_in
 
 Records = dict[str, Any]
 
@@ -231,7 +232,7 @@ def house(text: str) -> dict[str, int | str]:
     shown |= _promises(text, shown)
     shown |= _opinions(text, shown)
     shown |= _draft(text)
-    shown |= afterwards(text, shown)
+    shown |= afterwards(text, shown) | ways_in(text, shown)
     shown |= _records(text, shown)
     db.session.commit()
     assess_everybody()
