@@ -14,6 +14,7 @@ from foundation.paging import Page
 from staff.sign_in import signed_in
 from surveys import export, progress, queries, results, said
 from surveys import preview as sample
+from surveys.doors.opening import door_of
 from surveys.models import Survey
 from surveys.reading import groups, questions, reporting, summary, words
 from surveys.reading.quality import counted
@@ -70,7 +71,8 @@ def response(response_id: int) -> ResponseReturnValue:
     """One exhibitor's answers; what it said about single people is left to the staff scores."""
     found = db.get_or_404(Response, response_id)
     _only_named(found.survey)
-    return render_template("surveys/response.html", response=found, sections=said.sections(found))
+    context = {"sections": said.sections(found), "entered": door_of(found.id)}
+    return render_template("surveys/response.html", response=found, **context)
 
 
 @blueprint.get("/<int:survey_id>/export", endpoint="export")

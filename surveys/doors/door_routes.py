@@ -25,6 +25,13 @@ def _open_survey(survey_id: int) -> Survey:
     return survey
 
 
+def _open_named(survey_id: int) -> Survey:
+    survey = _open_survey(survey_id)
+    if not survey.named:
+        abort(409, _("Only a survey with named answers has a link or a kiosk: others promise more."))
+    return survey
+
+
 @blueprint.get("/<int:survey_id>/doors")
 @may("surveys.send")
 def doors(survey_id: int) -> ResponseReturnValue:
@@ -63,7 +70,7 @@ def make_cards(survey_id: int) -> ResponseReturnValue:
 @may("surveys.send")
 def open_link(survey_id: int) -> ResponseReturnValue:
     """Make the survey's short link; an older one no longer works."""
-    opening.open_door(_open_survey(survey_id), DoorKind.LINK)
+    opening.open_door(_open_named(survey_id), DoorKind.LINK)
     flash(_("The link is open. One that was printed before no longer works."))
     return _back(survey_id)
 
@@ -75,7 +82,7 @@ def open_kiosk(survey_id: int) -> ResponseReturnValue:
     name = " ".join(request.form.get("name", "").split())
     if not name or len(name) > LONGEST_NAME:
         abort(422, _("Say in at most %(n)s characters where the tablet stands.", n=LONGEST_NAME))
-    opening.open_door(_open_survey(survey_id), DoorKind.KIOSK, name)
+    opening.open_door(_open_named(survey_id), DoorKind.KIOSK, name)
     flash(_("The kiosk is open. Open its address on the tablet, in full screen."))
     return _back(survey_id)
 

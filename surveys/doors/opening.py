@@ -16,13 +16,22 @@ from surveys.models import Invitation, Survey
 from surveys.response import Response
 
 
+class NotNamed(Exception):
+    """Answers that are read without names are given by the personal link alone."""
+
+
 def address(code: str) -> str:
     """Return the whole address behind a code."""
     return f"{current_app.config['BASE_URL']}/q/{code}"
 
 
 def open_door(survey: Survey, kind: DoorKind, name: str | None = None) -> Door:
-    """Open a kiosk, or the survey's one link in place of an older one; its questions freeze."""
+    """Open a kiosk, or the survey's one link in place of an older one; its questions freeze.
+
+    Raises `NotNamed`: who came through a door is told by time and place, which a promise of silence forbids.
+    """
+    if not survey.named:
+        raise NotNamed
     sending.freeze(survey, clock.now())
     if kind == DoorKind.LINK:
         mine = update(Door).where(Door.survey_id == survey.id, Door.kind == kind, Door.revoked_at.is_(None))

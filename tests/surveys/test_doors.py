@@ -180,3 +180,17 @@ def test_a_survey_that_was_never_mailed_can_be_asked_at_a_kiosk(sign_in, survey)
 def test_the_picture_of_a_code_is_an_svg_without_style(app):
     drawn = cards.picture("https://house.example/q/k7m2p-x9q4r")
     assert (drawn.startswith('<svg role="img"'), "style=" in drawn) == (True, False)
+
+
+def test_a_survey_that_promises_silence_has_cards_and_no_kiosk(sign_in, survey):
+    survey.mode = "confidential"
+    db.session.commit()
+    browser = sign_in("organiser")
+    posts = (("link", {}), ("kiosk", {"name": "Entrance"}))
+    assert [
+        browser.post(f"/surveys/{survey.id}/doors/{what}", data=data).status_code for what, data in posts
+    ] == [
+        409,
+        409,
+    ]
+    assert "others promise more" in browser.get(f"/surveys/{survey.id}/doors").text
