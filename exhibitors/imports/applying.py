@@ -6,6 +6,7 @@ from exhibitors import contact_search
 from exhibitors.imports import (
     changes,
     companions,
+    contact_filling,
     counts,
     custom_values,
     main_exhibitors,
@@ -58,6 +59,7 @@ def bring_in(batch: Batch, run: ImportRun) -> None:
     participants.take_part(batch)
     participants.make_halls(batch, run)
     participants.place(batch)
+    contact_filling.fill(batch)
     companions.add_contacts(batch)
     contact_search.fill()
     companions.add_aliases(batch)

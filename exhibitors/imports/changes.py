@@ -47,10 +47,17 @@ CONTACT_FIELDS = ("name", "email", "phone", "job_title", "language")
 PARTICIPATION_FIELDS = ("package", "net_area_m2", "price_minor", "status", "kind", "paid_minor", "due_on")
 _NEVER_REPLACED = frozenset({"external_id"})
 _OF_CONTACT = {"name": "contact_name", "email": "contact_email", "phone": "contact_phone"}
+"""What rows and screens call a field of a contact: the company has an e-mail and a phone too."""
+
 _BEFORE_CONTRACT = (Status.PROSPECT, Status.RESERVED)
 _COLUMNS = ["run_id", "number", "record", "record_id", "field", "before", "after"]
 
 Condition = ColumnElement[bool]
+
+
+def called(record: str, field: str) -> str:
+    """Return what a changed field is called beside those of other records."""
+    return _OF_CONTACT.get(field, field) if record == "contact" else field
 
 
 def same_exhibitor() -> Condition:

@@ -148,4 +148,6 @@ def undo_import(run_id: int) -> None:
         db.session.flush()
         undo(run_id)
         rows, values = len(kept_rows(run)), len(kept_values(run))
-    click.echo(f"Import {run_id} is undone. Kept: {rows} rows and {values} values changed or used since.")
+        done = run.state == State.UNDONE
+    said = "is undone" if done else "is not undone: undo the later import first"
+    click.echo(f"Import {run_id} {said}. Kept: {rows} rows and {values} values changed or used since.")

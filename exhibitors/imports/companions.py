@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, and_, exists, func, insert, literal, not_, or_, select
+from sqlalchemy import Column, ColumnElement, and_, exists, func, insert, literal, not_, select
 
 from exhibitors.imports.batches import ALIASES, CONTACTS, EXHIBITORS, ROWS, Batch
+from exhibitors.imports.contact_filling import person_of_row
 from foundation.database import db
+
+_OF_PERSON = ("contact_phone", "job_title", "language")
 
 
 def called() -> ColumnElement[str]:
@@ -15,15 +18,13 @@ def called() -> ColumnElement[str]:
 
 def contact_there() -> ColumnElement[bool]:
     """Return the condition that the exhibitor has the row's contact already."""
-    email = func.lower(ROWS.c.contact_email)
-    nameless = and_(ROWS.c.contact_email.is_(None), CONTACTS.c.name == ROWS.c.contact_name)
-    same = or_(func.lower(CONTACTS.c.email) == email, nameless)
-    return exists().where(CONTACTS.c.exhibitor_id == ROWS.c.exhibitor_id, same)
+    return person_of_row().is_not(None)
 
 
 def name_there(name: ColumnElement[Any]) -> ColumnElement[bool]:
     """Return the condition that the exhibitor goes by the name already."""
-    return exists().where(ALIASES.c.exhibitor_id == EXHIBITORS.c.id, ALIASES.c.name == name)
+    there = exists().where(ALIASES.c.exhibitor_id == EXHIBITORS.c.id, ALIASES.c.name == name)
+    return there.correlate(EXHIBITORS, ROWS)
 
 
 def add_contacts(batch: Batch) -> None:
@@ -37,6 +38,7 @@ def add_contacts(batch: Batch) -> None:
             ROWS.c.exhibitor_id,
             func.min(called()).label("name"),
             func.min(ROWS.c.contact_email).label("email"),
+            *(func.min(ROWS.c[name]).label(name) for name in _OF_PERSON),
             func.min(ROWS.c.number).label("number"),
         )
         .where(*batch.named(), ROWS.c.exhibitor_id.is_not(None), who.is_not(None), ~contact_there())
@@ -45,9 +47,16 @@ def add_contacts(batch: Batch) -> None:
     order = func.row_number().over(partition_by=named.c.exhibitor_id, order_by=named.c.number)
     alone = not_(exists().where(CONTACTS.c.exhibitor_id == named.c.exhibitor_id))
     new = select(
-        named.c.exhibitor_id, named.c.name, named.c.email, and_(order == 1, alone), literal(batch.run_id)
+        named.c.exhibitor_id,
+        named.c.name,
+        named.c.email,
+        named.c.contact_phone,
+        named.c.job_title,
+        func.coalesce(named.c.language, "en"),
+        and_(order == 1, alone),
+        literal(batch.run_id),
     )
-    columns = ["exhibitor_id", "name", "email", "main", "import_run_id"]
+    columns = ["exhibitor_id", "name", "email", "phone", "job_title", "language", "main", "import_run_id"]
     db.session.execute(insert(CONTACTS).from_select(columns, new))
 
 

@@ -33,7 +33,11 @@ category: category, categories, product category, product categories, product gr
 net_area_m2: net area, area, net area m2, area m2, net area sqm, sqm, m2, m², stand
     area, stand size, booth size, booth area, size, net sqm, square metres, square
     meters, area sq ft, area sqft, sq ft, sqft, square feet, fläche, flaeche,
-    nettofläche, standfläche, standgröße, quadratmeter, 面积, 展位面积, 净面积, 平方米
+    area sqm, area sq m, area in sqm, area in m2, sq m, net m2, net sq m, net area sq m, stand
+    area sqm, stand area m2, stand size sqm, stand size m2, booth area sqm, booth size sqm, booth
+    size m2, size sqm, size m2, qm, fläche m2, fläche qm, fläche in m2, fläche in qm,
+    standfläche m2, standfläche qm, nettofläche, standfläche, standgröße, quadratmeter,
+    面积, 展位面积, 净面积, 平方米
 price: price, total price, amount, stand price, contract value, total, fee, cost,
     revenue from stand, net price, preis, betrag, standpreis, gesamtpreis, summe, 价格,
     金额, 合同金额, 总价, 展位费, 费用
@@ -56,6 +60,8 @@ contact_email: contact email, contact e mail, email of contact, person email, em
 contact_phone: contact phone, direct phone, mobile, mobile phone, cell phone, direct line, durchwahl,
     mobil, 联系人电话, 联系人手机
 job_title: job title, position, function, role, job, funktion, stellung, 职务, 职位
+language: language, contact language, preferred language, language of contact, sprache,
+    korrespondenzsprache, 语言, 联系人语言
 external_id: exh id, exhibitor id, id, external id, company id, account id, customer
     number, customer no, customer id, reference, crm id, kundennummer, ausstellernummer,
     编号, 展商编号, 客户编号, 序号

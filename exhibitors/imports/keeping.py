@@ -24,6 +24,9 @@ Condition = ColumnElement[bool]
 
 def mark(run: ImportRun) -> None:
     """Write on each row why what it made stays, where it does; the first reason of the three."""
+    db.session.execute(
+        update(ROWS).where(ROWS.c.run_id == run.id, ROWS.c.kept.is_not(None)).values(kept=None)
+    )
     whose = {
         Kept.IMPORTED_AGAIN: (_in_later_list(run, EXHIBITORS.c.id), _in_later_list_of_edition(run)),
         Kept.EDITED: (_exhibitor_edited(run), _participation_edited(run)),
@@ -38,7 +41,7 @@ def mark(run: ImportRun) -> None:
 
 def contact_is_free() -> Condition:
     """Return the condition that nobody edited or used a contact."""
-    return and_(CONTACTS.c.version == 1, ~used(CONTACTS))
+    return and_(~_saved_by_hand(CONTACTS, "contact"), ~used(CONTACTS))
 
 
 def _makers(table: Table, run: ImportRun, condition: Condition) -> Select[Any]:
@@ -63,7 +66,7 @@ def _exhibitor_edited(run: ImportRun) -> Condition:
         exists().where(table.c.exhibitor_id == EXHIBITORS.c.id, _foreign(table, run))
         for table in (ALIASES, CONTACTS, PARTICIPATIONS, VALUES)
     )
-    contact = exists().where(CONTACTS.c.exhibitor_id == EXHIBITORS.c.id, CONTACTS.c.version > 1)
+    contact = exists().where(CONTACTS.c.exhibitor_id == EXHIBITORS.c.id, _saved_by_hand(CONTACTS, "contact"))
     return or_(_saved_by_hand(EXHIBITORS, "exhibitor"), contact, *hanging)
 
 

@@ -9,13 +9,24 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, func, or_, select
 
 from exhibitors.imports import news
-from exhibitors.imports.batches import CELLS, CHANGES, DECISIONS, EXHIBITORS, LIKENESSES, ROWS, batch_of
+from exhibitors.imports.batches import (
+    CELLS,
+    CHANGES,
+    CUSTOMS,
+    DECISIONS,
+    EXHIBITORS,
+    LIKENESSES,
+    ROWS,
+    batch_of,
+)
+from exhibitors.imports.changes import called
 from exhibitors.imports.models import ImportRun, Outcome, State
 from exhibitors.imports.news import Change
 from foundation.database import db
 from foundation.paging import Page, page
 
 Condition = ColumnElement[bool]
+_CUSTOM = ("number", "text_value", "number_value")
 
 
 class Show(StrEnum):
@@ -38,6 +49,7 @@ class Details:
 
     changes: dict[int, list[Change]] = field(default_factory=lambda: defaultdict(list))
     stands: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    customs: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     likenesses: dict[int, list[Row[Any]]] = field(default_factory=lambda: defaultdict(list))
     decided: dict[int, int | None] = field(default_factory=dict)
 
@@ -72,6 +84,8 @@ def details(run: ImportRun, shown: Sequence[Row[Any]]) -> Details:
     found.changes = _changes(run, numbers)
     for number, hall, stand in db.session.execute(_of(run, CELLS, numbers, "number", "hall", "stand")):
         found.stands[number].append(f"{hall} - {stand}" if hall else stand)
+    for number, text, value in db.session.execute(_of(run, CUSTOMS, numbers, *_CUSTOM)):
+        found.customs[number].append(text if value is None else f"{value:g}")
     for one in db.session.execute(_likenesses(run, numbers)):
         found.likenesses[one.number].append(one)
     said = db.session.execute(_of(run, DECISIONS, numbers, "number", "exhibitor_id"))
@@ -111,10 +125,9 @@ def _changes(run: ImportRun, numbers: list[int]) -> dict[int, list[Change]]:
     if run.state == State.PREVIEWED:
         return news.of_rows(batch_of(run, min(numbers), max(numbers)), numbers)
     found: dict[int, list[Change]] = defaultdict(list)
-    for number, *change in db.session.execute(
-        _of(run, CHANGES, numbers, "number", "field", "before", "after")
-    ):
-        found[number].append(Change(*change))
+    columns = ("number", "record", "field", "before", "after")
+    for number, record, name, *values in db.session.execute(_of(run, CHANGES, numbers, *columns)):
+        found[number].append(Change(called(record, name), *values))
     return found
 
 

@@ -28,6 +28,10 @@ _NEVER_BY_A_PART = frozenset(
 )
 
 
+_OF_PERSON = {"email": "contact_email", "phone": "contact_phone"}
+_COMPANY = re.compile(r"company|general|head office|office|switchboard|firm|zentrale|公司|企业|总机")
+
+
 def _emails(cells: Sequence[str]) -> bool:
     return sum(bool(_EMAIL.fullmatch(cell)) for cell in cells) >= _MOST * len(cells)
 
@@ -57,9 +61,24 @@ def guess(
     for field, looks in _LOOKS[kind].items():
         if field not in found:
             _add(found, field, _first_like(looks, columns, sample_rows, set(found.values())))
+    if kind == EXHIBITORS:
+        _give_to_the_contact(found, columns)
     if kind == EXHIBITORS and "name" not in found:
         _add(found, "name", _first_of_text(columns, sample_rows, set(found.values())))
     return {field: found[field] for field in FIELDS[kind] if field in found}
+
+
+def _give_to_the_contact(found: dict[str, str], columns: Sequence[str]) -> None:
+    """An e-mail or phone column behind the contact's name is the contact's, unless it names the company."""
+    if "contact_name" not in found:
+        return
+    person = columns.index(found["contact_name"])
+    for of_company, of_person in _OF_PERSON.items():
+        column = found.get(of_company)
+        if column is None or of_person in found or columns.index(column) < person:
+            continue
+        if not _COMPANY.search(words_of(column)):
+            found[of_person] = found.pop(of_company)
 
 
 def missing(mapping: dict[str, str], kind: str = EXHIBITORS) -> list[tuple[str, ...]]:

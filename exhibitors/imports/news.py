@@ -1,11 +1,12 @@
 """What a row that means a known exhibitor would add or change: nothing, or what its preview shows."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, literal, or_, select, update
 
-from exhibitors.imports import changes, companions
+from exhibitors.imports import changes, companions, contact_filling
 from exhibitors.imports.batches import (
     CELLS,
     CUSTOMS,
@@ -39,6 +40,7 @@ def mark(batch: Batch) -> None:
         changes.changes_anything(batch),
         ~_takes_part(batch),
         exists().where(*_of_row(), ~_stand_there(batch)),
+        contact_filling.brings(),
         exists(_new_values().correlate(ROWS)),
         *(exists(wanted.correlate(ROWS)) for wanted in (_new_contact(), _new_name())),
     )
@@ -51,23 +53,36 @@ def of_rows(batch: Batch, numbers: list[int]) -> dict[int, list[Change]]:
     found: dict[int, list[Change]] = defaultdict(list)
     these = ROWS.c.number.in_(numbers)
     for change in changes.coming(batch, these):
-        found[change.number].append(Change(change.field, change.before, change.after))
-    if batch.kind != Kind.EXHIBITORS:
-        return found
+        found[change.number].append(
+            Change(changes.called(change.record, change.field), change.before, change.after)
+        )
+    if batch.kind == Kind.EXHIBITORS:
+        for number, change in (*_there(batch, these), *_of_people_and_names(batch, these)):
+            found[number].append(change)
+    return found
+
+
+def _there(batch: Batch, these: Condition) -> Iterator[tuple[int, Change]]:
+    """The participation and the stands that rows add."""
     known = (*batch.rows(Outcome.MATCHED), these)
     for number in db.session.scalars(select(ROWS.c.number).where(*known, ~_takes_part(batch))):
-        found[number].append(Change("participation", None, ""))
-    stands = select(ROWS.c.number, CELLS.c.hall, CELLS.c.stand).where(
-        *known, *_of_row(), ~_stand_there(batch)
-    )
+        yield number, Change("participation", None, "")
+    stands = select(ROWS.c.number, CELLS.c.hall, CELLS.c.stand)
+    stands = stands.where(*known, *_of_row(), ~_stand_there(batch))
     for number, hall, stand in db.session.execute(stands):
-        found[number].append(Change("stand", None, f"{hall} - {stand}" if hall else stand))
+        yield number, Change("stand", None, f"{hall} - {stand}" if hall else stand)
+
+
+def _of_people_and_names(batch: Batch, these: Condition) -> Iterator[tuple[int, Change]]:
+    """The people, the names and the values of custom fields that rows add."""
+    known = (*batch.rows(Outcome.MATCHED), these)
     for field, wanted in (("contact_name", _new_contact()), ("alias", _new_name())):
         for number, text in db.session.execute(wanted.where(*known)):
-            found[number].append(Change(field, None, text))
+            yield number, Change(field, None, text)
+    for number, field, text in contact_filling.coming(batch, these):
+        yield number, Change(contact_filling.FIELDS[field], None, text)
     for number, key, text, value in db.session.execute(_new_values().where(*known)):
-        found[number].append(Change(key, None, text if value is None else f"{value:g}"))
-    return found
+        yield number, Change(key, None, text if value is None else f"{value:g}")
 
 
 def _new_values() -> Select[*tuple[Any, ...]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, String, cast, literal, select
+from sqlalchemy import Row, Select, String, cast, func, literal, select
 
 from events.models import Edition
 from exhibitors.imports.batches import CHANGES, EXHIBITORS, ROWS
@@ -66,6 +66,12 @@ def mended_lines(run: ImportRun, fields: Mapping[str, str]) -> Iterator[list[str
 def kept_rows(run: ImportRun) -> Rows:
     """Return the rows of which undoing kept something, each with its exhibitor."""
     return db.session.execute(_rows(run).where(ROWS.c.kept.is_not(None)).limit(MOST)).all()
+
+
+def kept_count(run: ImportRun) -> int:
+    """Return of how many rows undoing kept something."""
+    kept = select(func.count()).where(ROWS.c.run_id == run.id, ROWS.c.kept.is_not(None))
+    return db.session.scalar(kept) or 0
 
 
 def kept_values(run: ImportRun) -> Rows:

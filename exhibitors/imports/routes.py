@@ -1,6 +1,7 @@
 """Pages of imports: upload, columns, preview, run, report, undo."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -10,6 +11,7 @@ from flask_babel import gettext as _
 from events.current import current_edition, editions
 from exhibitors.custom import fields as custom_fields
 from exhibitors.imports import decisions, listing, reports, runs, words
+from exhibitors.imports.changes import called
 from exhibitors.imports.custom_cells import OLD
 from exhibitors.imports.forms import UploadForm
 from exhibitors.imports.models import ImportRun, State
@@ -98,8 +100,8 @@ def run(run_id: int) -> ResponseReturnValue:
         comparing = work.latest(f"{runs.COMPARING}:{run.id}")
         return render_template("imports/preview.html", run=run, comparing=comparing, **asked, **_listed(run))
     if run.state == State.UNDONE:
-        return render_template("imports/undone.html", run=run, reports=reports)
-    return render_template("imports/report.html", run=run, **_listed(run))
+        return render_template("imports/undone.html", run=run, reports=reports, called=called, **_listed(run))
+    return render_template("imports/report.html", run=run, kept=reports.kept_count(run), **_listed(run))
 
 
 def _listed(run: ImportRun) -> dict[str, object]:
@@ -151,7 +153,8 @@ def discard(run_id: int) -> ResponseReturnValue:
 def rejected(run_id: int) -> ResponseReturnValue:
     """The rows of which something was not taken, each with the reason and its cells as they were."""
     run = db.get_or_404(ImportRun, run_id)
-    header, lines = reports.rejected_lines(run, words.reason_text, words.OUTCOMES)
+    reason = partial(words.reason_text, kind=run.kind)
+    header, lines = reports.rejected_lines(run, reason, words.OUTCOMES)
     return download(f"import-{run.id}-rejected", [_("Row"), _("Outcome"), _("Reason"), *header], lines)
 
 

@@ -1,14 +1,23 @@
 """Taking a run back as a whole, in one transaction: what it made goes, what it changed is as before.
 
 What was edited, used or imported again since stays, with everything that the run made of the same exhibitor;
-`keeping` marks it first. A changed value comes back unless it was changed again.
+`keeping` marks it first, and where that is everything the run stays done, to be undone later. A changed value
+comes back unless it was changed again.
 """
 
 from sqlalchemy import delete, exists, select
 
-from exhibitors.imports import custom_values, keeping, people_undoing, restoring, search_texts
+from exhibitors.imports import (
+    contact_filling,
+    custom_values,
+    keeping,
+    people_undoing,
+    restoring,
+    search_texts,
+)
 from exhibitors.imports.batches import (
     ALIASES,
+    CHANGES,
     CONTACTS,
     EXHIBITORS,
     HALLS,
@@ -18,7 +27,7 @@ from exhibitors.imports.batches import (
     one_at_a_time,
 )
 from exhibitors.imports.changes import EXHIBITOR_FIELDS, PARTICIPATION_FIELDS
-from exhibitors.imports.models import ImportRun, Kind, State
+from exhibitors.imports.models import ImportRun, Kind, Outcome, State
 from exhibitors.imports.uses import used
 from foundation.database import db
 
@@ -30,6 +39,10 @@ def undo(run_id: int) -> None:
     if run.state != State.UNDOING:
         return
     if run.kind == Kind.EXHIBITORS:
+        keeping.mark(run)
+        if _all_kept(run):
+            run.state = State.DONE
+            return
         _take_back(run)
     else:
         people_undoing.take_back(run)
@@ -37,13 +50,22 @@ def undo(run_id: int) -> None:
 
 
 def _take_back(run: ImportRun) -> None:
-    keeping.mark(run)
     touched = search_texts.touched_by_run(run.id)
     restoring.restore(run, EXHIBITORS, "exhibitor", EXHIBITOR_FIELDS)
     restoring.restore(run, PARTICIPATIONS, "participation", (*PARTICIPATION_FIELDS, "main_id"))
+    restoring.restore(run, CONTACTS, "contact", contact_filling.FIELDS)
     _delete(run)
     search_texts.rewrite(touched)
     custom_values.take_back(run)
+
+
+def _all_kept(run: ImportRun) -> bool:
+    """Whether there is nothing to take back, as each row's exhibitor is in a later list or in use."""
+    named = (Outcome.CREATED, Outcome.MATCHED)
+    free = exists().where(ROWS.c.run_id == run.id, ROWS.c.outcome.in_(named), ROWS.c.kept.is_(None))
+    kept = exists().where(ROWS.c.run_id == run.id, ROWS.c.kept.is_not(None))
+    changed = exists().where(CHANGES.c.run_id == run.id)
+    return bool(db.session.scalar(select(kept & ~free & ~changed)))
 
 
 def _delete(run: ImportRun) -> None:

@@ -11,8 +11,9 @@ from exhibitors.imports import bad_cells, refusals
 from exhibitors.imports.custom_cells import NEW
 from exhibitors.imports.listing import Show
 from exhibitors.imports.models import Kept, Key, Kind, Outcome, State
-from exhibitors.words import INTERACTIONS
-from foundation.figures import country
+from exhibitors.words import INTERACTIONS, PACKAGES, STATUSES
+from foundation.figures import area, country, day, money
+from foundation.languages import LANGUAGES
 from foundation.languages import later as _l
 
 FIELDS = {
@@ -43,7 +44,7 @@ FIELDS = {
     "contact_email": _l("Contact's e-mail"),
     "contact_phone": _l("Contact's phone"),
     "job_title": _l("Job title"),
-    "language": _l("Language"),
+    "language": _l("Contact's language"),
     "main": _l("Main contact"),
     "happened_at": _l("Date"),
     "interaction": _l("Kind of contact"),
@@ -163,21 +164,52 @@ def outcome(row: Any) -> str:
     return OUTCOMES[row.outcome]
 
 
-def brief(row: Any, stands: Sequence[str]) -> str:
-    """Return what a new row brings, in one line."""
+def brief(row: Any, stands: Sequence[str], customs: Sequence[str], currency: str) -> str:
+    """Return what a new row brings, in one line: every field that has a column."""
+    return " · ".join(str(part) for part in (*_said_of(row, currency), *stands, *customs) if part)
+
+
+def _said_of(row: Any, currency: str) -> tuple[str | None, ...]:
     when = format_datetime(row.happened_at, "medium") if row.happened_at else None
-    what = INTERACTIONS.get(row.interaction or "")
-    person = (row.contact_name or row.contact_email, row.job_title, row.contact_phone)
-    parts = (when, what, row.summary, country(row.country), row.website_host, *person, "; ".join(stands))
-    return " · ".join(str(part) for part in parts if part)
+    talk = (when, INTERACTIONS.get(row.interaction or ""), row.summary)
+    person = (
+        row.contact_name,
+        row.contact_email,
+        row.job_title,
+        row.contact_phone,
+        LANGUAGES.get(row.language),
+    )
+    place = (row.address, row.city, country(row.country), row.website_host)
+    company = (_labelled("email", row.email), _labelled("phone", row.phone), row.alias, row.industry)
+    sizes = (row.net_area_m2 and area(row.net_area_m2), row.package and str(PACKAGES[row.package]))
+    sums = (_money("price", row.price_minor, currency), _money("paid", row.paid_minor, currency))
+    terms = (_labelled("due_on", row.due_on and day(row.due_on)), row.status and str(STATUSES[row.status]))
+    return (
+        *talk,
+        *place,
+        *company,
+        *person,
+        *sizes,
+        *sums,
+        *terms,
+        _labelled("external_id", row.external_id),
+    )
 
 
-def reason_text(row: Any) -> str:
+def _labelled(field: str, value: str | None) -> str | None:
+    return f"{FIELDS[field]}: {value}" if value else None
+
+
+def _money(field: str, minor: int | None, currency: str) -> str | None:
+    return None if minor is None else f"{FIELDS[field]}: {money(minor, currency)}"
+
+
+def reason_text(row: Any, kind: str = Kind.EXHIBITORS) -> str:
     """Return why a row is rejected or skipped, or which of its cells were not taken."""
     problems = " ".join(problem_text(stored) for stored in row.problems or ())
     if row.same_as is None:
         return problems
-    if row.record_id or row.contact_phone or row.summary:
+    if kind != Kind.EXHIBITORS:
         same = _("Says the same as row %(number)s.", number=row.same_as)
     else:
         same = _("Same as row %(number)s; its stands are added there.", number=row.same_as)

@@ -54,3 +54,21 @@ def test_pages_of_one_catalogue_are_not_the_exhibitors_websites():
 
 def test_a_mapping_without_a_name_column_lacks_one():
     assert missing({"country": "Land"}) == [("name",)]
+
+
+def test_an_address_and_a_number_behind_the_contacts_name_are_the_contacts():
+    guessed = guess(["Company", "Area sqm", "Contact name", "E-mail", "Phone", "Language"], [])
+    assert guessed["contact_email"] == "E-mail"
+    assert guessed["contact_phone"] == "Phone"
+    assert (guessed["net_area_m2"], guessed["language"]) == ("Area sqm", "Language")
+    assert "email" not in guessed
+
+
+@pytest.mark.parametrize("columns", [["E-mail", "Contact name"], ["Contact name", "Company e-mail"]])
+def test_an_address_before_the_contact_or_said_to_be_the_companys_is_the_companys(columns):
+    assert "email" in guess(["Company", *columns], [])
+
+
+@pytest.mark.parametrize("heading", ["Area sqm", "sqm", "m2", "m²", "net sqm", "Net area (m²)", "Size [m2]"])
+def test_an_area_is_known_with_its_unit(heading):
+    assert guess(["Company", heading], []).get("net_area_m2") == heading

@@ -73,7 +73,7 @@ def test_a_known_contact_is_changed_and_shown_before(edition, known):
     run = previewed(edition=edition, **contacts(ANNA, history=False))
     shown = listing.rows(run, Show.UPDATE, None).rows
     coming = {(one.field, one.before) for one in listing.details(run, shown).changes[2]}
-    assert coming >= {("phone", None), ("job_title", "Sales")}
+    assert coming >= {("contact_phone", None), ("job_title", "Sales")}
 
 
 def test_a_changed_contact_is_found_by_its_new_number(edition, known):

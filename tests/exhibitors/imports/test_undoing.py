@@ -151,3 +151,12 @@ def test_what_a_list_changed_of_a_contact_is_in_the_history(edition):
     imported(csv_list(row, header=header), edition, kind="contacts")
     (change,) = past_values.changes(known.id).rows
     assert (change.whose, change.field, change.before, change.after) == ("Anna Weiss", "phone", None, "+44 1")
+
+
+def test_where_all_is_in_a_later_list_nothing_is_undone_and_it_is_said(edition, sign_in):
+    first, second = imported(LIST, edition), imported(LIST, edition)
+    page = sign_in("organiser").get(f"/imports/{undone(first).id}").text
+    assert (again(first).state, "Undoing took nothing back" in page) == ("done", True)
+    undone(second)
+    assert undone(first).state == "undone"
+    assert counts()[0] == 0
