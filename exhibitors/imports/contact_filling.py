@@ -70,7 +70,7 @@ def _said(field: str, mine: tuple[ColumnElement[bool], ...]) -> ColumnElement[An
 def _filled(batch: Batch, field: str) -> CTE:
     """The values for blanks, numbered: of a person the first counts, and one address is one person's."""
     value = ROWS.c[FIELDS[field]]
-    rows: Select[Any] = select(ROWS.c.number, ROWS.c.exhibitor_id, value.label("value"))
+    rows: Select[*tuple[Any, ...]] = select(ROWS.c.number, ROWS.c.exhibitor_id, value.label("value"))
     said = rows.add_columns(person_of_row().label("record_id")).where(*batch.named(), value.is_not(None))
     row = said.cte(f"said_{field}")
     whose = func.lower(row.c.value) if field == "email" else row.c.record_id
