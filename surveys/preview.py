@@ -11,7 +11,7 @@ from foundation.languages import current
 from staff.models import Person
 from surveys import letters, library
 from surveys.items import Ask, GoalAsked, PersonAsked, items_for, pages
-from surveys.mode import promise
+from surveys.mode import Mode, promise
 from surveys.models import Survey
 from surveys.queries import base
 from surveys.questionnaire import Questionnaire
@@ -41,23 +41,32 @@ def names(survey: Survey, contact: str, link: str, language: str) -> dict[str, s
 def context(survey: Survey, person: Person, wanted: int) -> dict[str, Any]:
     """Return what the answer page needs to show page `wanted` without an invitation."""
     edition = survey.edition
-    shown = of(survey.questionnaire, edition.name, edition.show.name, person, wanted)
+    whose = survey.mode != Mode.ANONYMOUS
+    shown = of(survey.questionnaire, edition.name, edition.show.name, person, wanted, whose=whose)
     return {**shown, "promised": promise(survey.mode, current(), base())}
 
 
 def of(
-    made: Questionnaire, edition: str, show: str, person: Person, wanted: int, typed: Ask | None = None
+    made: Questionnaire,
+    edition: str,
+    show: str,
+    person: Person,
+    wanted: int,
+    typed: Ask | None = None,
+    whose: bool = True,
 ) -> dict[str, Any]:
     """Return the same for a questionnaire, as it would be at an edition; conditions are left out.
 
     `typed` is a question that is being changed: it stands in its own place, a new one last on its page.
+    Without `whose` what an anonymous survey leaves out is left out: own goals, the named person.
     """
     goals = [
         GoalAsked(1, _("Find distributors in Poland"), 60, 3, _("distributors")),
         GoalAsked(2, _("Launch the new series"), 40, 5, _("articles in the trade press")),
     ]
     asks = _with(library.asks(made.id, made.created_at, made.version), typed)
-    found = pages(items_for(asks, goals, PersonAsked(person.id, person.name), "preview"))
+    own = (goals, PersonAsked(person.id, person.name)) if whose else ([], None)
+    found = pages(items_for(asks, *own, "preview"))
     number = min(max(wanted, 1), len(found))
     sample = {"company": COMPANY, "contact": "Ada Kessler", "person": person.name, "stand": "C14"}
     return {

@@ -88,16 +88,18 @@ def export_answers(survey_id: int) -> Download:
 @blueprint.get("/<int:survey_id>/export.xlsx")
 @may("surveys.send")
 def export_xlsx(survey_id: int) -> Download:
-    """Every response as one row of a workbook, and what the columns mean on its second sheet."""
+    """Every response as one row of a workbook, with the figures and what the columns mean on further sheets.
+
+    Where single answers were promised not to be read, the figures alone.
+    """
     from foundation import xlsx_file  # slow to load: with the first workbook, not with the server
 
     survey = db.get_or_404(Survey, survey_id)
-    _only_named(survey)
-    header, rows = export.table(survey)
-    more = {
-        _("Results"): (questions.HEADER, questions.lines(survey)),
-        _("Codebook"): (export.CODEBOOK, export.codebook(survey)),
-    }
+    more = {_("Codebook"): (export.CODEBOOK, export.codebook(survey))}
+    header, rows = questions.HEADER, questions.lines(survey)
+    if survey.named:
+        more = {_("Results"): (header, rows), **more}
+        header, rows = export.table(survey)
     return xlsx_file.download(f"survey-{survey.id}", header, rows, more)
 
 
