@@ -12,11 +12,12 @@ from exhibitors.models import Alias, Contact, Exhibitor
 from exhibitors.participation import Participation, Stand
 from foundation import clock, work
 from foundation.database import db, unit_of_work
-from tests.factories.companies import ExhibitorFactory, ParticipationFactory
-from tests.factories.lists import HEADER, csv_list, figures, imported, previewed, undone
-from tests.factories.shows import EditionFactory, HallFactory, VenueFactory
+from tests.factories.companies import ExhibitorFactory
+from tests.factories.lists import HEADER, csv_list, figures, imported, previewed
+from tests.factories.shows import EditionFactory, VenueFactory
 
 KESSLER = ("Kessler Antriebe GmbH", "Germany", "www.kessler.example", "Hall 3", "3C10; 3C12")
+
 WEBER = ("Weber Pumps Ltd", "United Kingdom", "weber.example", "Hall 4", "4A01")
 
 
@@ -38,27 +39,6 @@ def test_a_row_is_stored_as_if_typed_by_hand(edition):
     assert (exhibitor.name_key, exhibitor.country) == ("kessler antriebe", "DE")
     assert (exhibitor.website_host, exhibitor.version) == ("kessler.example", 1)
     assert exhibitor.search_text == "kessler antriebe gmbh kessler.example"
-
-
-def test_several_stands_in_a_cell_are_stands_of_one_participation(edition):
-    HallFactory(venue=edition.venue, name="Hall 3")
-    imported(csv_list(KESSLER), edition)
-    participation = db.session.query(Participation).one()
-    assert [(stand.hall.name, stand.number) for stand in participation.stands] == [
-        ("Hall 3", "3C10"),
-        ("Hall 3", "3C12"),
-    ]
-    assert db.session.query(Hall).count() == 1
-
-
-def test_a_hall_that_the_venue_lacks_is_made(edition):
-    imported(csv_list(KESSLER), edition)
-    assert [hall.name for hall in db.session.query(Hall)] == ["Hall 3"]
-
-
-def test_without_a_venue_the_hall_stays_in_the_stand(app):
-    imported(csv_list(WEBER), EditionFactory(starts_on=date(2024, 5, 13)))
-    assert db.session.query(Stand).one().number == "Hall 4 - 4A01"
 
 
 def test_a_repeated_row_is_skipped_and_its_stands_are_added(edition):
@@ -130,13 +110,6 @@ def test_a_list_of_a_coming_edition_brings_newer_values_but_no_blanks(app):
     assert db.session.query(Participation).one().status == "contracted"
 
 
-def test_a_prospect_on_the_list_of_a_past_edition_attended(edition):
-    known = ExhibitorFactory(name="Weber Pumps", name_key="weber pumps")
-    ParticipationFactory(exhibitor=known, edition=edition, status="prospect")
-    imported(csv_list(WEBER), edition)
-    assert db.session.query(Participation).one().status == "attended"
-
-
 def test_people_become_contacts_each_once_the_first_the_main_one(edition):
     header = ("Name", "Contact", "Contact email")
     rows = [
@@ -147,13 +120,6 @@ def test_people_become_contacts_each_once_the_first_the_main_one(edition):
     imported(csv_list(*rows, header=header), edition)
     found = [(one.name, one.main) for one in db.session.query(Contact).order_by(Contact.id)]
     assert found == [("Anna Weiss", True), ("Jonas Bader", False)]
-
-
-def test_area_price_and_package_reach_the_participation(edition):
-    header = ("Name", "Net area", "Price", "Package")
-    imported(csv_list(("Kessler", "18.5 m2", "1.200,50 EUR", "Space only"), header=header), edition)
-    one = db.session.query(Participation).one()
-    assert (one.net_area_m2, one.price_minor, one.package) == (18.5, 120050, "space_only")
 
 
 def test_a_cell_that_is_not_understood_keeps_the_row_and_is_noted(edition):
@@ -190,52 +156,3 @@ def test_a_name_whose_key_is_cut_meets_itself_again(edition):
     with unit_of_work():
         actions.save(ExhibitorFactory.build(name=name))
     assert figures(imported(csv_list((name, "", "", "", "")), edition)) == (1, 0, 1, 0, 0)
-
-
-def test_what_a_list_says_of_the_participation_is_brought_in(edition):
-    header = ("Name", "Participation status", "Exhibitor type", "Paid", "Due date", "Currency")
-    row = ("Kessler", "Cancelled", "Co-exhibitor", "1.000,00", "31.03.2024", "EUR")
-    imported(csv_list(row, header=header), edition)
-    one = db.session.query(Participation).one()
-    assert (one.status, one.kind, one.paid_minor, one.due_on) == (
-        "cancelled",
-        "co_exhibitor",
-        100000,
-        date(2024, 3, 31),
-    )
-
-
-def test_money_in_another_currency_is_never_converted(edition):
-    header = ("Name", "Price", "Currency")
-    run = imported(csv_list(("Kessler", "1000", "USD"), header=header), edition)
-    row = db.session.query(ImportRow).filter_by(run_id=run.id).one()
-    assert (row.problems[0]["code"], db.session.query(Participation).one().price_minor) == (
-        "currency_other",
-        None,
-    )
-
-
-def test_a_co_exhibitor_is_joined_to_the_main_one_further_down(edition):
-    header = ("Name", "Main exhibitor")
-    run = imported(
-        csv_list(("Weber", "Kessler GmbH"), ("Kessler", ""), ("Alder", "Nobody"), header=header), edition
-    )
-    found = {one.exhibitor.name: one.main_id for one in db.session.query(Participation)}
-    main = db.session.query(Participation).join(Exhibitor).filter(Exhibitor.name == "Kessler").one()
-    assert found == {"Weber": main.id, "Kessler": None, "Alder": None}
-    row = db.session.query(ImportRow).filter_by(run_id=run.id, name="Alder").one()
-    assert row.problems[0]["code"] == "main_exhibitor_unknown"
-
-
-def test_a_participation_joined_by_a_list_is_parted_when_it_is_undone(edition):
-    known = ExhibitorFactory(name="Weber", name_key="weber")
-    mine = ParticipationFactory(exhibitor=known, edition=edition, status="attended")
-    db.session.commit()
-    run = imported(
-        csv_list(("Weber", "Kessler"), ("Kessler", ""), header=("Name", "Main exhibitor")), edition
-    )
-    db.session.refresh(mine)
-    assert mine.main_id is not None
-    undone(run)
-    db.session.refresh(mine)
-    assert mine.main_id is None
