@@ -96,6 +96,8 @@ import surveys.doors.visit_routes
 import surveys.imported.commands
 import surveys.imported.models
 import surveys.imported.routes
+import surveys.look.models
+import surveys.look.routes
 import surveys.mail_routes
 import surveys.question_routes
 import surveys.reading.models
@@ -126,6 +128,7 @@ BLUEPRINTS = (
     surveys.routes.blueprint,
     surveys.answering.blueprint,
     surveys.doors.entrance.blueprint,
+    surveys.look.routes.blueprint,
     complaints.routes.blueprint,
     scoring.report_routes.blueprint,
     classification.routes.blueprint,

@@ -32,6 +32,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "plans.templates": ORGANISERS,
     "surveys.view": ALL,
     "surveys.send": ORGANISERS,
+    "house.look": MANAGERS,
     "complaints.view": ALL,
     "complaints.edit": ALL,
     "complaints.close": ORGANISERS,
