@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import answers, assessment, comparison, duplicates, imports, lists, memory
+from bench import answers, assessment, comparison, duplicates, goals, imports, lists, memory
 from bench.bases import SERVER, Base, base
 from bench.figures import heading
 
@@ -15,6 +15,7 @@ MEASURES = {
     "assessment": assessment,
     "lists": lists,
     "comparison": comparison,
+    "goals": goals,
     "answers": answers,
     "memory": memory,
     "imports": imports,

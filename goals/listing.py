@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, case, exists, func, or_, select
 
 from events.models import Edition
 from exhibitors.models import Exhibitor
@@ -12,14 +12,13 @@ from exhibitors.participation import TAKING_PART, Participation
 from foundation import clock
 from foundation.database import Rows, db
 from foundation.paging import Key, Page, page
-from goals import queries
+from goals import contradictions, queries
 from goals.coverage import cover
 from goals.ladder import RUNGS
 from goals.models import Goal
+from goals.sheet import GoalLink
 from goals.weights import POINTS
 from staff.models import Person
-
-LISTS = ("without", "ladder", "weights", "unserved")
 
 
 def _state(edition_id: int) -> Subquery:
@@ -93,7 +92,14 @@ class GoalList:
             "ladder": [state.c.rungs < len(RUNGS) * state.c.goals],
             "weights": [state.c.points != POINTS],
             "unserved": [covered.c.unserved > 0],
+            "owner": [covered.c.owner_has < covered.c.needed],
+            "contradicting": [or_(*contradictions.conditions(self.edition.id).values())],
+            "silent": [state.c.goals.is_(None), self._asked_by_link()],
         }.get(self.show, [])
+
+    def _asked_by_link(self) -> ColumnElement[bool]:
+        asked = exists().where(GoalLink.participation_id == Participation.id)
+        return asked.where(GoalLink.sent_at.is_not(None), GoalLink.revoked_at.is_(None))
 
     def _narrowed(self) -> list[ColumnElement[bool]]:
         found: list[ColumnElement[bool]] = []
@@ -112,7 +118,7 @@ class GoalList:
             Goal.edition_id == self.edition.id, Goal.dimension == self.dimension
         )
 
-    def ids(self) -> Select[*tuple[Any, ...]]:
+    def ids(self) -> Select[int]:
         """Return the statement for the keys of everybody on the list, on all its pages."""
         query, _goals = self._query()
         return query.with_only_columns(Exhibitor.id)

@@ -11,7 +11,7 @@ from exhibitors.models import Exhibitor, RelationshipClass
 from foundation import clock, csv_file
 from foundation.access import may
 from foundation.database import db
-from goals import actions, coverage, links, listing, matching, queries, words
+from goals import actions, contradictions, coverage, links, listing, matching, queries, words
 from goals.ladder import Ladder, completeness, next_rung
 from goals.weights import left_over, shares
 
@@ -36,10 +36,13 @@ def index() -> ResponseReturnValue:
     if edition is None:
         return no_edition()
     asked = listing.GoalList.from_address(edition, request.args)
+    page = asked.page(request.args.get("after"))
     return render_template(
         "goals/index.html",
         asked=asked,
-        page=asked.page(request.args.get("after")),
+        page=page,
+        broken=contradictions.broken_by([row.id for row in page.rows], edition.id),
+        rules=contradictions.WHY,
         count=queries.counts([edition.id]).get(edition.id),
         owners=listing.owners(edition),
         classes=list(RelationshipClass),
@@ -57,8 +60,11 @@ def export() -> ResponseReturnValue:
         return no_edition(), 404
     header = [_("Exhibitor"), _("Class"), _("Owner"), _("Goals"), _("Rungs said"), _("Points dealt")]
     header += [_("Skills needed"), _("Owner has"), _("Nobody has"), _("Reached (1-7)")]
-    rows = listing.GoalList.from_address(edition, request.args).rows()
-    return csv_file.download("goals", header, map(EXPORTED, rows))
+    header.append(_("Contradictions"))
+    asked = listing.GoalList.from_address(edition, request.args)
+    broken = contradictions.broken_by(asked.ids(), edition.id)
+    lines = ((*EXPORTED(row), " ".join(broken.get(row.id, []))) for row in asked.rows())
+    return csv_file.download("goals", header, lines)
 
 
 @blueprint.get("/exhibitors/<int:exhibitor_id>")
@@ -86,6 +92,7 @@ def exhibitor(exhibitor_id: int) -> ResponseReturnValue:
         needed=needed.get(record.id, []),
         participation=participation,
         sheet=actions.sheet_of(participation.id) if participation else None,
+        broken=contradictions.broken_by([record.id], edition.id).get(record.id, []),
         link=link,
         link_address=links.address(link) if link else None,
         over=actions.over(edition),

@@ -18,18 +18,27 @@ KEPT_TABLES = frozenset({"alias", "contact"})
 
 
 def belonging(exhibitor_id: int) -> Iterator[tuple[Table, ColumnElement[bool]]]:
-    """Yield each table with the condition that its rows are the exhibitor's."""
+    """Yield each table with the condition that its rows are the exhibitor's.
+
+    Keys that every row has are followed first: a key that may be empty would miss rows of its table.
+    """
     start = Base.metadata.tables[Exhibitor.__tablename__]
-    waiting: list[tuple[Table, ColumnElement[bool]]] = [(start, start.c.id == exhibitor_id)]
-    seen = {start}
-    while waiting:
-        table, mine = waiting.pop(0)
-        yield table, mine
-        for column in columns_pointing_at(table.c.id):
-            child = Base.metadata.tables[column.table.name]
-            if child not in seen and "id" in child.c and not child.info.get("derived"):
-                seen.add(child)
-                waiting.append((child, column.in_(select(table.c.id).where(mine))))
+    found: dict[Table, ColumnElement[bool]] = {start: start.c.id == exhibitor_id}
+    for nullable in (False, True):
+        waiting = list(found)
+        while waiting:
+            table = waiting.pop(0)
+            for column in columns_pointing_at(table.c.id):
+                child = Base.metadata.tables[column.table.name]
+                if child in found or not _followed(column, child, nullable):
+                    continue
+                found[child] = column.in_(select(table.c.id).where(found[table]))
+                waiting.append(child)
+    yield from found.items()
+
+
+def _followed(column: Column[Any], child: Table, nullable: bool) -> bool:
+    return "id" in child.c and not child.info.get("derived") and (nullable or not column.nullable)
 
 
 def free_texts(table: Table) -> list[Column[Any]]:

@@ -19,6 +19,7 @@ from foundation import clock
 from foundation.database import db
 from foundation.mail import Mail
 from foundation.removal import Removal
+from goals.sheet import GoalLink, GoalSheet
 from overview.belongings import belonging, free_texts
 from overview.erasure import Erasure
 from overview.known_as import known_as
@@ -105,13 +106,15 @@ def _blank(contact_id: int) -> None:
     blank |= {"search_text": "-", "surveys_refused_at": clock.now(), "version": Contact.version + 1}
     run = db.session.connection().execute
     run(update(Contact).where(Contact.id == contact_id).values(blank))
-    run(update(Response).where(Response.contact_id == contact_id).values(contact_id=None))
+    for said in (Response, GoalSheet):
+        run(update(said).where(said.contact_id == contact_id).values(contact_id=None))
     past = (FieldChange.record == Record.CONTACT, FieldChange.record_id == contact_id)
     run(update(FieldChange).where(*past).values(before=None, after=None))
 
 
 def _invitations(contact_id: int) -> None:
-    """Open ones go; the links of answered ones lead nowhere any more."""
+    """Open ones go, and the link to say goals; the links of answered ones lead nowhere any more."""
+    db.session.execute(delete(GoalLink).where(GoalLink.contact_id == contact_id))
     mine = Invitation.contact_id == contact_id
     theirs = select(Invitation.id).where(mine)
     db.session.execute(delete(CallWish).where(CallWish.invitation_id.in_(theirs)))
@@ -139,7 +142,8 @@ def _mails(contact_id: int, email: str | None) -> int:
 
 def _removals(exhibitor_id: int, scrubber: Scrubber) -> int:
     """What was deleted lately is kept for the undo: there, too."""
-    kept = select(Removal).where(Removal.table_name.in_((Contact.__tablename__, "interaction")))
+    tables = (Contact.__tablename__, "interaction", "goal")
+    kept = select(Removal).where(Removal.table_name.in_(tables))
     mine = [one for one in db.session.scalars(kept) if one.row.get("exhibitor_id") == exhibitor_id]
     for removal in mine:
         removal.row, removal.hanging = scrubber.value(removal.row), scrubber.value(removal.hanging)

@@ -39,6 +39,8 @@ HELD = {
     "invitation": _l("Invitations to surveys"),
     "call_wish": _l("Wishes to be called"),
     "response": _l("Survey responses"),
+    "goal_link": _l("Links to say goals"),
+    "goal_sheet": _l("What was said beside goals"),
     "answer": _l("Answers"),
     "complaint": _l("Complaints"),
     "field_change": _l("Changes of their data"),
