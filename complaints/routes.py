@@ -12,7 +12,10 @@ from complaints.listing import ComplaintList
 from complaints.models import Complaint
 from events.current import current_edition, editions
 from events.models import Edition
+from exhibitors import queries as exhibitor_list
+from exhibitors.filters import Filters
 from exhibitors.models import Contact, Exhibitor
+from exhibitors.participation import TAKING_PART, Participation
 from foundation import csv_file
 from foundation.access import may
 from foundation.addresses import address
@@ -94,13 +97,32 @@ def _contacts(form: ComplaintForm, exhibitor_id: int) -> None:
         form.contact_id.data = found[0].id
 
 
+def _edition_of(exhibitor: Exhibitor) -> Edition | None:
+    """The edition looked at where the exhibitor takes part in it, else its own latest."""
+    here = current_edition()
+    own = select(Edition).join(Participation, Participation.edition_id == Edition.id)
+    own = own.where(Participation.exhibitor_id == exhibitor.id, Participation.status.in_(TAKING_PART))
+    first = Edition.id == (here.id if here else 0)
+    own = own.order_by(first.desc(), Edition.starts_on.desc(), Edition.id.desc()).limit(1)
+    return db.session.scalar(own) or here
+
+
 def _new_form(exhibitor: Exhibitor) -> NewComplaintForm:
-    form, here = NewComplaintForm(), current_edition()
+    form, here = NewComplaintForm(), _edition_of(exhibitor)
     form.edition_id.choices = choices((edition.id, edition.name) for edition in editions())
     if not form.is_submitted() and here:
         form.edition_id.data = here.id
     _contacts(form, exhibitor.id)
     return form
+
+
+@blueprint.get("/new")
+@may("complaints.edit")
+def choose() -> ResponseReturnValue:
+    """Find the exhibitor whose complaint it is."""
+    asked = request.args.get("q", "").strip()[:100]
+    found = exhibitor_list.exhibitors(Filters(q=asked), request.args.get("after")) if asked else None
+    return render_template("complaints/choose.html", page=found, asked=asked)
 
 
 @blueprint.route("/new/<int:exhibitor_id>", methods=["GET", "POST"])

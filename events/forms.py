@@ -3,7 +3,9 @@
 from datetime import date
 from zoneinfo import available_timezones
 
-from babel.numbers import list_currencies
+from babel.core import get_global
+from flask import current_app
+from flask_babel import gettext as _
 from wtforms import BooleanField, DateField, Field, FloatField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, NumberRange, Optional, ValidationError
 
@@ -12,8 +14,17 @@ from foundation.languages import later as _l
 
 REQUIRED = DataRequired(_l("Fill this in."))
 ZONES = choices((zone, zone) for zone in sorted(available_timezones()))
-CURRENCIES = choices((code, code) for code in sorted(list_currencies()))
 EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
+
+
+def _currencies() -> list[str]:
+    """The ISO 4217 codes that are legal tender somewhere now: they have no end in CLDR's history of money."""
+    history: dict[str, list[tuple[str, object, object, bool]]] = get_global("territory_currencies")
+    money = (one for used in history.values() for one in used)
+    return sorted({code for code, _from, until, tender in money if until is None and tender})
+
+
+CURRENCIES = choices([(code, code) for code in _currencies()])
 
 
 def _possible_day(_form: EditForm, field: Field) -> None:
@@ -64,6 +75,29 @@ class EditionForm(EditForm):
         default=0,
     )
     cancelled = BooleanField(_l("Cancelled: it did not or will not take place"))
+
+    def offer(self, house: str, kept: str | None) -> None:
+        """Name the house currency, and keep the edition's own among the choices."""
+        codes = sorted({*_currencies(), house, *([kept] if kept else [])})
+        self.currency.choices = choices((code, code) for code in codes)
+        self.exchange_rate.label.text = _("How many %(house)s one unit of the currency is worth", house=house)
+
+    def validate_exchange_rate(self, field: FloatField) -> None:
+        """One for one is the house currency's own rate; another currency's is hardly ever exactly that."""
+        house, own = current_app.config["HOUSE_CURRENCY"], self.currency.data
+        if field.data is None:
+            return
+        if own == house and field.data != 1:
+            raise ValidationError(_("%(house)s is the house currency: its rate is 1.", house=house))
+        if own != house and field.data == 1:
+            raise ValidationError(
+                _(
+                    "How many %(house)s is 1 %(own)s? With 1, each %(own)s counts as one %(house)s. "
+                    "If they are really worth the same, enter 1.0001.",
+                    house=house,
+                    own=own,
+                )
+            )
 
     def validate_ends_on(self, field: DateField) -> None:
         """The last day is not before the first."""

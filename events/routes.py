@@ -1,6 +1,6 @@
 """Pages of shows, editions and venues."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -36,9 +36,20 @@ def _edit(
         return render_template(template, form=form, title=title)
     if not (form.validate() and _name_is_free(form, record)):
         return refuse(template, form, title=title)
+    is_new = record.id is None
     _save(form, record)
+    if is_new and isinstance(record, Edition):
+        return _begin(record)
     flash(_("%(name)s is saved.", name=record.name))
-    return redirect(url_for("events.index"))
+    anchor = f"show-{record.id}" if isinstance(record, Show) else None
+    return redirect(url_for("events.index", _anchor=anchor))
+
+
+def _begin(edition: Edition) -> ResponseReturnValue:
+    """Look at the new edition from now on, and go on to its exhibitors."""
+    session["edition"] = edition.id
+    flash(_("%(name)s is saved, and is the edition you look at now.", name=edition.name))
+    return redirect(url_for("events.index", begun=edition.id, _anchor=f"show-{edition.show_id}"))
 
 
 def _save(form: EditForm, record: Show | Edition | Venue) -> None:
@@ -70,6 +81,7 @@ def edit_show(show_id: int) -> ResponseReturnValue:
 
 def _edition_form(edition: Edition) -> EditionForm:
     form = EditionForm(obj=edition if edition.id else None)
+    form.offer(current_app.config["HOUSE_CURRENCY"], edition.currency)
     form.venue_id.choices = choices(
         [("", _("None")), *((venue.id, venue.name) for venue in queries.venues())]
     )

@@ -1,11 +1,13 @@
 """The screens: a list with filters, a quick form, a page with the legal next steps only."""
 
+from datetime import date
+
 import pytest
 
 from complaints.actions import close, step
 from complaints.models import Complaint
 from foundation.database import db
-from tests.factories.companies import ContactFactory, ExhibitorFactory
+from tests.factories.companies import ContactFactory, ExhibitorFactory, ParticipationFactory
 from tests.factories.complaints import ComplaintFactory
 from tests.factories.people import PersonFactory
 from tests.factories.shows import EditionFactory
@@ -139,3 +141,20 @@ def test_a_complaint_is_given_to_somebody_and_never_to_nobody(sign_in):
     refused = browser.post(f"/complaints/{complaint.id}/owner", data={"owner_id": "", "version": 1})
     browser.post(f"/complaints/{complaint.id}/owner", data={"owner_id": person.id, "version": 1})
     assert (refused.status_code, again(complaint).owner_id) == (422, person.id)
+
+
+def test_a_new_complaint_begins_with_finding_the_exhibitor(sign_in):
+    exhibitor, browser = ExhibitorFactory(name="Kessler"), sign_in("staff")
+    assert 'href="/complaints/new"' in browser.get("/complaints/").text
+    assert f'href="/complaints/new/{exhibitor.id}"' in browser.get("/complaints/new?q=kess").text
+    assert "Nobody is called that" in browser.get("/complaints/new?q=zzzz").text
+
+
+def test_a_new_complaint_is_about_the_latest_edition_that_the_exhibitor_takes_part_in(sign_in):
+    exhibitor, browser = ExhibitorFactory(), sign_in("staff")
+    own = [EditionFactory(starts_on=date(year, 5, 1)) for year in (2021, 2022)]
+    other = EditionFactory(starts_on=date(2023, 5, 1))
+    for edition in own:
+        ParticipationFactory(exhibitor=exhibitor, edition=edition, status="attended")
+    page = browser.get(f"/complaints/new/{exhibitor.id}?edition={other.id}").text
+    assert f'<option selected value="{own[1].id}">' in page

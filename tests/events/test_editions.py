@@ -75,3 +75,31 @@ def test_a_cancelled_edition_says_so(sign_in):
     browser = sign_in("organiser")
     assert browser.post(f"/events/editions/{edition.id}/edit", data=data).status_code == 302
     assert "Cancelled</span>" in browser.get("/events/").text
+
+
+def new_edition(browser, show, **values):
+    data = DAYS | {"name": "SMF 2027", "exchange_rate": "1"} | values
+    return browser.post(f"/events/shows/{show.id}/editions/new", data=data)
+
+
+def test_a_new_edition_is_the_one_looked_at_and_asks_for_its_list(sign_in):
+    EditionFactory()
+    browser, show = sign_in("organiser"), ShowFactory()
+    page = browser.get(new_edition(browser, show).location).text
+    made = db.session.query(Edition).filter_by(name="SMF 2027").one()
+    assert "Now bring in the exhibitors of SMF 2027." in page
+    assert f'<option selected value="{made.id}">' in browser.get("/imports/new").text
+
+
+def test_another_currency_one_for_one_is_asked_back(sign_in):
+    answer = new_edition(sign_in("organiser"), ShowFactory(), currency="GBP")
+    assert (answer.status_code, "How many EUR is 1 GBP?" in answer.text) == (422, True)
+
+
+def test_the_house_currency_has_the_rate_one(sign_in):
+    assert new_edition(sign_in("organiser"), ShowFactory(), exchange_rate="1.2").status_code == 422
+
+
+def test_money_of_the_past_is_not_offered(sign_in):
+    page = sign_in("organiser").get(f"/events/shows/{ShowFactory().id}/editions/new").text
+    assert [f'value="{code}"' in page for code in ("ADP", "DEM", "EUR", "GBP", "CNY")] == [0, 0, 1, 1, 1]
