@@ -38,6 +38,9 @@ _CLASS_RANK = "CASE relationship_class {} ELSE {} END".format(
 )
 
 
+ALARMED = text("alert IS NOT NULL")
+
+
 class Exhibitor(Imported, Versioned, Base):
     """A company that exhibits or may. Class, lifecycle and alert are written by the class room, read by all.
 
@@ -60,6 +63,7 @@ class Exhibitor(Imported, Versioned, Base):
         Index("ix_exhibitor_city", "city", "name_key", "id"),
         Index("ix_exhibitor_industry", "industry", "name_key", "id"),
         Index("ix_exhibitor_import_number", "import_number"),
+        Index("ix_exhibitor_alert", "name_key", "id", sqlite_where=ALARMED, postgresql_where=ALARMED),
         NUMBERED_ONCE,
     )
     id: Mapped[int] = mapped_column(primary_key=True)
