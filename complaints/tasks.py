@@ -19,6 +19,7 @@ from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import db, unit_of_work
 from staff.models import Person, Role
+from surveys.afterwards import calls
 from surveys.kinds import SurveyKind
 from surveys.models import Survey
 from surveys.response import Response
@@ -50,18 +51,28 @@ def _low_and_unheard() -> Select[Response]:
     )
 
 
+def _described(response: Response) -> str | None:
+    """What they wrote, and that they want a call where they asked for one."""
+    wish = calls.of_invitation(response.invitation_id) if response.invitation_id else None
+    if wish is None or wish.called_at:
+        return response.comment
+    asked = _("Asks to be called: %(how)s", how=", ".join(filter(None, (wish.phone, wish.suits))) or "–")
+    return "\n".join(filter(None, (response.comment, asked)))
+
+
 def _open_from(response: Response) -> bool:
     severity = severity_of(response.overall, response.would_return)
     if severity is None or response.exhibitor is None:
         return False
     with force_locale(response.exhibitor.owner.language if response.exhibitor.owner else "en"):
         title = _("Very low answer in “%(survey)s”", survey=response.survey.title)
+        description = _described(response)
     heard = Heard(
         exhibitor=response.exhibitor,
         edition=response.survey.edition,
         contact=response.contact,
         title=title,
-        description=response.comment,
+        description=description,
         severity=severity,
         source=Source.SURVEY,
         response_id=response.id,

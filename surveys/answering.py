@@ -13,7 +13,7 @@ from foundation import clock
 from foundation.access import anyone
 from foundation.database import db
 from foundation.languages import LANGUAGES, current
-from surveys import sheets, submitting
+from surveys import late, sheets, submitting
 from surveys.afterwards.page import after
 from surveys.answers import as_posted, judge, lacking, strangers
 from surveys.given import NOTHING, Problem
@@ -115,6 +115,9 @@ def save(token: str) -> ResponseReturnValue:
     if invitation is None:
         return _stop(None, "unknown", 404)
     with force_locale(language_of(invitation)):
+        posted = request.form.to_dict(flat=False)
+        if late.keep(invitation, request.args.get("page", type=int), posted, clock.now()):
+            return redirect(url_for("answering.answer", token=token), 303)
         return _ended(invitation) or _save(sheets.sheet(invitation))
 
 

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from complaints import tasks
 from complaints.actions import Heard, open_complaint
@@ -11,6 +12,7 @@ from complaints.models import Complaint, ComplaintStep
 from foundation import clock
 from foundation.database import db, unit_of_work
 from foundation.mail import Mail
+from surveys.afterwards import calls
 from surveys.response import Response
 from tests.factories.companies import ExhibitorFactory
 from tests.factories.complaints import ComplaintFactory
@@ -32,6 +34,15 @@ def answered(**values) -> Response:
     db.session.add(response)
     db.session.commit()
     return response
+
+
+def test_a_complaint_says_that_the_exhibitor_asked_to_be_called(app):
+    response = answered(overall=1, comment="Nobody came")
+    calls.wish(response.invitation_id, "+49 30 123456", "Monday")
+    db.session.commit()
+    assert tasks.open_from_answers() == 1
+    text = db.session.scalar(select(Complaint.description))
+    assert text == "Nobody came\nAsks to be called: +49 30 123456, Monday"
 
 
 def test_a_very_low_answer_opens_one_complaint(app):

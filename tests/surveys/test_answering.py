@@ -81,6 +81,11 @@ def test_a_page_is_saved_and_the_link_goes_on_where_it_was_left(client, invitati
     assert 'name="overall" value="5" checked' in client.get(f"/s/{invitation.token}?page=1").text
 
 
+def test_another_device_goes_on_where_the_first_one_stopped(app, client, invitation):
+    client.post(f"/s/{invitation.token}?page=1", data=FIRST)
+    assert "2 of 5" in app.test_client().get(f"/s/{invitation.token}").text
+
+
 def test_back_saves_what_was_chosen_even_while_a_needed_answer_is_missing(client, invitation):
     client.post(f"/s/{invitation.token}?page=2", data={"obstacle": "timing", "go": "back"})
     assert 'value="timing" checked' in client.get(f"/s/{invitation.token}?page=2").text
@@ -156,10 +161,18 @@ def test_closed_while_being_answered_keeps_what_was_saved(client, invitation):
     client.post(f"/s/{invitation.token}?page=1", data=FIRST)
     invitation.survey.closes_at = clock.now()
     db.session.commit()
-    answer = client.post(f"/s/{invitation.token}?page=2", data={"go": "next"})
+    late = {"obstacle": "timing", "go": "next"}
+    answer = client.post(f"/s/{invitation.token}?page=2", data=late, follow_redirects=True)
     assert answer.status_code == 410
     assert "What you had answered until then is kept" in answer.text
-    assert db.session.scalar(select(func.count(Answer.id))) == 4
+    assert db.session.scalar(select(func.count(Answer.id))) == 5
+    assert db.session.scalar(select(Response.submitted_at)) is None
+
+
+def test_a_page_posted_long_after_the_end_or_by_nobody_who_had_begun_is_not_kept(client, invitation):
+    invitation.survey.closes_at = clock.now()
+    db.session.commit()
+    assert (client.post(f"/s/{invitation.token}?page=1", data=FIRST).status_code, responses()) == (410, 0)
 
 
 def test_a_survey_that_is_not_open_yet_says_when(client, invitation):
