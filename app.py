@@ -104,6 +104,7 @@ import surveys.reading.models
 import surveys.reading.question_routes
 import surveys.reading.routes
 import surveys.response
+import surveys.rest_routes
 import surveys.result_routes
 import surveys.routes
 from foundation import access, addresses, database, errors, figures, languages, limits, reaching, web

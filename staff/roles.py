@@ -33,6 +33,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "surveys.view": ALL,
     "surveys.send": ORGANISERS,
     "house.look": MANAGERS,
+    "surveys.limit": MANAGERS,
     "complaints.view": ALL,
     "complaints.edit": ALL,
     "complaints.close": ORGANISERS,

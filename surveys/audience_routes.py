@@ -1,5 +1,7 @@
 """Pages about whom a survey asks: from the exhibitor list, while it is chosen, and who is left out."""
 
+from datetime import timedelta
+
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -11,7 +13,7 @@ from exhibitors.queries import chosen_ids
 from foundation.access import may
 from foundation.database import db
 from staff.sign_in import signed_in
-from surveys import lists, reach
+from surveys import lists, reach, rest
 from surveys.audience import LIST
 from surveys.audience_form import FIELDS
 from surveys.audience_page import shown
@@ -62,4 +64,6 @@ def left_out(survey_id: int) -> ResponseReturnValue:
     if reason and reason not in reach.REASONS:
         abort(400, _("Nobody is left out for this reason. Open the page again from the survey."))
     rows = reach.left_out(Asking.of(survey), reason, request.args.get("after"))
-    return render_template("surveys/left_out.html", survey=survey, asked=asked, page=rows)
+    return render_template(
+        "surveys/left_out.html", survey=survey, asked=asked, page=rows, apart=timedelta(days=rest.days())
+    )

@@ -1,34 +1,42 @@
 """Everybody in an audience: who would be asked, and who would not, with the reason; one statement each."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, false, func, null, or_, select
 
 from events.models import Edition
 from exhibitors.models import Contact, Exhibitor
+from foundation import clock
 from foundation.database import db
 from foundation.paging import Page, page
 from surveys.audience import BY_TITLE, MAIN_CONTACT, Audience, exhibitors
 from surveys.models import Invitation, Survey
+from surveys.rest import lately, rest
 
 NO_CONTACT, NO_ADDRESS, REFUSED, BOUNCED = "no_contact", "no_address", "refused", "bounced"
-INVITED = "invited"
-REASONS = (NO_CONTACT, NO_ADDRESS, REFUSED, BOUNCED)
+INVITED, LATELY = "invited", "lately"
+REASONS = (NO_CONTACT, NO_ADDRESS, REFUSED, BOUNCED, LATELY)
 
 
 @dataclass(frozen=True)
 class Asking:
-    """An audience at an edition; `survey_id` once there is a survey, whose invited are not asked again."""
+    """An audience at an edition; `survey_id` once there is a survey, whose invited are not asked again.
+
+    `mailed_at` is when the mails would go, now if not said.
+    """
 
     edition: Edition
     audience: Audience
     survey_id: int | None = None
+    mailed_at: datetime | None = None
 
     @classmethod
-    def of(cls, survey: Survey) -> "Asking":
-        """Return the audience of a stored survey."""
-        return cls(survey.edition, Audience.of(survey.audience), survey.id)
+    def of(cls, survey: Survey, at: datetime | None = None) -> "Asking":
+        """Return the audience of a stored survey that is sent `at` a moment, now if not said."""
+        mailed_at = max(survey.opens_at, at or clock.now())
+        return cls(survey.edition, Audience.of(survey.audience), survey.id, mailed_at)
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,12 @@ def _contacts(audience: Audience, whose: Subquery) -> Subquery:
     order = (case((why.is_(None), 0), else_=1), Contact.main.desc(), Contact.id)
     place = func.row_number().over(partition_by=Contact.exhibitor_id, order_by=order)
     found = select(
-        Contact.id, Contact.exhibitor_id, Contact.language, why.label("why"), place.label("place")
+        Contact.id,
+        Contact.exhibitor_id,
+        Contact.language,
+        func.lower(Contact.email).label("address"),
+        why.label("why"),
+        place.label("place"),
     ).where(Contact.exhibitor_id.in_(select(whose.c.id)))
     if audience.contacts == BY_TITLE:
         words = audience.title_words
@@ -69,6 +82,8 @@ def _contacts(audience: Audience, whose: Subquery) -> Subquery:
 def everybody(asking: Asking) -> Subquery:
     """Return (exhibitor_id, contact_id, language, reason) of the audience; without a reason: to be asked.
 
+    Who was asked lately also has `mailed_at`, the last mail.
+
     An exhibitor without any contact to ask stands there once, without a contact.
     """
     whose = exhibitors(asking.edition, asking.audience).subquery()
@@ -77,10 +92,13 @@ def everybody(asking: Asking) -> Subquery:
     if asking.audience.contacts == MAIN_CONTACT:
         its = and_(its, people.c.place == 1)
     mine = and_(Invitation.survey_id == asking.survey_id, Invitation.contact_id == people.c.id)
+    recent = lately(rest(asking.mailed_at or clock.now()))
     reason = case(
         (people.c.id.is_(None), NO_CONTACT),
         (Invitation.id.is_not(None), INVITED),
-        else_=people.c.why,
+        (people.c.why.is_not(None), people.c.why),
+        (recent.c.address.is_not(None), LATELY),
+        else_=null(),
     )
     return (
         select(
@@ -88,10 +106,12 @@ def everybody(asking: Asking) -> Subquery:
             people.c.id.label("contact_id"),
             people.c.language,
             reason.label("reason"),
+            recent.c.mailed_at,
         )
         .select_from(whose)
         .outerjoin(people, its)
         .outerjoin(Invitation, mine)
+        .outerjoin(recent, recent.c.address == people.c.address)
         .subquery()
     )
 
@@ -127,7 +147,7 @@ def left_out(asking: Asking, reason: str | None, after: str | None) -> Page:
         select(
             found.c.exhibitor_id, found.c.reason, number.label("number"), Exhibitor.name.label("company"),
             Contact.name.label("contact"), Contact.email, Contact.surveys_refused_at, Contact.bounced_at,
-            Contact.bounce_reason,
+            Contact.bounce_reason, found.c.mailed_at,
         )
         .join(Exhibitor, Exhibitor.id == found.c.exhibitor_id)
         .outerjoin(Contact, Contact.id == found.c.contact_id)

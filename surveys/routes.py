@@ -15,7 +15,7 @@ from foundation.database import db
 from foundation.forms import refuse
 from foundation.languages import current
 from staff.sign_in import signed_in
-from surveys import audience_form, letters, lists, progress, queries, sending, undelivered, wording
+from surveys import audience_form, letters, lists, progress, queries, rest, sending, undelivered, wording
 from surveys.afterwards import calls
 from surveys.audience import Audience
 from surveys.audience_page import shown
@@ -127,7 +127,8 @@ def survey(survey_id: int) -> ResponseReturnValue:
 def _reminding(survey: Survey) -> list[datetime]:
     """Return when those who were mailed at first and say nothing are reminded."""
     first = max(survey.opens_at, survey.sent_at or survey.opens_at)
-    return letters.reminders(first, survey.remind_after_days, survey.reminders, survey.closes_at)
+    apart = max(survey.remind_after_days, rest.days())
+    return letters.reminders(first, apart, survey.reminders, survey.closes_at)
 
 
 @blueprint.post("/<int:survey_id>/send")

@@ -103,7 +103,7 @@ def left(survey: Survey) -> int:
 
 def add_invitations(survey: Survey, at: datetime) -> None:
     """Give everybody who is to be asked an invitation with a token of its own, in one statement."""
-    asked = to_ask(Asking.of(survey)).subquery()
+    asked = to_ask(Asking.of(survey, at)).subquery()
     values = {
         "survey_id": literal(survey.id),
         "contact_id": asked.c.contact_id,

@@ -12,6 +12,7 @@ from foundation.work import Job, handles
 from surveys import posting, sealing, sending
 from surveys.mode import Mode
 from surveys.models import Invitation, Survey
+from surveys.rest import lately, rest
 
 LAST_ANSWERS = timedelta(minutes=2)
 
@@ -42,7 +43,7 @@ THANKED_WITHIN = timedelta(days=1)
 
 def _silent(survey: Survey) -> Select:
     """Invitations last mailed long enough ago, with no answer, reminders left, and nothing against asking."""
-    long_ago = clock.now() - timedelta(days=survey.remind_after_days)
+    long_ago, recent = clock.now() - timedelta(days=survey.remind_after_days), lately(rest(clock.now()))
     return posting.addressed().where(
         Invitation.survey_id == survey.id,
         Invitation.answered_at.is_(None),
@@ -50,6 +51,7 @@ def _silent(survey: Survey) -> Select:
         func.coalesce(Invitation.reminded_at, Invitation.sent_at) <= long_ago,
         Survey.opens_at <= long_ago,
         *WELCOME,
+        func.lower(Contact.email).not_in(select(recent.c.address)),
     )
 
 
