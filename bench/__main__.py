@@ -7,7 +7,18 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import answers, assessment, comparison, duplicates, goals, imports, lists, memory
+from bench import (
+    answers,
+    assessment,
+    comparison,
+    duplicates,
+    goals,
+    imports,
+    lists,
+    memory,
+    results,
+    submitting,
+)
 from bench.bases import SERVER, Base, base
 from bench.figures import heading
 
@@ -17,6 +28,8 @@ MEASURES = {
     "comparison": comparison,
     "goals": goals,
     "answers": answers,
+    "results": results,
+    "submitting": submitting,
     "memory": memory,
     "imports": imports,
     "duplicates": duplicates,
@@ -54,7 +67,7 @@ def _measure(database: str, sizes: list[int], measures: list[str], folder: Path)
             print(f"filling {database} with {size} exhibitors ...", file=sys.stderr, flush=True)
             bases[size] = stack.enter_context(base(database, size, folder, answers=answers))
         for name in measures:
-            used = [_hundredth(sizes), sizes[-1]] if name == "answers" else sizes
+            used = [_hundredth(sizes), sizes[-1]] if name in ("answers", "submitting") else sizes
             for figure in MEASURES[name].measure([bases[size] for size in used]):
                 _say(figure.line())
 

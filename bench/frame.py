@@ -29,7 +29,7 @@ def lay() -> None:
     db.session.add(Questionnaire(code="bench", title={"en": "Bench"}, questions=_questions()))
     db.session.flush()
     asked = [1] * RESPONSES + [library.stored(POST_SHOW).id]
-    db.session.add_all(_survey(number, asked[number - 1]) for number in range(1, OPEN + 1))
+    db.session.add_all(survey(number, asked[number - 1]) for number in range(1, OPEN + 1))
     db.session.flush()
 
 
@@ -70,8 +70,8 @@ def _questions() -> list[Question]:
     ]
 
 
-def _survey(number: int, questionnaire_id: int) -> Survey:
-    """The first ones are of the last editions and closed; the one being answered is of the last one."""
+def survey(number: int, questionnaire_id: int) -> Survey:
+    """The first ones are of the last editions and closed; those being answered are of the last one."""
     edition = min(EDITIONS - RESPONSES + number, EDITIONS)
     opened = clock.now() - timedelta(days=50 + 365 * (EDITIONS - edition) - number)
     return Survey(
@@ -80,7 +80,7 @@ def _survey(number: int, questionnaire_id: int) -> Survey:
         questionnaire_id=questionnaire_id,
         title=f"Bench {number}",
         opens_at=opened,
-        closes_at=opened + timedelta(days=365 if number == OPEN else 40),
+        closes_at=opened + timedelta(days=365 if number >= OPEN else 40),
         subject={"en": "Bench"},
         body={"en": "Bench"},
         sent_at=opened,

@@ -1,14 +1,9 @@
 """What a web worker holds after some hundred pages, at the larger base against the smaller one."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
-from socket import socket
 from time import monotonic, sleep
 
 from flask.sessions import SecureCookieSessionInterface
@@ -16,9 +11,9 @@ from flask.sessions import SecureCookieSessionInterface
 from bench.bases import Base
 from bench.figures import Figure
 from bench.lists import PAGES
+from bench.server import PATIENCE, serving
 
-REQUESTS, WITHIN, PATIENCE = 300, 1.1, 60
-HOUSE = Path(__file__).parent.parent
+REQUESTS, WITHIN = 300, 1.1
 MIB = 1024
 
 
@@ -33,39 +28,12 @@ def measure(bases: Sequence[Base]) -> Iterator[Figure]:
 def _held(base: Base) -> int:
     """The worker's resident memory in KiB after all kinds of pages."""
     random, addresses = Random(1), list(PAGES.values())
-    with _worker(base) as (port, worker):
-        cookie = _cookie(base)
+    with serving(base.environment, workers=1) as (port, server):
+        cookie, worker = _cookie(base), _child(server)
         for number in range(REQUESTS):
             _ask(port, addresses[number % len(addresses)](random, base.size), cookie)
         status = Path(f"/proc/{worker}/status").read_text()
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
-
-
-@contextmanager
-def _worker(base: Base) -> Iterator[tuple[int, int]]:
-    """Run the web server with one worker; give its port and the worker's process."""
-    with socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = os.environ | base.environment | {"PORT": str(port), "WEB_WORKERS": "1"}
-    command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "app:create_app()"]
-    server = subprocess.Popen(command, cwd=HOUSE, env=environment)
-    try:
-        _wait(port)
-        yield port, _child(server.pid)
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _wait(port: int) -> None:
-    late = monotonic() + PATIENCE
-    while monotonic() < late:
-        with socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        sleep(0.2)
-    raise TimeoutError("the web server did not start")
 
 
 def _child(server: int) -> int:
