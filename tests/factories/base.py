@@ -1,5 +1,7 @@
 """What every factory shares: the session, and no commit."""
 
+from typing import Any
+
 from factory.alchemy import SQLAlchemyModelFactory
 
 from foundation.database import db
@@ -12,3 +14,10 @@ class Factory(SQLAlchemyModelFactory):
         abstract = True
         sqlalchemy_session_factory = lambda: db.session  # noqa: E731
         sqlalchemy_session_persistence = "flush"
+
+
+def kept(record: Any) -> Any:
+    """Store a row that has no factory, and return it."""
+    db.session.add(record)
+    db.session.flush()
+    return record

@@ -8,18 +8,7 @@ from sqlalchemy import select
 from classification.models import Override, Strategy
 from classification.tasks import assess_everybody
 from complaints.models import ComplaintStep, Resolution
-from exhibitors.attachment import attach
-from exhibitors.bulk.letters import Letter
-from exhibitors.custom import CustomField, CustomValue
-from exhibitors.duplicates.models import Duplicate, DuplicateDecision
-from exhibitors.exporting import ListExport
-from exhibitors.field_change import ChangeBatch, FieldChange
-from exhibitors.merging import merge
 from exhibitors.models import RelationshipClass
-from exhibitors.participation import Status
-from exhibitors.relation import Relation
-from exhibitors.tags import ExhibitorTag, Tag
-from exhibitors.views import SavedView
 from foundation import clock
 from foundation.database import db
 from foundation.removal import Removal
@@ -29,15 +18,10 @@ from surveys.questionnaire import Question
 from surveys.response import Answer
 from tests.factories.afterwards import afterwards
 from tests.factories.aims import GoalFactory, said_by_link
-from tests.factories.companies import (
-    ContactFactory,
-    ExhibitorFactory,
-    InteractionFactory,
-    ParticipationFactory,
-    StandFactory,
-)
+from tests.factories.base import kept
 from tests.factories.complaints import ComplaintFactory
 from tests.factories.judged import AcceptedRemedyFactory, ResponseFactory
+from tests.factories.known_company import alike_companies, known_company, merged_company
 from tests.factories.lists import csv_list, previewed
 from tests.factories.mails import MailFactory
 from tests.factories.people import PersonFactory, PersonSkillFactory, SkillFactory
@@ -54,12 +38,6 @@ from tests.factories.ways_in import ways_in
 Records = dict[str, Any]
 
 
-def _kept(record: Any) -> Any:
-    db.session.add(record)
-    db.session.flush()
-    return record
-
-
 def _event(text: str) -> Records:
     show, venue = ShowFactory(name=text, description=text), VenueFactory(name=text, city=text)
     HallFactory(venue=venue, name=text)
@@ -73,75 +51,9 @@ def _event(text: str) -> Records:
 def _staff(text: str, person: Person) -> Records:
     skill = SkillFactory(name=text)
     held = PersonSkillFactory(person=person, skill=skill, evidence=text)
-    training = _kept(Training(title=text, skill=skill, held_on=clock.now().date(), hours=2))
-    note = _kept(KnowledgeNote(title=text, body=text, skill=skill, author=person))
+    training = kept(Training(title=text, skill=skill, held_on=clock.now().date(), hours=2))
+    note = kept(KnowledgeNote(title=text, body=text, skill=skill, author=person))
     return {"person_id": person, "skill_id": skill, "held_id": held, "training_id": training, "note_id": note}
-
-
-def _company(text: str, shown: Records, owner: Person) -> Records:
-    typed = dict.fromkeys(("city", "address", "phone", "email", "industry", "description"), text)
-    exhibitor = ExhibitorFactory(name=text, owner=owner, **typed)
-    contact = ContactFactory(exhibitor=exhibitor, name=text, job_title=text, phone=text, main=True)
-    came = ParticipationFactory(
-        exhibitor=exhibitor, edition=shown["edition_id"], status=Status.CONTRACTED, conduct_note=text
-    )
-    StandFactory(participation=came, number=text)
-    talk = InteractionFactory(exhibitor=exhibitor, contact=contact, person=owner, summary=text, body=text)
-    exhibitor.city = f"{text} 2"
-    change = _history_of(exhibitor)
-    field = _kept(CustomField(name=text))
-    _kept(CustomValue(exhibitor_id=exhibitor.id, field_id=field.id, text=text))
-    note = attach(exhibitor.id, f"{text[:40]}.txt", text.encode(), person_id=owner.id)
-    return {
-        **_lists(text, exhibitor, owner),
-        "exhibitor_id": exhibitor,
-        "contact_id": contact,
-        "participation_id": came,
-        "field_id": field,
-        "change_id": change,
-        "attachment_id": note,
-        "interaction_id": talk,
-    }
-
-
-def _lists(text: str, exhibitor: Any, owner: Person) -> Records:
-    tag = _kept(Tag(name=text))
-    _kept(ExhibitorTag(tag_id=tag.id, exhibitor_id=exhibitor.id))
-    view = _kept(SavedView(name=text, person_id=owner.id, shared=True, query={"q": text}))
-    batch = _kept(ChangeBatch(record="exhibitor", field="city", after=text, person_id=owner.id))
-    letter = _kept(Letter(subject=text, body=text, person_id=owner.id))
-    export = _kept(ListExport(person_id=owner.id, kind="csv", language="en"))
-    return {
-        "tag_id": tag,
-        "view_id": view,
-        "batch_id": batch,
-        "letter_id": letter,
-        "export_id": export,
-        "key": "city",
-    }
-
-
-def _history_of(exhibitor: Any) -> FieldChange:
-    """Save the exhibitor, and return what that left in its history."""
-    db.session.flush()
-    return db.session.scalars(select(FieldChange).where(FieldChange.exhibitor_id == exhibitor.id)).one()
-
-
-def _merged(text: str, person: Person) -> Records:
-    keep, gone = ExhibitorFactory(name=text), ExhibitorFactory(name=text, city=text)
-    relation = _kept(Relation(kind="sister", one=keep, other=ExhibitorFactory(name=text)))
-    return {"merge_id": merge(keep.id, gone.id, person.id), "relation_id": relation}
-
-
-def _alike(text: str) -> Records:
-    one, other = ExhibitorFactory(name=text), ExhibitorFactory(name=f"{text} 2")
-    pair = _kept(
-        Duplicate(one_id=one.id, other_id=other.id, score=0.9, reasons=[["alike_name", 2.0, text, text]])
-    )
-    decision = DuplicateDecision(
-        pair_low=one.id, pair_high=other.id, one_name=text, other_name=text, score=0.9, verdict="apart"
-    )
-    return {"duplicate_id": pair, "decision_id": _kept(decision)}
 
 
 def _promises(text: str, shown: Records) -> Records:
@@ -178,13 +90,13 @@ def _opinions(text: str, shown: Records) -> Records:
     _answers(response, text)
     typed = dict.fromkeys(("title", "description", "remedy_sought"), text)
     complaint = ComplaintFactory(**here, **typed, contact=contact, owner=shown["person_id"])
-    answers = _kept(
+    answers = kept(
         AnswerImport(edition=here["edition"], filename=text, digest="0", content=b"A,B\n1,2\n2,3\n")
     )
     remedy = AcceptedRemedyFactory(complaint=complaint, description=text, state="offered")
-    _kept(ComplaintStep(complaint=complaint, from_state="received", to_state="received", note=text))
+    kept(ComplaintStep(complaint=complaint, from_state="received", to_state="received", note=text))
     solved = ComplaintFactory(**here, **typed, state="closed", closed_at=clock.now())
-    _kept(Resolution(complaint=solved, decision=text, cause=text, learning=text))
+    kept(Resolution(complaint=solved, decision=text, cause=text, learning=text))
     return {
         "survey_id": survey,
         "asked_id": survey.questionnaire.questions[0],
@@ -199,7 +111,7 @@ def _opinions(text: str, shown: Records) -> Records:
 def _records(text: str, shown: Records) -> Records:
     exhibitor, edition, person = shown["exhibitor_id"], shown["edition_id"], shown["person_id"]
     ends_on = clock.now().date() + timedelta(days=30)
-    override = _kept(
+    override = kept(
         Override(
             exhibitor_id=exhibitor.id,
             relationship_class=RelationshipClass.RISK,
@@ -208,9 +120,9 @@ def _records(text: str, shown: Records) -> Records:
             person=person,
         )
     )
-    _kept(Strategy(relationship_class=RelationshipClass.RISK, text={"en": text}, hours_per_edition=1))
+    kept(Strategy(relationship_class=RelationshipClass.RISK, text={"en": text}, hours_per_edition=1))
     mail = MailFactory(subject=text, state="failed", error=text)
-    removal = _kept(Removal(table_name="show", row={"id": 0}, hanging={}, pointing={}))
+    removal = kept(Removal(table_name="show", row={"id": 0}, hanging={}, pointing={}))
     run = previewed(csv_list((text, "DE", "", "", "1"), ("", "DE", "", "", text)), edition)
     return {"override_id": override, "mail_id": mail, "removal_id": removal, "run_id": run}
 
@@ -226,9 +138,9 @@ def house(text: str) -> dict[str, int | str]:
     }
     shown |= _event(text)
     shown |= _staff(text, PersonFactory(name=text, team=text, job_title=text))
-    shown |= _company(text, shown, shown["person_id"])
-    shown |= _merged(text, shown["person_id"])
-    shown |= _alike(text)
+    shown |= known_company(text, shown, shown["person_id"])
+    shown |= merged_company(text, shown["person_id"])
+    shown |= alike_companies(text)
     shown |= _promises(text, shown)
     shown |= _opinions(text, shown)
     shown |= _draft(text)
