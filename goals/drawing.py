@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 BOX, TALL, GAP, LEVEL, MARGIN = 146, 64, 14, 150, 6
-LETTERS, LINES = 19, 2
+LETTERS, LINES = 17, 2
 THINNEST, THICKEST = 1.5, 7.0
 Pair = tuple[int, int]
 

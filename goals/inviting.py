@@ -10,7 +10,7 @@ from sqlalchemy import Select, exists, func, select, update
 
 from events.models import Edition
 from exhibitors.models import Contact, Exhibitor
-from exhibitors.participation import Kind, Participation
+from exhibitors.participation import TAKING_PART, Kind, Participation
 from foundation import clock
 from foundation.database import db
 from foundation.letter import one_line
@@ -64,6 +64,7 @@ def _asked(edition: Edition, exhibitor_ids: Select[*tuple[Any, ...]]) -> Select[
         .join(Exhibitor, Exhibitor.id == Participation.exhibitor_id)
         .join(to, (to.c.exhibitor_id == Exhibitor.id) & (to.c.place == 1))
         .where(Participation.edition_id == edition.id, Participation.kind != Kind.REPRESENTED)
+        .where(Participation.status.in_(TAKING_PART))
         .where(Exhibitor.id.in_(exhibitor_ids), ~said, ~linked)
         .order_by(Participation.id)
     )

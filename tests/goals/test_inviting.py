@@ -1,7 +1,9 @@
 """Exhibitors are asked for their goals by mail: with a link of their own, and once."""
 
 import pytest
+from sqlalchemy import select
 
+from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import db
 from foundation.mail import Mail
@@ -59,3 +61,9 @@ def test_only_organisers_mail(sign_in, address):
 
 def test_a_name_in_braces_is_known_or_told():
     assert inviting.unknown_names("{contact} {link} {nme}") == ["nme"]
+
+
+def test_whoever_cancelled_is_asked_by_no_list(app, coming):
+    away = ParticipationFactory(edition=coming, status="cancelled").exhibitor
+    ContactFactory(exhibitor=away)
+    assert inviting.count(coming, select(Exhibitor.id)) == 0
