@@ -7,7 +7,7 @@ under, so a process that slept through its lease changes nothing any more.
 """
 
 import smtplib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from secrets import token_hex
 
@@ -55,6 +55,15 @@ def _due() -> list[int]:
     ids = list(db.session.scalars(waiting.order_by(Mail.due_at, Mail.id).limit(BATCH)))
     db.session.rollback()
     return ids
+
+
+def _waiting() -> Iterator[int]:
+    """Read what is due a batch at a time until nothing is left: a mail that was tried is due no more."""
+    while ids := _due():
+        for mail_id in ids:
+            if stopping.asked.is_set():
+                return
+            yield mail_id
 
 
 def _claim(mail_id: int) -> str | None:
@@ -158,8 +167,7 @@ def send_due() -> int:
     """Send the mails that are due over one connection; return how many the server took."""
     release_expired()
     url, sent = current_app.config["SMTP_URL"], 0
-    ids = _due() if url else []
-    if not ids:
+    if not url or not _due():
         return 0
     try:
         server = smtp.connect(url, current_app.config["SMTP_TIMEOUT"])
@@ -168,9 +176,7 @@ def send_due() -> int:
         return 0
     try:
         with server:
-            for mail_id in ids:
-                if stopping.asked.is_set():
-                    break
+            for mail_id in _waiting():
                 sent += _send(server, mail_id)
     except OSError as error:
         current_app.logger.warning("mail server: %s; the rest goes in the next round", smtp.told(error))
