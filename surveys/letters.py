@@ -10,6 +10,7 @@ from babel.dates import format_datetime
 from surveys.items import Texts, filled, worded
 
 NAMES = ("contact", "company", "edition", "show", "link", "closes")
+WRITTEN_OUT = {"en": "d MMMM yyyy, HH:mm", "zh_CN": "y年M月d日 HH:mm"}
 INVITATION, REMINDER, THANKS = "invitation", "reminder", "thanks"
 AGAIN = {"en": "A reminder: {subject}", "zh_CN": "提醒：{subject}"}
 WAY_OUT = {
@@ -20,7 +21,8 @@ WAY_OUT = {
 
 def closing(at: datetime, zone: str, language: str) -> str:
     """When the survey closes, written out in the edition's time zone."""
-    return format_datetime(at.astimezone(ZoneInfo(zone)), "d MMMM yyyy, HH:mm", locale=language)
+    written = WRITTEN_OUT.get(language, WRITTEN_OUT["en"])
+    return format_datetime(at.astimezone(ZoneInfo(zone)), written, locale=language)
 
 
 def reminders(first: datetime, every_days: int, times: int, closes: datetime) -> list[datetime]:

@@ -135,3 +135,9 @@ def test_the_silent_are_reminded_as_often_as_the_survey_says(invitation):
     assert [tasks.remind(), tasks.remind()] == [1, 0]
     db.session.refresh(invitation)
     assert invitation.reminders == 2
+
+
+def test_the_close_is_written_out_in_the_zone_and_language_of_the_mail():
+    closes = datetime(2026, 10, 25, 8, tzinfo=UTC)
+    assert letters.closing(closes, "Europe/Berlin", "en") == "25 October 2026, 09:00"
+    assert letters.closing(closes, "Asia/Shanghai", "zh_CN") == "2026年10月25日 16:00"
