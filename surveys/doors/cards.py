@@ -17,7 +17,7 @@ from surveys.doors.models import Door
 from surveys.doors.opening import address
 from surveys.models import Invitation, Survey
 
-AT_ONCE = 48
+AT_ONCE = 24
 
 
 @dataclass(frozen=True)
