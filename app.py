@@ -20,10 +20,12 @@ import complaints.models
 import complaints.routes
 import config
 import demo.commands
+import events.capacity
 import events.current
 import events.routes
 import exhibitors.across.cohort_routes
 import exhibitors.across.routes
+import exhibitors.assigned
 import exhibitors.attachment_routes
 import exhibitors.bulk_routes
 import exhibitors.cell_routes
@@ -76,11 +78,13 @@ import plans.models
 import plans.routes
 import scoring.models
 import scoring.report_routes
+import staff.absence
 import staff.commands
 import staff.expertise_routes
 import staff.knowledge_routes
 import staff.people_routes
 import staff.routes
+import staff.skill_records
 import staff.skill_routes
 import staff.training_routes
 import surveys.afterwards.answering_routes

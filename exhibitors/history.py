@@ -22,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from exhibitors.assigned import keep_in_step
 from exhibitors.field_change import Cause, ChangeBatch, FieldChange, Record
 from exhibitors.field_text import FOLLOWED, as_text, selected_text, table_of, typed
 from foundation import clock
@@ -127,5 +128,7 @@ def _update(table: Table, field: str, value: ColumnElement[Any], ids: Select[int
     if "updated_at" in table.c:
         values["updated_at"] = literal(clock.now(), UtcDateTime)
     done = db.session.connection().execute(update(table).where(table.c.id.in_(ids)).values(values))
+    if field == "owner_id":
+        keep_in_step(ids)
     db.session.expire_all()
     return done.rowcount

@@ -25,6 +25,7 @@ RECORDS = {
     "interaction": _l("Notes, calls and meetings"),
     "attachment": _l("Files"),
     "goal": _l("Goals"),
+    "assignment": _l("Who served it, and when"),
     "service_plan": _l("Service plans"),
     "plan_item": _l("Promises"),
     "invitation": _l("Survey invitations"),

@@ -8,6 +8,8 @@ from sqlalchemy import ColumnElement, Table, func, select
 from sqlalchemy.orm.attributes import flag_modified
 
 from exhibitors import actions, combining
+from exhibitors.assigned import keep_in_step
+from exhibitors.assignment import Assignment, Duty
 from exhibitors.merge import Merge
 from exhibitors.merge_history import write_down, write_down_undoing
 from exhibitors.models import Alias, Contact, Exhibitor
@@ -22,6 +24,7 @@ from foundation.taking_back import Left, TakingBack
 EXHIBITORS = cast(Table, Exhibitor.__table__)
 ALIASES = cast(Table, Alias.__table__)
 CONTACTS = cast(Table, Contact.__table__)
+ASSIGNMENTS = cast(Table, Assignment.__table__)
 NEVER = frozenset({"import_run_id", "import_number"})
 
 
@@ -87,12 +90,14 @@ def merge(keep_id: int, gone_id: int, person_id: int | None, choices: Choices = 
     )
     journal = Journal()
     _one_main_contact(journal, keep_id, gone_id)
+    _one_owner(journal, keep_id, gone_id)
     fold(journal, EXHIBITORS, keep_id, gone_id, _rules(choices))
     journal.forget_loaded()
     _remember_names(journal, keep_id, names)
     merged.steps = journal.steps
     db.session.add(merged)
     db.session.flush()
+    keep_in_step([keep_id])
     write_down(merged)
     return merged
 
@@ -119,6 +124,7 @@ def undo(merge_id: int, person_id: int | None) -> list[Left]:
     merged.gone_id = back.number(EXHIBITORS.name, merged.gone_id)
     for number in (merged.keep_number, merged.gone_id):
         actions.save(db.session.get_one(Exhibitor, number))
+    keep_in_step([merged.keep_number, merged.gone_id])
     write_down_undoing(merged, back.left)
     return back.left
 
@@ -157,6 +163,14 @@ def _one_main_contact(journal: Journal, keep_id: int, gone_id: int) -> None:
         journal.change(CONTACTS, number, {"main": False})
 
 
+def _one_owner(journal: Journal, keep_id: int, gone_id: int) -> None:
+    """Where both have an owner, that of the record that goes ends; as a stint it moves with the others."""
+    present = select(Assignment.id).where(Assignment.duty == Duty.OWNER, Assignment.until.is_(None))
+    theirs = db.session.scalar(present.where(Assignment.exhibitor_id == gone_id))
+    if theirs and db.session.scalar(present.where(Assignment.exhibitor_id == keep_id)):
+        journal.change(ASSIGNMENTS, theirs, {"until": clock.now()})
+
+
 def _remember_names(journal: Journal, keep_id: int, names: list[str]) -> None:
     """Keep every name under which either was known, then derive what is found by them."""
     keep = db.session.get_one(Exhibitor, keep_id)
@@ -182,6 +196,7 @@ def _rules(choices: Choices) -> Rules:
             Contact.__tablename__: lambda a, b: func.lower(a.email) == func.lower(b.email),
             Participation.__tablename__: lambda a, b: a.edition_id == b.edition_id,
             Stand.__tablename__: _same_stand,
+            Assignment.__tablename__: _never_same,
         },
         combine={
             Exhibitor.__tablename__: company,
@@ -194,3 +209,8 @@ def _rules(choices: Choices) -> Rules:
 
 def _same_stand(a: Any, b: Any) -> ColumnElement[bool]:
     return (a.number == b.number) & a.hall_id.is_not_distinct_from(b.hall_id)
+
+
+def _never_same(a: Any, b: Any) -> ColumnElement[bool]:
+    """Two stints are never one (and no row is another): each stays in the history."""
+    return a.id == b.id

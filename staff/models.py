@@ -87,12 +87,14 @@ class PersonSkill(Base):
     __table_args__ = (
         UniqueConstraint("person_id", "skill_id"),
         CheckConstraint("level BETWEEN 1 AND 4", name="level_range"),
+        CheckConstraint("expires_on >= acquired_on", name="expires_after_acquired"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     skill_id: Mapped[int] = mapped_column(ForeignKey("skill.id", ondelete="CASCADE"), index=True)
     level: Mapped[int]
     evidence: Mapped[str | None]
+    acquired_on: Mapped[date | None]
     expires_on: Mapped[date | None]
     person: Mapped[Person] = relationship(back_populates="skills")
     skill: Mapped[Skill] = relationship()
