@@ -87,6 +87,9 @@ import staff.routes
 import staff.skill_records
 import staff.skill_routes
 import staff.training_routes
+import staffing.absence_routes
+import staffing.models
+import staffing.routes
 import surveys.afterwards.answering_routes
 import surveys.afterwards.call_routes
 import surveys.afterwards.changed_routes
@@ -137,6 +140,7 @@ BLUEPRINTS = (
     complaints.routes.blueprint,
     scoring.report_routes.blueprint,
     classification.routes.blueprint,
+    staffing.routes.blueprint,
     overview.routes.blueprint,
 )
 COMMANDS = (

@@ -15,6 +15,7 @@ from foundation.paging import Page, page
 from plans.due import SOON, Timing, timing
 from plans.models import PlanItem
 from plans.queries import DONE, OPEN, running
+from staff.absences import own_or_covered
 
 KEPT = timedelta(hours=24)
 AHEAD_OF_UTC = timedelta(days=1)
@@ -37,9 +38,13 @@ def _items() -> Select[*tuple[Any, ...]]:
 
 
 def owed(person_id: int, cursor: str | None = None) -> Page:
-    """Return a page of a person's open items that are late or due within a week, the earliest first."""
+    """Return a page of a person's open items that are late or due within a week, the earliest first.
+
+    With them those of whoever is away today and has this person to stand in.
+    """
     horizon = clock.today() + AHEAD_OF_UTC + SOON
-    query = _items().where(PlanItem.owner_id == person_id, OPEN, PlanItem.due_on <= horizon)
+    mine = own_or_covered(PlanItem.owner_id, person_id, clock.today())
+    query = _items().where(mine, OPEN, PlanItem.due_on <= horizon)
     return page(query, (PlanItem.due_on, PlanItem.id), cursor)
 
 

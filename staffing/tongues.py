@@ -8,7 +8,25 @@ from functools import cache
 from babel import Locale
 from babel.languages import get_official_languages
 
-TONGUES = ("ar", "cs", "da", "de", "el", "es", "fi", "fr", "hi", "hu", "id", "it", "ja", "ko", "nb", "nl", "pl")
+TONGUES = (
+    "ar",
+    "cs",
+    "da",
+    "de",
+    "el",
+    "es",
+    "fi",
+    "fr",
+    "hi",
+    "hu",
+    "id",
+    "it",
+    "ja",
+    "ko",
+    "nb",
+    "nl",
+    "pl",
+)
 TONGUES += ("pt", "ro", "ru", "sv", "th", "tr", "uk", "vi", "zh")
 """The languages that trade shows meet; English is everybody's and no need."""
 NAMED_IN = ("en", "zh_Hans")
@@ -30,7 +48,7 @@ def tongue(name: str) -> str | None:
 
 @cache
 def spoken_in(country: str) -> str | None:
-    """Return the language that a need follows from: the first official one, none where English is official."""
+    """Return the language that a need follows from: the first official one; none where English is one."""
     official = get_official_languages(country, de_facto=True)
     if not official or "en" in official:
         return None

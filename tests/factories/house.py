@@ -31,6 +31,7 @@ from tests.factories.plans import (
     ServicePlanFactory,
     TemplateItemFactory,
 )
+from tests.factories.service import served
 from tests.factories.shows import EditionFactory, HallFactory, ShowFactory, VenueFactory
 from tests.factories.surveys import InvitationFactory, SurveyFactory, questionnaire
 from tests.factories.ways_in import ways_in
@@ -145,7 +146,7 @@ def house(text: str) -> dict[str, int | str]:
     shown |= _opinions(text, shown)
     shown |= _draft(text)
     shown |= afterwards(text, shown) | ways_in(text, shown)
-    shown |= _records(text, shown)
+    shown |= _records(text, shown) | served(text, shown["exhibitor_id"], shown["person_id"])
     db.session.commit()
     assess_everybody()
     return {name: getattr(value, "id", value) for name, value in shown.items()}

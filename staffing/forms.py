@@ -1,0 +1,64 @@
+"""Forms of absences and hand-over notes."""
+
+from datetime import date
+from typing import Any
+
+from wtforms import DateField, Field, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Optional, ValidationError
+
+from foundation.forms import EditForm, RoomForm, text_length
+from foundation.languages import later as _l
+from staff import absences
+from staff.expertise_forms import number
+from staff.knowledge import plain
+
+REQUIRED = InputRequired(_l("Fill this in."))
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+
+
+class AbsenceForm(EditForm):
+    """Days away, and who stands in."""
+
+    person_id = SelectField(_l("Person"), coerce=number, validators=[REQUIRED])
+    starts_on = DateField(_l("First day away"), [REQUIRED])
+    ends_on = DateField(_l("Last day away"), [REQUIRED])
+    cover_id = SelectField(_l("Who stands in"), coerce=number, validators=[Optional()])
+    note = StringField(_l("Note"), [text_length(200)], filters=[plain])
+
+    def __init__(self, *args: Any, obj: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, obj=obj, **kwargs)
+        self._id = obj.id if obj is not None else None
+
+    def validate_starts_on(self, field: Field) -> None:
+        """Refuse years that are typing errors."""
+        if field.data and not EARLIEST <= field.data <= LATEST:
+            raise ValidationError(_l("Enter a day between 2000 and 2100."))
+
+    def validate_ends_on(self, field: Field) -> None:
+        """Refuse an end before the start, and days that the person is away already."""
+        first, last = self.starts_on.data, field.data
+        if not first or not last or not self.person_id.data:
+            return
+        if last < first or last > LATEST:
+            raise ValidationError(_l("The last day comes before the first. Enter the days in order."))
+        other = absences.overlapping(self.person_id.data, first, last, self._id)
+        if other is not None:
+            raise ValidationError(_l("This overlaps another absence of the same person: change that one."))
+
+    def validate_cover_id(self, field: Field) -> None:
+        """Refuse a cover who is the person, or away as well."""
+        if not field.data:
+            return
+        if field.data == self.person_id.data:
+            raise ValidationError(_l("Choose somebody else to stand in."))
+        first, last = self.starts_on.data, self.ends_on.data
+        if first and last and absences.cover_is_away(field.data, first, last):
+            raise ValidationError(_l("This person is away on one of these days too. Choose somebody else."))
+
+
+class HandoverForm(RoomForm):
+    """What the next owner should know."""
+
+    text = TextAreaField(
+        _l("What the next owner should know"), [REQUIRED, text_length(5000)], filters=[plain]
+    )
