@@ -78,8 +78,8 @@ class EditionForm(EditForm):
 
     def offer(self, house: str, kept: str | None) -> None:
         """Name the house currency, and keep the edition's own among the choices."""
-        codes = sorted({*_currencies(), house, *([kept] if kept else [])})
-        self.currency.choices = choices((code, code) for code in codes)
+        codes: set[str] = {*_currencies(), house} | ({kept} if kept else set())
+        self.currency.choices = choices([(code, code) for code in sorted(codes)])
         self.exchange_rate.label.text = _("How many %(house)s one unit of the currency is worth", house=house)
 
     def validate_exchange_rate(self, field: FloatField) -> None:
