@@ -19,7 +19,7 @@ EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
 
 def _currencies() -> list[str]:
     """The ISO 4217 codes that are legal tender somewhere now: they have no end in CLDR's history of money."""
-    history: dict[str, list[tuple[str, object, object, bool]]] = get_global("territory_currencies")
+    history = get_global("territory_currencies")
     money = (one for used in history.values() for one in used)
     return sorted({code for code, _from, until, tender in money if until is None and tender})
 

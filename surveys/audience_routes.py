@@ -10,8 +10,10 @@ from events.current import current_edition
 from events.models import Edition
 from exhibitors.listing.asked import filters_asked, refusing_bad_filters, ticked
 from exhibitors.queries import chosen_ids
+from foundation import clock
 from foundation.access import may
 from foundation.database import db
+from foundation.languages import current
 from staff.sign_in import signed_in
 from surveys import lists, reach, rest
 from surveys.audience import LIST
@@ -67,3 +69,14 @@ def left_out(survey_id: int) -> ResponseReturnValue:
     return render_template(
         "surveys/left_out.html", survey=survey, asked=asked, page=rows, apart=timedelta(days=rest.days())
     )
+
+
+@blueprint.get("/<int:survey_id>/send")
+@may("surveys.send")
+def confirm(survey_id: int) -> ResponseReturnValue:
+    """What sending will do: how many get a mail, who is left out, what they read."""
+    survey = db.get_or_404(Survey, survey_id)
+    asked = shown(Asking.of(survey))
+    if asked.problem or survey.closes_at <= clock.now():
+        return redirect(url_for(".survey", survey_id=survey.id))
+    return render_template("surveys/confirm.html", survey=survey, asked=asked, spoken=current())

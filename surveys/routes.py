@@ -83,7 +83,7 @@ def new() -> ResponseReturnValue:
     if not form.validate():
         return refuse("surveys/form.html", form, **_context(edition, None, form))
     survey = sending.create(edition, **form.values())
-    flash(_("%(title)s is prepared. Look at it, send yourself a test, then send it.", title=survey.title))
+    flash(_("%(title)s is prepared.", title=survey.title))
     return redirect(url_for("surveys.survey", survey_id=survey.id))
 
 

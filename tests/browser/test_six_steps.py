@@ -116,7 +116,8 @@ def send_the_survey(page: Page) -> None:
     follow(page, "New survey")
     fill(page, opens=f"{date.today() - timedelta(days=1)}T09:00")
     press(page, "Save")
-    press(page, "Send to 2 contacts")
+    follow(page, "Send to 2 contacts")
+    press(page, "Send 2 mails now")
     invited = page.locator(".figure", has_text="Invited")
 
     def reload_until_invited() -> None:

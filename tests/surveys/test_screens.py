@@ -76,6 +76,14 @@ def test_the_audience_is_counted_while_it_is_chosen(sign_in, survey):
     assert browser.get(address + "&classes=unheard").status_code == 422
 
 
+def test_before_sending_it_says_how_many_get_a_mail_and_who_is_left_out(sign_in, survey):
+    exhibiting(survey.edition, email=None)
+    page = sign_in("organiser").get(f"/surveys/{survey.id}/send").text
+    assert "1 contact gets a mail" in page
+    assert "1 contact has no e-mail address" in page
+    assert invitations() == 0
+
+
 def test_sending_twice_from_the_screen_invites_once(sign_in, survey):
     browser = sign_in("organiser")
     for _ in range(2):
