@@ -12,9 +12,9 @@ from exhibitors.models import Exhibitor
 from exhibitors.participation import Participation
 from foundation.database import db
 from plans import applying, keeping
-from plans.models import ItemState, PlanItem, ServicePlan
+from plans.models import ItemState, Phase, PlanItem, ServicePlan
 
-Item = tuple[int, int, date, float]
+Item = tuple[int, int, date, float, str]
 LATE_BASE, LATE_BY_GIFT = 0.09, 0.12
 CONFIRMED = 0.3
 LATELY = timedelta(days=25)
@@ -25,7 +25,7 @@ MADE_BEFORE = timedelta(days=300)
 
 def _items(edition: Edition, until: date) -> list[Item]:
     query = (
-        select(PlanItem.id, PlanItem.owner_id, PlanItem.due_on, PlanItem.hours)
+        select(PlanItem.id, PlanItem.owner_id, PlanItem.due_on, PlanItem.hours, PlanItem.phase)
         .join(ServicePlan, ServicePlan.id == PlanItem.plan_id)
         .join(Participation, Participation.id == ServicePlan.participation_id)
         .join(Exhibitor, Exhibitor.id == Participation.exhibitor_id)
@@ -33,13 +33,13 @@ def _items(edition: Edition, until: date) -> list[Item]:
         .order_by(PlanItem.id)
     )
     rows = db.session.execute(query)
-    return [(item, owner, due, hours) for item, owner, due, hours in rows if owner is not None]
+    return [(item, owner, due, hours, phase) for item, owner, due, hours, phase in rows if owner is not None]
 
 
 def _hours(items: list[Item], random: Random) -> None:
     spent = [
         {"number": item, "hours_spent": round(hours * random.uniform(0.7, 1.5) * 4) / 4}
-        for item, _, _, hours in items
+        for item, _, _, hours, _ in items
     ]
     set_columns(PlanItem, spent)
 
@@ -67,9 +67,11 @@ def keep(edition: Edition, today: date, gifts: dict[int | None, float], random: 
     items = _items(edition, today)
     _hours(items, random)
     delivered = []
-    for item, owner, due, _ in items:
+    for item, owner, due, _, phase in items:
         late = random.random() < LATE_BASE - LATE_BY_GIFT * min(gifts.get(owner, 0), 0.5)
         day = due + timedelta(days=random.randint(1, 6) if late else -random.randint(0, 4))
+        if phase != Phase.BEFORE:  # what belongs on site or after cannot be done before its time
+            day = max(day, due)
         if day >= today or (due > today - LATELY and random.random() < FORGOTTEN):
             continue
         if random.random() < DROPPED:

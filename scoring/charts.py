@@ -51,8 +51,11 @@ def _intervals(members: Sequence[Member], basis: Basis) -> Chart:
         "the dashed line is the average of the team"
     )
     lines = [_line(name, member) for name, member in zip(_names(members), members, strict=True)]
+    present = tuple(sorted({line["group"] for line in lines}))
     data = {"lines": lines, "average": [{"mean": basis.mean}]}
-    return chart(title, _drawings().intervals_drawn(current()), data, height=MARGIN + ROW * len(members))
+    return chart(
+        title, _drawings().intervals_drawn(current(), present), data, height=MARGIN + ROW * len(members)
+    )
 
 
 def intervals(team: Team) -> list[Chart]:

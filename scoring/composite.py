@@ -42,6 +42,15 @@ def composite(parts: Mapping[str, float | None], weights: Mapping[str, float] = 
     return Composite(sum(used[part] * value for part, value in known.items()), used, missing)
 
 
+def in_percent(weights: Mapping[str, float]) -> dict[str, int]:
+    """Weights that sum to 1 as whole per cents that sum to 100: the largest remainders are rounded up."""
+    whole = {part: int(weight * 100) for part, weight in weights.items()}
+    order = sorted(weights, key=lambda part: whole[part] - weights[part] * 100)
+    for part in order[: (100 - sum(whole.values())) if weights else 0]:
+        whole[part] += 1
+    return whole
+
+
 def _check(parts: Mapping[str, float | None], weights: Mapping[str, float]) -> None:
     if strangers := sorted(set(parts) - set(weights)):
         raise ValueError(f"parts without a weight: {strangers}")

@@ -18,9 +18,10 @@ def _named(name: str) -> alt.NamedData:
     return alt.NamedData(name=name)
 
 
-def _shape() -> alt.Shape:
+def _shape(present: tuple[str, ...]) -> alt.Shape:
+    """The shapes of the groups; the legend tells those that are there."""
     scale = alt.Scale(domain=[str(GROUPS[group]) for group in SHAPES], range=list(SHAPES.values()))
-    legend = alt.Legend(orient="top", title=None, labelColor=INK, columns=2)
+    legend = alt.Legend(orient="top", title=None, labelColor=INK, columns=3, values=list(present))
     return alt.Shape("group:N", scale=scale, legend=legend)
 
 
@@ -31,7 +32,7 @@ def _tooltip(name: str) -> list[alt.Tooltip]:
 
 
 @cache
-def intervals_drawn(_language: str) -> str:
+def intervals_drawn(_language: str, present: tuple[str, ...]) -> str:
     """People (data "lines") with score and interval, and the team's average (data "average")."""
     names = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False))
     lines = alt.Chart(_named("lines")).encode(y=names, tooltip=_tooltip(_("Person")))
@@ -41,7 +42,7 @@ def intervals_drawn(_language: str) -> str:
     average = alt.Chart(_named("average")).mark_rule(strokeDash=[4, 3], color=INK, opacity=0.6)
     drawing = alt.layer(
         wide.encode(x=axis, x2="high:Q"),
-        points.encode(x=alt.X("score:Q", scale=SCALE), shape=_shape()),
+        points.encode(x=alt.X("score:Q", scale=SCALE), shape=_shape(present)),
         average.encode(x=alt.X("mean:Q", scale=SCALE)),
     )
     return specification(drawing.properties(width=WIDE))

@@ -1,6 +1,7 @@
 """The words that screens and reports use for groups, parts, the mix and spans; a shape beside every group."""
 
 from foundation.languages import later as _l
+from scoring.composite import in_percent as in_percent
 from scoring.formula import ABOVE, BELOW, EXPECTED, NO_WITHIN, TOO_FEW
 from scoring.gathering import CLASS, FIRST_TIMER
 from scoring.parts import COMPLAINTS, PROMISES, RECOVERY, TRAINING

@@ -28,7 +28,8 @@ async function draw(box) {
   const width = Math.min(shown.clientWidth, WIDEST);
   const drawing = document.createElement('div');
   drawing.className = 'chart-drawn';
-  await window.vegaEmbed(drawing, { ...spec, width, autosize: { type: 'fit-x', contains: 'padding' } }, {
+  const config = { ...spec.config, font: getComputedStyle(document.body).fontFamily };
+  await window.vegaEmbed(drawing, { ...spec, config, width, autosize: { type: 'fit-x', contains: 'padding' } }, {
     ast: true, actions: false, defaultStyle: false, renderer: 'svg', tooltip: tip(box),
   });
   drawing.setAttribute('role', 'img');

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.composite import DEFAULT_WEIGHTS, composite
+from scoring.composite import DEFAULT_WEIGHTS, composite, in_percent
 
 parts = st.dictionaries(st.sampled_from(sorted(DEFAULT_WEIGHTS)), st.none() | st.integers(0, 100))
 
@@ -41,3 +41,9 @@ def test_the_composite_lies_between_its_parts(given_parts):
     if result.value is not None:
         assert min(known) - 1e-9 <= result.value <= max(known) + 1e-9
         assert sum(result.weights.values()) == pytest.approx(1)
+
+
+def test_weights_in_per_cent_sum_to_a_hundred():
+    used = in_percent({"satisfaction": 50 / 70, "promised_on_time": 15 / 70, "training_done": 5 / 70})
+    assert used == {"satisfaction": 72, "promised_on_time": 21, "training_done": 7}
+    assert (in_percent({}), in_percent({"a": 1.0})) == ({}, {"a": 100})
