@@ -95,7 +95,7 @@ def code(person_id: int) -> None:
 
 
 def ask(edition: Edition) -> None:
-    """Mail a link to half of those without goals at an edition to come; note what others said beside theirs."""
+    """Mail a link to half of those without goals at a coming edition; note what others said beside theirs."""
     if actions.over(edition) or edition.starts_on < clock.today():
         return
     inviting.send(edition, select(Exhibitor.id).where(Exhibitor.id % 2 == 0), inviting.SUBJECT, inviting.BODY)
