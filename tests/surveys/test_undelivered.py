@@ -98,7 +98,7 @@ def test_a_mail_program_unsubscribes_with_one_post(app, client, survey, smtp_ser
     delivery.send_due()
     sent = next(mail for mail in smtp_server.taken if mail["To"] == "here@kessler.example")
     assert sent["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    address = sent["List-Unsubscribe"].strip("<>").removeprefix("http://localhost:8000")
+    address = sent["List-Unsubscribe"].strip(" <>").removeprefix("http://localhost:8000")
     answer = client.post(address, data={"List-Unsubscribe": "One-Click"})
     assert answer.status_code == 200
     db.session.expire_all()
