@@ -4,7 +4,7 @@ from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
@@ -36,10 +36,14 @@ def _known(code: int) -> tuple[str, str] | None:
         ),
         422: (_("This cannot be saved"), _("Nothing was changed. Go back and correct what was entered.")),
         429: (_("Too many tries"), _("Wait a minute, then try again.")),
+        503: (
+            _("Too much is going on at once"),
+            _("Nothing was changed. Wait a few seconds, then send it again."),
+        ),
     }.get(code)
 
 
-def _page(code: int, advice: str | None = None, location: str | None = None) -> ResponseReturnValue:
+def _page(code: int, advice: str | None = None, location: str | None = None) -> tuple[str, int]:
     known = _known(code) or (_("This did not work"), _("Nothing was changed. Try again, or go back."))
     title, standard = known
     template = "parts/error_bare.html" if request.headers.get("HX-Request") else "error.html"
@@ -83,6 +87,16 @@ def _too_large(_error: OverflowError) -> ResponseReturnValue:
     return _page(404)
 
 
+def _busy(error: OperationalError) -> ResponseReturnValue:
+    """A database that others keep busy is worth another try, unlike a statement that it cannot run."""
+    db.session.rollback()
+    if db.engine.dialect.name == "sqlite" and "locked" not in str(error.orig):
+        raise error
+    current_app.logger.warning("the database is busy: %s", error.orig)
+    page, code = _page(503)
+    return page, code, {"Retry-After": "5"}
+
+
 def _csrf(_error: CSRFError) -> ResponseReturnValue:
     db.session.rollback()
     return _page(400, _("This page was open too long. Go back, reload it, and send it again."))
@@ -105,6 +119,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(IntegrityError, _refused)
     app.register_error_handler(DataError, _refused)
     app.register_error_handler(OverflowError, _too_large)
+    app.register_error_handler(OperationalError, _busy)
     app.register_error_handler(CSRFError, _csrf)
     if not app.testing:
         app.register_error_handler(Exception, _crash)
