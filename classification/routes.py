@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from classification import actions, assessing, mix, outlook_words, policies, queries, sentences
 from classification import upgrades as upgrade_list
@@ -19,7 +20,7 @@ from classification.strategies import all_strategies, strategy_of
 from classification.what_if import ORDER, what_if
 from events.current import current_edition
 from events.queries import before
-from exhibitors.models import RelationshipClass
+from exhibitors.models import Lifecycle, RelationshipClass
 from foundation import csv_file, work
 from foundation.access import allows, may
 from foundation.database import db
@@ -83,7 +84,17 @@ def _say_assessed(changed: int | None) -> None:
     if changed is None:
         flash(_("Everybody is being assessed; this page shows how far it is."))
     else:
-        flash(_("Everybody is assessed: %(n)s exhibitors have something new.", n=changed))
+        flash(
+            ngettext("Assessed: %(num)d exhibitor changed.", "Assessed: %(num)d exhibitors changed.", changed)
+        )
+    if prospects := queries.counts_by_lifecycle().get(Lifecycle.PROSPECT):
+        flash(
+            ngettext(
+                "%(num)d prospect has no class: it begins with the first edition that it has taken part in.",
+                "%(num)d prospects have no class: it begins with the first edition they have taken part in.",
+                prospects,
+            )
+        )
 
 
 @blueprint.route("/strategies/<word>", methods=["GET", "POST"])

@@ -60,6 +60,8 @@ contact_email: contact email, contact e mail, email of contact, person email, em
 contact_phone: contact phone, direct phone, mobile, mobile phone, cell phone, direct line, durchwahl,
     mobil, 联系人电话, 联系人手机
 job_title: job title, position, function, role, job, funktion, stellung, 职务, 职位
+staff: owner, account manager, account owner, looked after by, key account manager, betreuer, betreut von,
+    zuständig, 客户经理, 负责员工
 language: language, contact language, preferred language, language of contact, sprache,
     korrespondenzsprache, 语言, 联系人语言
 external_id: exh id, exhibitor id, id, external id, company id, account id, customer

@@ -24,6 +24,7 @@ from exhibitors.imports.models import ImportRun, Outcome, State
 from exhibitors.imports.news import Change
 from foundation.database import db
 from foundation.paging import Page, page
+from staff.models import Person
 
 Condition = ColumnElement[bool]
 _CUSTOM = ("number", "text_value", "number_value")
@@ -72,7 +73,9 @@ def figures(run: ImportRun) -> dict[Show, int]:
 def rows(run: ImportRun, show: Show, cursor: str | None) -> Page:
     """Return a page of the rows in the order of the file, each with the exhibitor that it means."""
     known = (EXHIBITORS.c.name.label("known_as"), EXHIBITORS.c.id.label("known_id"))
-    query = select(*ROWS.c, *known).outerjoin(EXHIBITORS, EXHIBITORS.c.id == ROWS.c.exhibitor_id)
+    query = select(*ROWS.c, *known, Person.name.label("staff"))
+    query = query.outerjoin(EXHIBITORS, EXHIBITORS.c.id == ROWS.c.exhibitor_id)
+    query = query.outerjoin(Person, Person.id == ROWS.c.staff_id)
     return page(query.where(ROWS.c.run_id == run.id, *_conditions(show)), [ROWS.c.number], cursor)
 
 

@@ -25,9 +25,10 @@ _TAKEN = (
 
 def create(batch: Batch) -> None:
     """Make an exhibitor of each row that matches none; skipped rows then mean that of the row they repeat."""
-    values = [*(ROWS.c[name] for name in _TAKEN), ROWS.c.run_id, ROWS.c.number]
+    values = [*(ROWS.c[name] for name in _TAKEN), ROWS.c.staff_id, ROWS.c.run_id, ROWS.c.number]
     new = select(*values).where(*batch.rows(Outcome.CREATED)).order_by(ROWS.c.number)
-    db.session.execute(insert(EXHIBITORS).from_select([*_TAKEN, "import_run_id", "import_number"], new))
+    columns = [*_TAKEN, "owner_id", "import_run_id", "import_number"]
+    db.session.execute(insert(EXHIBITORS).from_select(columns, new))
     made = select(EXHIBITORS.c.id).where(
         EXHIBITORS.c.import_number == ROWS.c.number,
         looked_at(EXHIBITORS.c.import_run_id) == batch.run_id,

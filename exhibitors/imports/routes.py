@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from events.current import current_edition, editions
 from exhibitors.custom import fields as custom_fields
 from exhibitors.imports import decisions, listing, reports, runs, words
+from exhibitors.imports.brought import brief
 from exhibitors.imports.changes import called
 from exhibitors.imports.custom_cells import OLD
 from exhibitors.imports.forms import UploadForm
@@ -29,7 +30,11 @@ WORKING = (State.READING, State.RUNNING, State.UNDOING)
 
 @blueprint.context_processor
 def _words() -> dict[str, object]:
-    return {"words": words, "customs": {f"{OLD}{one.id}": one.name for one in custom_fields()}}
+    return {
+        "words": words,
+        "brief": brief,
+        "customs": {f"{OLD}{one.id}": one.name for one in custom_fields()},
+    }
 
 
 def take(step: Callable[..., Any], *arguments: Any, **options: Any) -> Any:

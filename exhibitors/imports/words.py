@@ -1,9 +1,8 @@
 """The room's words, as screens show them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from flask_babel import format_datetime
 from flask_babel import gettext as _
 
 from exhibitors.duplicates.words import why as why
@@ -11,9 +10,6 @@ from exhibitors.imports import bad_cells, refusals
 from exhibitors.imports.custom_cells import NEW
 from exhibitors.imports.listing import Show
 from exhibitors.imports.models import Kept, Key, Kind, Outcome, State
-from exhibitors.words import INTERACTIONS, PACKAGES, STATUSES
-from foundation.figures import area, country, day, money
-from foundation.languages import LANGUAGES
 from foundation.languages import later as _l
 
 FIELDS = {
@@ -50,7 +46,7 @@ FIELDS = {
     "interaction": _l("Kind of contact"),
     "summary": _l("Summary"),
     "body": _l("Text"),
-    "staff": _l("Who of us"),
+    "staff": _l("Who of us (the owner of new exhibitors)"),
     "external_id": _l("The list's own number"),
 }
 KINDS = {
@@ -162,46 +158,6 @@ def outcome(row: Any) -> str:
     if row.outcome == Outcome.MATCHED:
         return SHOWS[Show.UPDATE if row.brings else Show.SAME]
     return OUTCOMES[row.outcome]
-
-
-def brief(row: Any, stands: Sequence[str], customs: Sequence[str], currency: str) -> str:
-    """Return what a new row brings, in one line: every field that has a column."""
-    return " · ".join(str(part) for part in (*_said_of(row, currency), *stands, *customs) if part)
-
-
-def _said_of(row: Any, currency: str) -> tuple[str | None, ...]:
-    when = format_datetime(row.happened_at, "medium") if row.happened_at else None
-    talk = (when, INTERACTIONS.get(row.interaction or ""), row.summary)
-    person = (
-        row.contact_name,
-        row.contact_email,
-        row.job_title,
-        row.contact_phone,
-        LANGUAGES.get(row.language),
-    )
-    place = (row.address, row.city, country(row.country), row.website_host)
-    company = (_labelled("email", row.email), _labelled("phone", row.phone), row.alias, row.industry)
-    sizes = (row.net_area_m2 and area(row.net_area_m2), row.package and str(PACKAGES[row.package]))
-    sums = (_money("price", row.price_minor, currency), _money("paid", row.paid_minor, currency))
-    terms = (_labelled("due_on", row.due_on and day(row.due_on)), row.status and str(STATUSES[row.status]))
-    return (
-        *talk,
-        *place,
-        *company,
-        *person,
-        *sizes,
-        *sums,
-        *terms,
-        _labelled("external_id", row.external_id),
-    )
-
-
-def _labelled(field: str, value: str | None) -> str | None:
-    return f"{FIELDS[field]}: {value}" if value else None
-
-
-def _money(field: str, minor: int | None, currency: str) -> str | None:
-    return None if minor is None else f"{FIELDS[field]}: {money(minor, currency)}"
 
 
 def reason_text(row: Any, kind: str = Kind.EXHIBITORS) -> str:

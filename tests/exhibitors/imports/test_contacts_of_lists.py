@@ -6,10 +6,11 @@ import pytest
 
 from exhibitors.imports import listing
 from exhibitors.imports.listing import Show
-from exhibitors.models import Contact
+from exhibitors.models import Contact, Exhibitor
 from foundation.database import db
 from tests.factories.companies import ContactFactory, ExhibitorFactory, ParticipationFactory
 from tests.factories.lists import csv_list, imported, previewed, undone
+from tests.factories.people import PersonFactory
 from tests.factories.shows import EditionFactory
 
 HEADER = ("Company", "Contact name", "E-mail", "Phone", "Language")
@@ -79,3 +80,17 @@ def test_the_same_list_twice_adds_nothing(edition):
     imported(FULL, edition)
     assert imported(FULL, edition).same == 1
     assert len(people()) == 1
+
+
+def test_an_owner_column_gives_new_exhibitors_their_owner(edition):
+    owner = PersonFactory(name="Ada Novak")
+    imported(csv_list(("Brightline", "Ada Novak"), header=("Company", "Owner")), edition)
+    assert db.session.query(Exhibitor).one().owner_id == owner.id
+
+
+def test_the_preview_of_a_new_row_says_every_field(edition, sign_in):
+    header = ("Company", "City", "Company e-mail", "Area sqm", "Price", "Contact name", "E-mail", "Language")
+    row = ("Brightline", "Leeds", "info@b.example", "36", "9800", "Hannah Cole", "hannah@b.example", "zh")
+    page = sign_in("organiser").get(f"/imports/{previewed(csv_list(row, header=header), edition).id}").text
+    said = ("Leeds", "info@b.example", "36 m²", "€9,800", "Hannah Cole", "hannah@b.example", "简体中文")
+    assert [text for text in said if text not in page] == []
