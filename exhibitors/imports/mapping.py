@@ -79,6 +79,8 @@ def _give_to_the_contact(found: dict[str, str], columns: Sequence[str]) -> None:
             continue
         if not _COMPANY.search(words_of(column)):
             found[of_person] = found.pop(of_company)
+            left = _by_heading([one for one in columns if one not in found.values()], EXHIBITORS)
+            _add(found, of_company, left.get(of_company))
 
 
 def missing(mapping: dict[str, str], kind: str = EXHIBITORS) -> list[tuple[str, ...]]:
