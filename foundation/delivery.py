@@ -9,10 +9,11 @@ under, so a process that slept through its lease changes nothing any more.
 import smtplib
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from secrets import token_hex
 
 from flask import current_app
-from sqlalchemy import literal_column, select, update
+from sqlalchemy import Update, bindparam, literal_column, select, update
 
 from foundation import clock, smtp, stopping
 from foundation.database import db, unit_of_work
@@ -27,6 +28,13 @@ QUEUED = literal_column("'queued'")
 Told = Callable[[str, str], None]
 _REFUSALS: list[Told] = []
 _TRIED = select(Mail.attempts, Mail.recipient)
+_FREE = (
+    update(Mail)
+    .where(Mail.id == bindparam("mail"), Mail.state == "queued", Mail.due_at <= bindparam("now"))
+    .values(
+        state="claimed", attempts=Mail.attempts + 1, claim=bindparam("hold"), lease_until=bindparam("lease")
+    )
+)
 
 
 def on_refusal(told: Told) -> Told:
@@ -69,17 +77,23 @@ def _waiting() -> Iterator[int]:
 def _claim(mail_id: int) -> str | None:
     """Return the name of our hold on a mail, None when somebody else was faster."""
     hold = token_hex(8)
-    free = update(Mail).where(Mail.id == mail_id, Mail.state == "queued", Mail.due_at <= clock.now())
-    taken = free.values(state="claimed", claim=hold, lease_until=_lease(), attempts=Mail.attempts + 1)
+    values = {"mail": mail_id, "now": clock.now(), "hold": hold, "lease": _lease()}
     with unit_of_work():
-        return hold if db.session.connection().execute(taken).rowcount == 1 else None
+        return hold if db.session.connection().execute(_FREE, values).rowcount == 1 else None
+
+
+@cache
+def _held(*columns: str) -> Update:
+    """Make the change of these columns of a mail that is held once: there are three for every mail."""
+    held = update(Mail).where(Mail.id == bindparam("mail"), Mail.claim == bindparam("hold"))
+    return held.values({column: bindparam(f"new_{column}") for column in columns})
 
 
 def _move(mail_id: int, hold: str, also: Callable[[], None] = lambda: None, **values: object) -> bool:
     """Change a mail we hold, and `also` what follows, in one transaction; False when the hold is lost."""
+    told = {"mail": mail_id, "hold": hold} | {f"new_{column}": value for column, value in values.items()}
     with unit_of_work():
-        held = update(Mail).where(Mail.id == mail_id, Mail.claim == hold)
-        if db.session.connection().execute(held.values(**values)).rowcount != 1:
+        if db.session.connection().execute(_held(*values), told).rowcount != 1:
             return False
         also()
     return True

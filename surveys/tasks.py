@@ -37,8 +37,11 @@ def send_survey(job: Job) -> dict[str, Any]:
 
 
 WELCOME = (Contact.surveys_refused_at.is_(None), Contact.bounced_at.is_(None))
-THANKED_WITHIN = timedelta(days=1)
-"""Thanks written for the first time later than this would surprise."""
+THANKED_WITHIN = timedelta(days=2)
+"""Thanks written for the first time later than this would surprise.
+
+Of an anonymous answer only the day is kept: two days hold all of it.
+"""
 
 
 def _silent(survey: Survey) -> Select:
