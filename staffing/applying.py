@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from exhibitors.bulk import changes
@@ -64,7 +64,7 @@ def changed_since(proposal: Proposal) -> list[Changed]:
     return [_what(row) for row in rows if row.moved or not row.there or not row.active]
 
 
-def _what(row: Row[Any]) -> Changed:
+def _what(row: Any) -> Changed:
     if row.moved:
         return Changed("owner", row.id, row.name, row.was, row.now)
     if not row.active:

@@ -12,6 +12,9 @@ from staffing.gathering import Needing
 from staffing.models import Proposal, ProposalLine, ProposalState
 from staffing.pairing import Pairing
 
+SAME = 1e-9
+"""Values that differ by less are equal: nobody fits better."""
+
 
 class Refused(Exception):
     """The proposal cannot be made or changed like this; nothing was."""
@@ -60,11 +63,12 @@ def _solve(
     values = np.array([[pairing.value(one, person) for person in people] for one in exhibitors])
     spent = np.array([one.served.hours for one in exhibitors])
     found = assign(values, spent, np.array(list(hours_by_person.values())))
-    best = values.argmax(axis=1)
-    lines = [
-        _line(pairing, one, people[chosen] if chosen >= 0 else None, people[best[row]])
-        for row, (one, chosen) in enumerate(zip(exhibitors, found.chosen, strict=True))
-    ]
+    best, most = values.argmax(axis=1), values.max(axis=1) * (1 - SAME)
+    lines = []
+    for row, (one, chosen) in enumerate(zip(exhibitors, found.chosen, strict=True)):
+        if chosen >= 0 and values[row, chosen] >= most[row]:
+            best[row] = chosen
+        lines.append(_line(pairing, one, people[chosen] if chosen >= 0 else None, people[best[row]]))
     return lines, found.quality
 
 
