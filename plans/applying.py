@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     ColumnElement,
-    Insert,
     Integer,
     Select,
     and_,
@@ -27,9 +25,10 @@ from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation
 from foundation import clock
 from foundation.database import UtcDateTime, db
-from plans.due import Days, due_day, promised_day
+from plans.copying import copy_items, due_days, inserted
 from plans.fitting import Conditions, by_rank
-from plans.models import PlanItem, PlanTemplate, ServicePlan, TemplateItem
+from plans.models import PlanItem, PlanTemplate, ServicePlan
+from plans.versions import latest_of
 
 
 class NotTakingPart(Exception):
@@ -85,53 +84,13 @@ def without_plan(edition_id: int) -> Select[Any]:
     )
 
 
-def _due_days(edition: Edition, at: datetime) -> dict[int, date]:
-    """Return the due day of every template item in plans made at `at`.
-
-    There are few, and no database need reckon with dates.
-    """
-    made_on = at.astimezone(ZoneInfo(edition.time_zone)).date()
-    dates = Days(edition.starts_on, edition.ends_on, edition.build_up_on, edition.breakdown_on)
-    items = db.session.execute(select(TemplateItem.id, TemplateItem.anchor, TemplateItem.offset_days))
-    days = {row.id: due_day(row.anchor, row.offset_days, dates) for row in items}
-    return {number: promised_day(day, made_on, dates) for number, day in days.items()}
-
-
-def _inserted(statement: Insert) -> int:
-    return db.session.connection().execute(statement.execution_options(preserve_rowcount=True)).rowcount
-
-
-def _add_items(edition: Edition, at: datetime) -> int:
-    """Copy the templates' items into the plans made at `at`; the exhibitor's owner owns them."""
-    due = _due_days(edition, at)
-    if not due:
-        return 0
-    copied = (
-        select(
-            ServicePlan.id,
-            TemplateItem.id,
-            Exhibitor.owner_id,
-            TemplateItem.phase,
-            TemplateItem.title,
-            case(due, value=TemplateItem.id),
-            TemplateItem.hours,
-        )
-        .join(Participation, Participation.id == ServicePlan.participation_id)
-        .join(Exhibitor, Exhibitor.id == Participation.exhibitor_id)
-        .join(TemplateItem, TemplateItem.template_id == ServicePlan.template_id)
-        .where(TemplateItem.id.in_(due))
-        .where(Participation.edition_id == edition.id, ServicePlan.created_at == at)
-        .where(~exists(select(PlanItem.id).where(PlanItem.plan_id == ServicePlan.id)))
-    )
-    names = ["plan_id", "template_item_id", "owner_id", "phase", "title", "due_on", "hours"]
-    return _inserted(insert(PlanItem).from_select(names, copied))
-
-
 def _plan(edition: Edition, wanted: Select[Any], template_id: ColumnElement[Any], at: datetime) -> Applied:
-    rows = wanted.add_columns(template_id, literal(at, UtcDateTime))
-    names = ["participation_id", "template_id", "created_at"]
-    plans = _inserted(insert(ServicePlan).from_select(names, rows))
-    return Applied(at, plans, _add_items(edition, at))
+    rows = wanted.add_columns(template_id, latest_of(template_id), literal(at, UtcDateTime))
+    names = ["participation_id", "template_id", "template_version", "created_at"]
+    plans = inserted(insert(ServicePlan).from_select(names, rows))
+    new = ~exists(select(PlanItem.id).where(PlanItem.plan_id == ServicePlan.id))
+    mine = Participation.edition_id == edition.id, ServicePlan.created_at == at
+    return Applied(at, plans, copy_items(due_days(edition, at), *mine, new))
 
 
 def apply_to_all(edition: Edition, at: datetime | None = None) -> Applied:

@@ -43,7 +43,7 @@ def owed(person_id: int, cursor: str | None = None) -> Page:
     With them those of whoever is away today and has this person to stand in.
     """
     horizon = clock.today() + AHEAD_OF_UTC + SOON
-    mine = own_or_covered(PlanItem.owner_id, person_id, clock.today())
+    mine = own_or_covered(PlanItem.owner_id.expression, person_id, clock.today())
     query = _items().where(mine, OPEN, PlanItem.due_on <= horizon)
     return page(query, (PlanItem.due_on, PlanItem.id), cursor)
 

@@ -19,6 +19,7 @@ from wtforms.widgets import HiddenInput
 
 from foundation.forms import EditForm, RoomForm, choices, stripped, text_length
 from foundation.languages import later as _l
+from goals.words import DIMENSIONS
 from plans.due import Anchor
 from plans.words import ANCHORS, CLASSES, PACKAGES, PHASES
 
@@ -84,6 +85,10 @@ class TemplateItemForm(FlaskForm):
     )
     anchor = SelectField(_l("Counted from"), choices=choices(ANCHORS.items()), default=Anchor.START)
     hours = FloatField(_l("Hours"), HOURS, default=0)
+    skill_id = SelectField(_l("Owner"), coerce=_number, validators=[Optional()])
+    dimension = SelectField(
+        _l("Serves goals about"), coerce=_word, choices=choices([("", _l("None")), *DIMENSIONS.items()])
+    )
 
 
 class TemplateForm(EditForm):

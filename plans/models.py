@@ -10,6 +10,7 @@ from exhibitors.models import RelationshipClass
 from exhibitors.participation import Participation
 from foundation import clock
 from foundation.database import Base, UtcDateTime, Versioned, one_of, word
+from goals.models import Dimension
 from plans.due import Anchor
 from staff.models import Person
 
@@ -47,17 +48,26 @@ class PlanTemplate(Versioned, Base):
     package: Mapped[str | None] = word()
     first_timers_only: Mapped[bool] = mapped_column(default=False)
     items: Mapped[list["TemplateItem"]] = relationship(
-        back_populates="template", cascade="all, delete-orphan", order_by="TemplateItem.position"
+        back_populates="template",
+        cascade="all, delete-orphan",
+        order_by="TemplateItem.position",
+        primaryjoin="and_(PlanTemplate.id == TemplateItem.template_id, TemplateItem.retired.is_(False))",
+        passive_deletes=True,
     )
 
 
 class TemplateItem(Base):
-    """One promise of a template: due `offset_days` after the edition's anchor day, before it if negative."""
+    """One promise of a template: due `offset_days` after the edition's anchor day, before it if negative.
+
+    The exhibitor's owner owns it, or with `skill_id` somebody who masters that skill; it serves the heaviest
+    goal of its `dimension`. A retired one was taken out; it stays for the plans that were made from it.
+    """
 
     __tablename__ = "template_item"
     __table_args__ = (
         one_of("phase", Phase),
         one_of("anchor", Anchor),
+        one_of("dimension", Dimension),
         CheckConstraint("offset_days BETWEEN -730 AND 730", name="offset_possible"),
         CheckConstraint("hours >= 0", name="hours_possible"),
     )
@@ -69,11 +79,14 @@ class TemplateItem(Base):
     anchor: Mapped[str] = word(default="start")
     offset_days: Mapped[int] = mapped_column(default=0)
     hours: Mapped[float] = mapped_column(default=0)
+    skill_id: Mapped[int | None] = mapped_column(ForeignKey("skill.id", ondelete="SET NULL"), index=True)
+    dimension: Mapped[str | None] = word()
+    retired: Mapped[bool] = mapped_column(default=False)
     template: Mapped[PlanTemplate] = relationship(back_populates="items")
 
 
 class ServicePlan(Base):
-    """The plan of one participation."""
+    """The plan of one participation; `template_version` is the one that it was last brought up to."""
 
     __tablename__ = "service_plan"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -83,6 +96,7 @@ class ServicePlan(Base):
     template_id: Mapped[int | None] = mapped_column(
         ForeignKey("plan_template.id", ondelete="SET NULL"), index=True
     )
+    template_version: Mapped[int | None]
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     participation: Mapped[Participation] = relationship()
     template: Mapped[PlanTemplate | None] = relationship()

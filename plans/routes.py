@@ -16,16 +16,16 @@ from foundation.access import may
 from foundation.database import db
 from foundation.removal import offer_undo
 from goals.models import Goal
-from plans import applying, day, item_routes, keeping, queries, template_routes
+from plans import applying, behind, day, item_routes, keeping, queries, template_routes
 from plans.listing import PlanList
 from plans.models import PlanTemplate, ServicePlan
-from plans.words import CLASSES, PACKAGES, PHASES, STATES
+from plans.words import ANCHORS, CLASSES, PACKAGES, PHASES, STATES
 from staff.sign_in import signed_in
 
 blueprint = Blueprint("plans", __name__, url_prefix="/plans")
 blueprint.register_blueprint(item_routes.blueprint)
 blueprint.register_blueprint(template_routes.blueprint)
-WORDS = {"PHASES": PHASES, "STATES": STATES, "CLASSES": CLASSES, "PACKAGES": PACKAGES}
+WORDS = {"PHASES": PHASES, "STATES": STATES, "CLASSES": CLASSES, "PACKAGES": PACKAGES, "ANCHORS": ANCHORS}
 blueprint.context_processor(lambda: WORDS)
 
 
@@ -187,4 +187,6 @@ def start(participation_id: int) -> ResponseReturnValue:
 @may("plans.view")
 def templates() -> ResponseReturnValue:
     """Show the templates that plans are made from."""
-    return render_template("plans/templates.html", templates=template_routes.listed())
+    edition = current_edition()
+    behind_now = behind.waiting_by_template(edition.id) if edition else {}
+    return render_template("plans/templates.html", templates=template_routes.listed(), behind=behind_now)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from exhibitors.models import RelationshipClass as Class
 from foundation.database import db
 from foundation.languages import later as _l
+from plans import versions
 from plans.due import Anchor
 from plans.models import Phase, PlanTemplate, TemplateItem
 
@@ -188,4 +189,6 @@ def add_standard() -> Mapping[str, PlanTemplate]:
     added = {str(one.name): _template(one) for one in STANDARD if str(one.name) not in there}
     db.session.add_all(added.values())
     db.session.flush()
+    for template in added.values():
+        versions.keep(template, None)
     return added

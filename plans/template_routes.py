@@ -10,16 +10,20 @@ from flask_babel import ngettext
 from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
+from events.current import current_edition
 from foundation.access import may
 from foundation.database import db
-from foundation.forms import refuse
+from foundation.forms import choices, refuse
 from foundation.removal import Removal, offer_undo, remove, restore
-from plans import standard
+from plans import behind, standard, update_routes, versions
 from plans.forms import TemplateForm
 from plans.models import PlanTemplate, ServicePlan
 from plans.templates import copy_of, name_taken, set_items
+from staff.models import Skill
+from staff.sign_in import signed_in
 
 blueprint = Blueprint("template", __name__, url_prefix="/templates")
+blueprint.register_blueprint(update_routes.blueprint)
 BLANK_ROWS = 3
 ROWS = 100
 
@@ -38,9 +42,14 @@ def listed() -> Sequence[Any]:
 
 def _form(template: PlanTemplate) -> TemplateForm:
     form = TemplateForm(obj=template if template.id else None)
+    skills = db.session.execute(select(Skill.id, Skill.name).order_by(Skill.name)).all()
     if not form.is_submitted():
         for _row in range(min(BLANK_ROWS, ROWS - len(form.items))):
             form.items.append_entry()
+    for row in form.items:
+        row.form.skill_id.choices = choices(
+            [("", _("the exhibitor’s owner")), *((s.id, s.name) for s in skills)]
+        )
     return form
 
 
@@ -54,6 +63,10 @@ def _edit(template: PlanTemplate, title: str) -> ResponseReturnValue:
     if not valid:
         return refuse("plans/template_form.html", form, title=title)
     _save(form, template)
+    edition = current_edition()
+    if edition and behind.waiting(edition.id, template.id):
+        flash(_("%(name)s is saved. Choose what running plans take over.", name=template.name))
+        return redirect(url_for("plans.template.update.offer", template_id=template.id))
     flash(_("%(name)s is saved. Running plans stay as they are.", name=template.name))
     return redirect(url_for("plans.templates"))
 
@@ -65,7 +78,7 @@ def _save(form: TemplateForm, template: PlanTemplate) -> None:
     template.first_timers_only = form.first_timers_only.data
     db.session.add(template)
     set_items(template, [row for row in form.items.data if row["title"]])
-    db.session.flush()
+    versions.keep(template, signed_in().id)
 
 
 @blueprint.route("/new", methods=["GET", "POST"])

@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
 from foundation.database import db
+from plans import versions
 from plans.models import PlanTemplate, TemplateItem
 
-FIELDS = ("phase", "title", "anchor", "offset_days", "hours")
+FIELDS = ("phase", "title", "anchor", "offset_days", "hours", "skill_id", "dimension")
 
 
 def name_taken(name: str, but: int | None) -> bool:
@@ -22,7 +23,8 @@ def name_taken(name: str, but: int | None) -> bool:
 def set_items(template: PlanTemplate, rows: Sequence[Mapping[str, Any]]) -> None:
     """Make the template's items those in `rows`, in this order; a row's `id` keeps its item.
 
-    The template counts as changed even where only its items were, so that an older edit of it is refused.
+    What is not among them is retired: plans made from it still point there. The template counts as changed
+    even where only its items were, so that an older edit of it is refused.
     """
     kept = {item.id: item for item in template.items}
     items = []
@@ -31,9 +33,14 @@ def set_items(template: PlanTemplate, rows: Sequence[Mapping[str, Any]]) -> None
         item.position = position
         item.phase, item.title, item.anchor = row["phase"], row["title"], row["anchor"]
         item.offset_days, item.hours = row["offset_days"] or 0, row["hours"] or 0
+        item.skill_id, item.dimension = row.get("skill_id"), row.get("dimension")
         items.append(item)
-    template.items = items
+    for item in kept.values():
+        item.retired = True
+    template.items = [*items, *kept.values()]
     flag_modified(template, "name")
+    db.session.flush()
+    db.session.expire(template, ["items"])
 
 
 def _free_name(name: str) -> str:
@@ -53,5 +60,5 @@ def copy_of(template: PlanTemplate) -> PlanTemplate:
     )
     db.session.add(made)
     set_items(made, [{field: getattr(item, field) for field in FIELDS} for item in template.items])
-    db.session.flush()
+    versions.keep(made, None)
     return made

@@ -28,6 +28,7 @@ from tests.factories.people import PersonFactory, PersonSkillFactory, SkillFacto
 from tests.factories.plans import (
     PlanItemFactory,
     PlanTemplateFactory,
+    PlanUpdateFactory,
     ServicePlanFactory,
     TemplateItemFactory,
 )
@@ -65,7 +66,14 @@ def _promises(text: str, shown: Records) -> Records:
     TemplateItemFactory(template=template, title=text)
     plan = ServicePlanFactory(participation=shown["participation_id"], template=template)
     item = PlanItemFactory(plan=plan, title=text, owner=shown["person_id"], goal_id=goal.id)
-    return {"goal_id": goal, "template_id": template, "item_id": item, **said_by_link(text, shown)}
+    values = {"template": template, "edition": shown["edition_id"], "person": shown["person_id"]}
+    return {
+        "goal_id": goal,
+        "template_id": template,
+        "item_id": item,
+        "update_id": PlanUpdateFactory(**{f"{name}_id": one.id for name, one in values.items()}),
+        **said_by_link(text, shown),
+    }
 
 
 def _answers(response: Any, text: str) -> None:

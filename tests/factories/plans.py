@@ -5,6 +5,7 @@ from datetime import date
 import factory
 
 from plans.models import Phase, PlanItem, PlanTemplate, ServicePlan, TemplateItem
+from plans.versions import PlanUpdate
 from tests.factories.base import Factory
 from tests.factories.companies import ParticipationFactory
 
@@ -49,3 +50,13 @@ class PlanItemFactory(Factory):
     title = "Meeting room, three days"
     due_on = date(2026, 5, 1)
     hours = 2.0
+
+
+class PlanUpdateFactory(Factory):
+    """Running plans brought up to a template, with nothing changed in any."""
+
+    class Meta:
+        model = PlanUpdate
+
+    number = 1
+    before = factory.LazyFunction(lambda: {"plans": [], "added": [], "changed": [], "dropped": []})
