@@ -88,7 +88,9 @@ import staff.skill_records
 import staff.skill_routes
 import staff.training_routes
 import staffing.absence_routes
+import staffing.gap_routes
 import staffing.models
+import staffing.proposal_routes
 import staffing.routes
 import surveys.afterwards.answering_routes
 import surveys.afterwards.call_routes

@@ -27,6 +27,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "expertise.view": ALL,
     "expertise.edit": ORGANISERS,
     "knowledge.edit": ALL,
+    "assignments.edit": MANAGERS,
     "plans.view": ALL,
     "plans.edit": ALL,
     "plans.templates": ORGANISERS,

@@ -30,6 +30,8 @@ def _form(record: Training) -> TrainingForm:
 def _edit(record: Training, title: str) -> ResponseReturnValue:
     form = _form(record)
     if not form.is_submitted():
+        if not record.id:
+            form.skill_id.data = request.args.get("skill", type=int)
         return render_template("expertise/training_form.html", form=form, training=record, title=title)
     if not form.validate():
         return refuse("expertise/training_form.html", form, training=record, title=title)

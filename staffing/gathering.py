@@ -105,7 +105,8 @@ def talks() -> Pairs:
     query = select(*pair, func.count()).where(
         Interaction.person_id.is_not(None), Interaction.happened_at > clock.now() - REMEMBERED
     )
-    return {(exhibitor, person): n for exhibitor, person, n in db.session.execute(query.group_by(*pair))}
+    rows = db.session.execute(query.group_by(*pair))
+    return {(exhibitor, person): n for exhibitor, person, n in rows if person is not None}
 
 
 def former_owners() -> set[tuple[int, int]]:

@@ -74,10 +74,11 @@ def _decide(chosen: NDArray[np.int64], worth: Values, possible: Any, hours: Valu
     fits = possible[rest] & (hours[rest, None] <= left[None, :] + 1e-9)
     matrix = _limits(hours[rest], len(left))
     most = np.concatenate([np.ones(len(rest)), np.maximum(left, 0)])
+    most_of_each: Any = fits.ravel().astype(float)
     found = milp(
         -worth[rest].ravel(),
         constraints=LinearConstraint(matrix, -np.inf, most),
-        bounds=Bounds(0, fits.ravel().astype(float)),
+        bounds=Bounds(0, most_of_each),
         integrality=np.ones(fits.size),
         options={"time_limit": SECONDS, "mip_rel_gap": 1e-3},
     )

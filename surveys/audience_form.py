@@ -60,9 +60,13 @@ class AudienceFields(Form):
     who = SelectField(_l("Which exhibitors"), default=EDITION)
     query = HiddenField(default="")
     ids = HiddenField(default="")
-    statuses = SelectMultipleField(_l("Participation"), choices=choices(STATUSES))
-    classes = SelectMultipleField(_l("Class"), choices=choices(CLASSES))
-    packages = SelectMultipleField(_l("Package"), choices=choices(PACKAGES))
+    statuses = SelectMultipleField(
+        _l("Participation"), choices=choices(STATUSES), render_kw={"size": len(STATUSES)}
+    )
+    classes = SelectMultipleField(_l("Class"), choices=choices(CLASSES), render_kw={"size": len(CLASSES)})
+    packages = SelectMultipleField(
+        _l("Package"), choices=choices(PACKAGES), render_kw={"size": len(PACKAGES)}
+    )
     timers = SelectField(_l("First-timers"), choices=choices(TIMERS))
     contacts = SelectField(_l("Contacts"), choices=choices(CONTACTS))
     titles = StringField(_l("Job titles"), [text_length(200)])

@@ -1,0 +1,51 @@
+from datetime import timedelta
+
+import pytest
+
+from exhibitors.participation import Status
+from foundation import clock
+from foundation.database import db
+from staff.models import Role, SkillKind
+from staff.skill_records import SkillNeed
+from tests.factories.companies import ExhibitorFactory, ParticipationFactory
+from tests.factories.people import PersonFactory, PersonSkillFactory, SkillFactory
+from tests.factories.shows import EditionFactory
+
+GAPS = "/expertise/for-the-event/gaps"
+
+
+@pytest.fixture
+def tom(app):
+    """Owns an exhibitor of class key, which needs visits; the next edition is in a month."""
+    starts_on = clock.now().date() + timedelta(days=30)
+    edition, tom = (
+        EditionFactory(starts_on=starts_on, ends_on=starts_on),
+        PersonFactory(name="Tom", team="South"),
+    )
+    exhibitor = ExhibitorFactory(name="Bosch", owner=tom, relationship_class="key")
+    ParticipationFactory(exhibitor=exhibitor, edition=edition, status=Status.CONTRACTED)
+    skill = SkillFactory(name="Key account visits", kind=SkillKind.PROCEDURE)
+    db.session.add(SkillNeed(skill=skill, what="class", value="key"))
+    return tom
+
+
+def test_what_a_class_needs_is_a_gap_of_its_owner_and_a_course_would_close_it(sign_in, tom):
+    shown = sign_in(Role.STAFF).get(GAPS).text
+    assert "1 gaps of 1 needs" in shown
+    assert "this course would close 1 of 1 gaps" in shown
+
+
+def test_a_proof_that_runs_out_before_the_show_is_a_gap(sign_in, tom):
+    skill = db.session.query(SkillNeed).one().skill
+    held = PersonSkillFactory(person=tom, skill=skill, expires_on=clock.now().date() + timedelta(days=29))
+    browser = sign_in(Role.STAFF)
+    assert "1 gaps of 1 needs" in browser.get(GAPS).text
+    held.expires_on += timedelta(days=1)
+    db.session.commit()
+    assert "0 gaps of 1 needs" in browser.get(GAPS).text
+
+
+def test_the_filters_are_in_the_address_and_apply_to_the_file(sign_in, tom):
+    browser = sign_in(Role.MANAGER)
+    assert "Bosch,key,Tom,South" in browser.get(f"{GAPS}/export?team=South&source=class").text
+    assert "Bosch" not in browser.get(f"{GAPS}/export?team=North").text
