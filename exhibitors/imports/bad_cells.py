@@ -19,7 +19,7 @@ MESSAGES = {
     "status_unknown": _l("%(text)s is not a status. Write contracted, reserved, attended or cancelled."),
     "kind_unknown": _l("%(text)s is not a kind of exhibitor. Write main, co-exhibitor or represented."),
     "interaction_unknown": _l("%(text)s is not a kind of contact. Write call, mail, meeting, visit or note."),
-    "language_unknown": _l("%(text)s is not a language we write in. Write English or Chinese."),
+    "language_unknown": _l("We write in English or Chinese, not in %(text)s: this contact gets English."),
     "main_unknown": _l("%(text)s does not say yes or no. Write yes or no."),
     "currency_unknown": _l("%(text)s is not a currency. Write its three letters, such as EUR."),
     "contact_name_missing": _l("Nobody is named. Fill in the name or the e-mail address."),
