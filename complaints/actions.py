@@ -5,7 +5,8 @@ from datetime import datetime
 
 from complaints import flow, notices, numbers
 from complaints.clocks import deadlines, local_year
-from complaints.models import Complaint, ComplaintStep, Resolution, Severity, Source, State, StepKind
+from complaints.kinds import Severity, Source, State, StepKind
+from complaints.models import Complaint, ComplaintStep, Resolution
 from events.models import Edition
 from exhibitors.models import Contact, Exhibitor
 from foundation import clock
@@ -28,6 +29,8 @@ class Heard:
     source: str = Source.STAFF
     response_id: int | None = None
     plan_item_id: int | None = None
+    stand_id: int | None = None
+    supplier: str | None = None
 
 
 def open_complaint(heard: Heard, by: Person | None, at: datetime | None = None) -> Complaint:
@@ -48,6 +51,8 @@ def open_complaint(heard: Heard, by: Person | None, at: datetime | None = None) 
         severity=heard.severity,
         response_id=heard.response_id,
         plan_item_id=heard.plan_item_id,
+        stand_id=heard.stand_id,
+        supplier=heard.supplier,
         received_at=at,
         acknowledge_due_at=acknowledge,
         answer_due_at=answer,
@@ -95,10 +100,17 @@ def step(
     note: str | None = None,
     at: datetime | None = None,
 ) -> None:
-    """Take the next step, or raise IllegalStepError; closing is `close`, reopening is `reopen`."""
+    """Take the next step, or raise IllegalStepError or NotReadyError.
+
+    Closing is `close`, reopening is `reopen`. Who begins to investigate what nobody owns, owns it.
+    """
     flow.check(complaint.state, to_state)
     if State.CLOSED in (complaint.state, to_state):
         raise flow.IllegalStepError(complaint.state, to_state)
+    owner = complaint.owner or by
+    flow.check_ready(to_state, assessed=complaint.assessment is not None, owned=owner is not None)
+    if to_state == State.INVESTIGATED and owner is not None:
+        assign(complaint, owner, by)
     _move(complaint, to_state, by, note, at or clock.now())
 
 
@@ -124,7 +136,7 @@ def _restart(complaint: Complaint, at: datetime) -> None:
 
 def assign(complaint: Complaint, owner: Person, by: Person | None) -> None:
     """Give a complaint to somebody; nothing happens when it is theirs already."""
-    if complaint.owner_id != owner.id:
+    if complaint.owner is not owner:
         complaint.owner = owner
         write_note(complaint, by, StepKind.ASSIGNED, owner.name)
 
@@ -184,7 +196,8 @@ def reopen(
     if complaint.state != State.CLOSED:
         raise flow.IllegalStepError(complaint.state, to_state)
     _move(complaint, to_state, by, reason, at)
-    complaint.closed_at, complaint.reopened = None, complaint.reopened + 1
+    complaint.closed_at, complaint.merged_into = None, None
+    complaint.reopened += 1
     if to_state == State.RECEIVED:
         complaint.acknowledged_at = None
         _acknowledge(complaint, at)

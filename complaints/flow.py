@@ -1,6 +1,7 @@
 """The ISO 10002 flow: which step may follow which. A note may be written anywhere."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 RECEIVED, ACKNOWLEDGED, INVESTIGATED, ANSWERED = "received", "acknowledged", "investigated", "answered"
 ACCEPTED, CONTESTED, CLOSED = "accepted", "contested", "closed"
@@ -15,6 +16,19 @@ NEXT: Mapping[str, tuple[str, ...]] = {
     CLOSED: (RECEIVED, INVESTIGATED),
 }
 OPEN = tuple(state for state in NEXT if state != CLOSED)
+ORDER = (RECEIVED, ACKNOWLEDGED, INVESTIGATED, ANSWERED, ACCEPTED, CLOSED)
+ASSESSED, ASSIGNED, CHECKED = "assessed", "assigned", "checked"
+WAY = (
+    RECEIVED,
+    ACKNOWLEDGED,
+    ASSESSED,
+    ASSIGNED,
+    INVESTIGATED,
+    ANSWERED,
+    ACCEPTED,
+    CLOSED,
+    CHECKED,
+)
 WAITING_FOR_ANSWER = (RECEIVED, ACKNOWLEDGED, INVESTIGATED)
 
 
@@ -25,6 +39,22 @@ class IllegalStepError(ValueError):
         self.state, self.to_state, self.may_follow = state, to_state, NEXT.get(state, ())
         allowed = " or ".join(self.may_follow) or "nothing"
         super().__init__(f"after {state} comes {allowed}, not {to_state}")
+
+
+class NotReadyError(ValueError):
+    """A step that the flow allows, but not yet; `missing` is the word for what has to be done before."""
+
+    def __init__(self, missing: str) -> None:
+        self.missing = missing
+        super().__init__(f"the {missing} is missing")
+
+
+def check_ready(to_state: str, *, assessed: bool, owned: bool) -> None:
+    """Raise NotReadyError where what comes before `to_state` was not done: it is weighed and given first."""
+    if to_state == INVESTIGATED and not assessed:
+        raise NotReadyError("assessment")
+    if to_state == INVESTIGATED and not owned:
+        raise NotReadyError("owner")
 
 
 def check(state: str, to_state: str) -> None:
@@ -41,6 +71,24 @@ def steps(state: str) -> tuple[str, ...]:
 def may_close(state: str) -> bool:
     """Return whether closing may follow."""
     return CLOSED in NEXT.get(state, ())
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage of the way: what it is called, and whether it is behind, where we are, or still ahead."""
+
+    word: str
+    done: bool
+    here: bool = False
+
+
+def stages(state: str, *, assessed: bool, owned: bool, checked: bool) -> list[Stage]:
+    """Return the way from the receipt to the check that the fix worked; the first not done is where we are."""
+    behind = ORDER.index(ANSWERED if state == CONTESTED else state)
+    done = {word: place <= behind for place, word in enumerate(ORDER)}
+    done |= {ASSESSED: assessed, ASSIGNED: owned, CHECKED: checked and state == CLOSED}
+    here = next((word for word in WAY if not done[word]), None)
+    return [Stage(word, done[word], word == here) for word in WAY]
 
 
 def restarts_clock(state: str, to_state: str) -> bool:

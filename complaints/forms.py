@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from wtforms import DecimalField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, NumberRange, Optional
+from wtforms import BooleanField, DecimalField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, NumberRange, Optional, ValidationError
 
-from complaints.words import REMEDIES, SEVERITIES
+from complaints.words import COMPLEXITIES, IMPACTS, REMEDIES, SEVERITIES
 from foundation.forms import EditForm, choices, text_length
 from foundation.languages import later as _l
 
@@ -25,6 +25,9 @@ class ComplaintForm(EditForm):
     description = TextAreaField(_l("What happened"), [text_length(10_000)])
     remedy_sought = TextAreaField(_l("What the exhibitor asks for"), [text_length(2000)])
     contact_id = SelectField(_l("Who told us"), coerce=_number, validators=[Optional()])
+    stand_id = SelectField(_l("Stand"), coerce=_number, validators=[Optional()])
+    plan_item_id = SelectField(_l("Promise it is about"), coerce=_number, validators=[Optional()])
+    supplier = StringField(_l("Supplier"), [text_length(200)])
 
 
 class NewComplaintForm(ComplaintForm):
@@ -37,6 +40,41 @@ class StepForm(EditForm):
     """A next step or a note; which one is said by the button."""
 
     note = TextAreaField(_l("Note"), [text_length(10_000)])
+
+
+class AssessForm(EditForm):
+    """How much there is to it; safety first."""
+
+    severity = SelectField(_l("Severity"), choices=choices(SEVERITIES.items()))
+    complexity = SelectField(_l("How hard it is"), choices=choices(COMPLEXITIES.items()))
+    impact = SelectField(_l("Whom it touches"), choices=choices(IMPACTS.items()))
+    safety = BooleanField(_l("Somebody could be hurt"))
+    immediate_action = TextAreaField(_l("Done at once"), [text_length(2000)])
+
+    def validate_immediate_action(self, field: TextAreaField) -> None:
+        """Ask for the action at once where somebody could be hurt."""
+        if self.safety.data and not field.data:
+            raise ValidationError(_l("Safety comes first: say what is done at once."))
+
+
+class ReplyForm(EditForm):
+    """What is written to the exhibitor."""
+
+    text = TextAreaField(_l("To the exhibitor"), [REQUIRED, text_length(10_000)])
+
+
+class MergeForm(EditForm):
+    """The complaint it is the same as, or has to do with."""
+
+    other = StringField(_l("Number of the other complaint"), [REQUIRED, text_length(20)])
+
+
+class SplitForm(EditForm):
+    """The part that becomes a complaint of its own."""
+
+    part = StringField(_l("What else went wrong?"), [REQUIRED, text_length(200)])
+    part_severity = SelectField(_l("Severity"), choices=choices(SEVERITIES.items()), default="medium")
+    part_description = TextAreaField(_l("What happened"), [text_length(10_000)])
 
 
 class AssignForm(EditForm):

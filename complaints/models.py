@@ -1,79 +1,19 @@
 """Complaints in the ISO 10002 flow, their steps, remedies and resolution."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from complaints.kinds import Complexity, Impact, RemedyKind, Severity, Source, State, StepKind
 from events.models import Edition
 from exhibitors.models import Contact, Exhibitor
+from exhibitors.participation import Stand
 from foundation import clock
 from foundation.database import Base, MinorUnits, UtcDateTime, Versioned, one_of, word
 from plans.models import PlanItem
 from staff.models import Person
 from surveys.response import Response
-
-
-class Severity(StrEnum):
-    """How much harm a complaint tells of."""
-
-    LOW = "low"
-    MEDIUM = "medium"
-    HIGH = "high"
-    CRITICAL = "critical"
-
-
-class State(StrEnum):
-    """Where a complaint stands; which step may follow which is in complaints/flow.py."""
-
-    RECEIVED = "received"
-    ACKNOWLEDGED = "acknowledged"
-    INVESTIGATED = "investigated"
-    ANSWERED = "answered"
-    ACCEPTED = "accepted"
-    CONTESTED = "contested"
-    CLOSED = "closed"
-
-
-class Source(StrEnum):
-    """How it was heard."""
-
-    STAFF = "staff"
-    SURVEY = "survey"
-    MAIL = "mail"
-
-
-class RemedyKind(StrEnum):
-    """What puts it right."""
-
-    APOLOGY = "apology"
-    FIX = "fix"
-    REPLACEMENT = "replacement"
-    REFUND = "refund"
-    CREDIT = "credit"
-    UPGRADE = "upgrade"
-
-
-class StepKind(StrEnum):
-    """What a line of the history tells."""
-
-    STATE = "state"
-    NOTE = "note"
-    ASSIGNED = "assigned"
-    CHANGED = "changed"
-    OVERDUE = "overdue"
-    OFFERED = "offered"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-
-
-class ComplaintCounter(Base):
-    """The last number given in a year; a row is locked while somebody takes the next."""
-
-    __tablename__ = "complaint_counter"
-    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    last: Mapped[int] = mapped_column(default=0)
 
 
 class Complaint(Versioned, Base):
@@ -103,7 +43,12 @@ class Complaint(Versioned, Base):
     plan_item_id: Mapped[int | None] = mapped_column(
         ForeignKey("plan_item.id", ondelete="SET NULL"), index=True
     )
+    stand_id: Mapped[int | None] = mapped_column(ForeignKey("stand.id", ondelete="SET NULL"), index=True)
+    merged_into_id: Mapped[int | None] = mapped_column(
+        ForeignKey("complaint.id", ondelete="SET NULL"), index=True
+    )
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    supplier: Mapped[str | None]
     source: Mapped[str] = word(default=Source.STAFF)
     title: Mapped[str]
     description: Mapped[str | None]
@@ -124,6 +69,11 @@ class Complaint(Versioned, Base):
     owner: Mapped[Person | None] = relationship()
     plan_item: Mapped[PlanItem | None] = relationship()
     response: Mapped[Response | None] = relationship()
+    stand: Mapped[Stand | None] = relationship()
+    merged_into: Mapped["Complaint | None"] = relationship(remote_side="Complaint.id")
+    assessment: Mapped["ComplaintAssessment | None"] = relationship(
+        back_populates="complaint", cascade="all, delete-orphan"
+    )
     steps: Mapped[list["ComplaintStep"]] = relationship(
         back_populates="complaint",
         cascade="all, delete-orphan",
@@ -135,6 +85,27 @@ class Complaint(Versioned, Base):
     resolution: Mapped["Resolution | None"] = relationship(
         back_populates="complaint", cascade="all, delete-orphan"
     )
+
+
+class ComplaintAssessment(Base):
+    """What was found when it was weighed. `safety`: somebody could be hurt, so something is done at once."""
+
+    __tablename__ = "complaint_assessment"
+    __table_args__ = (
+        one_of("complexity", Complexity),
+        one_of("impact", Impact),
+        CheckConstraint("NOT safety OR immediate_action IS NOT NULL", name="safety_first"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    complaint_id: Mapped[int] = mapped_column(ForeignKey("complaint.id", ondelete="CASCADE"), unique=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    complexity: Mapped[str] = word(default=Complexity.SIMPLE)
+    impact: Mapped[str] = word(default=Impact.ONE)
+    safety: Mapped[bool] = mapped_column(default=False)
+    immediate_action: Mapped[str | None]
+    complaint: Mapped[Complaint] = relationship(back_populates="assessment")
+    person: Mapped[Person | None] = relationship()
 
 
 class ComplaintStep(Base):

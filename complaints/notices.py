@@ -9,12 +9,30 @@ from flask_babel import gettext as _
 from complaints.models import Complaint, Source
 from exhibitors.models import Contact
 from foundation import mail
+from staff.models import Person
+
+
+def reachable(contact: Contact | None) -> bool:
+    """Return whether there is somebody with an address that takes mail."""
+    return contact is not None and bool(contact.email) and contact.bounced_at is None
+
+
+def reply(complaint: Complaint, by: Person, text: str, line: int) -> None:
+    """Send what one of us wrote to the contact; `line` tells this reply from the complaint's others."""
+    contact = complaint.contact
+    assert contact is not None, "there is somebody to write to"
+    with force_locale(contact.language):
+        subject = _("Your complaint %(number)s", number=complaint.number)
+        greeting = _("Hello %(name)s,", name=contact.name)
+        body = "\n\n".join((greeting, text, f"{by.name}\n{_signed(complaint)}"))
+    purpose = f"complaint-reply:{complaint.number}:{line}"
+    mail.queue(contact.email or "", subject, body + "\n", purpose=purpose)
 
 
 def acknowledge(complaint: Complaint) -> bool:
     """Tell the contact that we know and who cares for it; False when there is nobody to write to."""
     contact = complaint.contact
-    if contact is None or not contact.email or contact.bounced_at:
+    if contact is None or not contact.email or not reachable(contact):
         return False
     with force_locale(contact.language):
         subject = _("We have your complaint %(number)s", number=complaint.number)

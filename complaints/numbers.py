@@ -2,9 +2,17 @@
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, mapped_column
 
-from complaints.models import ComplaintCounter
-from foundation.database import db
+from foundation.database import Base, db
+
+
+class ComplaintCounter(Base):
+    """The last number given in a year; a row is locked while somebody takes the next."""
+
+    __tablename__ = "complaint_counter"
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int] = mapped_column(default=0)
 
 
 def _ensure(year: int) -> None:

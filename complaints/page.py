@@ -8,8 +8,18 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from complaints import flow, recovery
-from complaints.forms import AssignForm, CloseForm, RemedyForm, ReopenForm, StepForm
+from complaints import flow, joining, notices, recovery, seen
+from complaints.forms import (
+    AssessForm,
+    AssignForm,
+    CloseForm,
+    MergeForm,
+    RemedyForm,
+    ReopenForm,
+    ReplyForm,
+    SplitForm,
+    StepForm,
+)
 from complaints.models import Complaint, ComplaintStep
 from foundation.database import db
 from foundation.forms import EditForm, choices
@@ -18,6 +28,10 @@ from surveys.said import sections
 
 FORMS: dict[str, type[EditForm]] = {
     "step_form": StepForm,
+    "assess_form": AssessForm,
+    "reply_form": ReplyForm,
+    "merge_form": MergeForm,
+    "split_form": SplitForm,
     "assign_form": AssignForm,
     "remedy_form": RemedyForm,
     "close_form": CloseForm,
@@ -38,15 +52,26 @@ def load(complaint_id: int) -> Complaint:
         joinedload(Complaint.contact),
         joinedload(Complaint.owner),
         joinedload(Complaint.resolution),
+        joinedload(Complaint.assessment),
+        joinedload(Complaint.merged_into),
+        joinedload(Complaint.plan_item),
+        joinedload(Complaint.stand),
         selectinload(Complaint.steps).joinedload(ComplaintStep.person),
         selectinload(Complaint.remedies),
     )
     return db.get_or_404(Complaint, complaint_id, options=with_all)
 
 
+def _weighed(complaint: Complaint) -> dict[str, Any]:
+    """Return what was found when the complaint was weighed, for the form that weighs it again."""
+    found, names = complaint.assessment, ("complexity", "impact", "safety", "immediate_action")
+    return {word: getattr(found, word) for word in names} if found else {}
+
+
 def form(name: str, complaint: Complaint, **how: None) -> EditForm:
     """Return one of the page's forms over the complaint; `formdata=None` leaves out what was posted."""
-    made = FORMS[name](obj=complaint, **how)
+    more = _weighed(complaint) if name == "assess_form" else {}
+    made = FORMS[name](obj=complaint, **how, **more)
     if isinstance(made, AssignForm):
         nobody = [] if complaint.owner_id else [("", _("Nobody"))]
         made.owner_id.choices = choices([*nobody, *((person.id, person.name) for person in people())])
@@ -59,6 +84,12 @@ def _recovery(complaint: Complaint) -> dict[str, Any]:
     return {"recovery": asked, "response": response, "said": sections(response) if response else []}
 
 
+def _stages(complaint: Complaint) -> list[flow.Stage]:
+    checked = complaint.resolution is not None and complaint.resolution.recovered is not None
+    assessed, owned = complaint.assessment is not None, complaint.owner_id is not None
+    return flow.stages(complaint.state, assessed=assessed, owned=owned, checked=checked)
+
+
 def render(complaint: Complaint, **refused: EditForm) -> str:
     """Return the page; `refused` are forms that were posted and shall show why not."""
     forms = {name: refused.get(name) or form(name, complaint, formdata=None) for name in FORMS}
@@ -66,6 +97,11 @@ def render(complaint: Complaint, **refused: EditForm) -> str:
         "complaints/complaint.html",
         complaint=complaint,
         next_steps=flow.steps(complaint.state),
+        stages=_stages(complaint),
+        weighable=complaint.state in flow.WAITING_FOR_ANSWER,
+        reachable=notices.reachable(complaint.contact),
+        joined=joining.joined(complaint.id),
+        readers=seen.readers(complaint.id),
         may_close=flow.may_close(complaint.state),
         refused=next(iter(refused.values()), None),
         **_recovery(complaint),

@@ -47,6 +47,7 @@ def to_ask(limit: int) -> Select:
         .join(Contact, Contact.id == Complaint.contact_id)
         .where(
             Complaint.state == State.CLOSED,
+            Complaint.merged_into_id.is_(None),
             Complaint.closed_at >= clock.now() - ASKED_WITHIN,
             Contact.email.is_not(None),
             Contact.surveys_refused_at.is_(None),

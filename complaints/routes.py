@@ -4,9 +4,8 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import select
 
-from complaints import actions, bulk, page, queries, step_routes, telling, words
+from complaints import actions, bulk, choosing, joining_routes, page, queries, step_routes, telling, words
 from complaints.forms import ComplaintForm, NewComplaintForm
 from complaints.listing import ComplaintList
 from complaints.models import Complaint
@@ -15,7 +14,6 @@ from events.models import Edition
 from exhibitors import queries as exhibitor_list
 from exhibitors.filters import Filters
 from exhibitors.models import Contact, Exhibitor
-from exhibitors.participation import TAKING_PART, Participation
 from foundation import csv_file
 from foundation.access import may
 from foundation.addresses import address
@@ -26,6 +24,7 @@ from staff.sign_in import signed_in
 
 blueprint = Blueprint("complaints", __name__, url_prefix="/complaints")
 blueprint.register_blueprint(step_routes.blueprint)
+blueprint.register_blueprint(joining_routes.blueprint)
 WORDS = {name: value for name, value in vars(words).items() if name.isupper()}
 blueprint.context_processor(lambda: WORDS | {"tell": telling.tell, "tell_answer": telling.tell_answer})
 EXPORTED = ("number", "exhibitor", "edition", "title", "severity", "state", "owner")
@@ -85,34 +84,12 @@ def assign_many() -> ResponseReturnValue:
     return redirect(address(url_for("complaints.index")))
 
 
-def _contacts(form: ComplaintForm, exhibitor_id: int) -> None:
-    own = (
-        select(Contact)
-        .where(Contact.exhibitor_id == exhibitor_id)
-        .order_by(Contact.main.desc(), Contact.name)
-    )
-    found = db.session.scalars(own).all()
-    form.contact_id.choices = choices([("", _("Nobody named")), *((c.id, c.name) for c in found)])
-    if form.contact_id.data is None and found and not form.is_submitted() and found[0].main:
-        form.contact_id.data = found[0].id
-
-
-def _edition_of(exhibitor: Exhibitor) -> Edition | None:
-    """The edition looked at where the exhibitor takes part in it, else its own latest."""
-    here = current_edition()
-    own = select(Edition).join(Participation, Participation.edition_id == Edition.id)
-    own = own.where(Participation.exhibitor_id == exhibitor.id, Participation.status.in_(TAKING_PART))
-    first = Edition.id == (here.id if here else 0)
-    own = own.order_by(first.desc(), Edition.starts_on.desc(), Edition.id.desc()).limit(1)
-    return db.session.scalar(own) or here
-
-
 def _new_form(exhibitor: Exhibitor) -> NewComplaintForm:
-    form, here = NewComplaintForm(), _edition_of(exhibitor)
+    form, here = NewComplaintForm(), choosing.edition_of(exhibitor)
     form.edition_id.choices = choices((edition.id, edition.name) for edition in editions())
     if not form.is_submitted() and here:
         form.edition_id.data = here.id
-    _contacts(form, exhibitor.id)
+    choosing.fill(form, exhibitor.id, here.id if here else None)
     return form
 
 
@@ -150,6 +127,9 @@ def _heard(form: NewComplaintForm, exhibitor: Exhibitor) -> actions.Heard:
         severity=form.severity.data,
         description=form.description.data,
         remedy_sought=form.remedy_sought.data,
+        plan_item_id=form.plan_item_id.data,
+        stand_id=form.stand_id.data,
+        supplier=form.supplier.data,
     )
 
 
@@ -166,7 +146,7 @@ def edit(complaint_id: int) -> ResponseReturnValue:
     """Correct what was written down; a new severity sets new deadlines."""
     record = db.get_or_404(Complaint, complaint_id)
     form, severity = ComplaintForm(obj=record), record.severity
-    _contacts(form, record.exhibitor_id)
+    choosing.fill(form, record.exhibitor_id, record.edition_id)
     context = {"exhibitor": record.exhibitor, "complaint": record}
     if not form.is_submitted():
         return render_template("complaints/form.html", form=form, **context)

@@ -7,11 +7,18 @@ from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from complaints import actions, page, remedies
-from complaints.flow import IllegalStepError
-from complaints.forms import AssignForm, CloseForm, RemedyForm, ReopenForm, StepForm
+from complaints import actions, assessing, page, remedies, replying, seen
+from complaints.forms import (
+    AssessForm,
+    AssignForm,
+    CloseForm,
+    RemedyForm,
+    ReopenForm,
+    ReplyForm,
+    StepForm,
+)
 from complaints.models import Complaint, Remedy, StepKind
-from complaints.words import STATES
+from complaints.refusals import REFUSALS, refusal
 from foundation.access import may
 from foundation.database import db
 from foundation.forms import EditForm
@@ -22,16 +29,7 @@ blueprint = Blueprint("steps", __name__)
 Form = TypeVar("Form", bound=EditForm)
 
 
-def _refusal(error: IllegalStepError) -> str:
-    allowed = ", ".join(str(STATES[state]) for state in error.may_follow)
-    return _(
-        "This complaint is “%(state)s” now; next can be: %(allowed)s. Nothing was changed.",
-        state=STATES.get(error.state, error.state),
-        allowed=allowed,
-    )
-
-
-def _posted(
+def posted(
     complaint_id: int, name: str, kind: type[Form], do: Callable[[Complaint, Form], None]
 ) -> ResponseReturnValue:
     """Validate the form called `name`, do what it asks for, and go back to the page."""
@@ -42,10 +40,8 @@ def _posted(
         return page.render(complaint, **{name: form}), form.refused
     try:
         do(complaint, form)
-    except IllegalStepError as error:
-        abort(409, _refusal(error))
-    except remedies.RemedyError:
-        abort(409, _("This complaint is closed: open it again to offer something. Nothing was changed."))
+    except REFUSALS as error:
+        abort(409, refusal(error))
     return redirect(url_for("complaints.complaint", complaint_id=complaint_id))
 
 
@@ -63,7 +59,46 @@ def step(complaint_id: int) -> ResponseReturnValue:
         else:
             flash(_("Nothing was written: type a note first."), "error")
 
-    return _posted(complaint_id, "step_form", StepForm, do)
+    return posted(complaint_id, "step_form", StepForm, do)
+
+
+@blueprint.post("/<int:complaint_id>/assessment")
+@may("complaints.edit")
+def assess(complaint_id: int) -> ResponseReturnValue:
+    """Weigh the complaint: how severe, how hard, whom it touches, and what is done at once."""
+
+    def do(complaint: Complaint, form: AssessForm) -> None:
+        weighed = assessing.Weighed(
+            severity=form.severity.data,
+            complexity=form.complexity.data,
+            impact=form.impact.data,
+            safety=form.safety.data,
+            immediate_action=form.immediate_action.data,
+        )
+        assessing.assess(complaint, weighed, signed_in())
+
+    return posted(complaint_id, "assess_form", AssessForm, do)
+
+
+@blueprint.post("/<int:complaint_id>/reply")
+@may("complaints.edit")
+def reply(complaint_id: int) -> ResponseReturnValue:
+    """Write to the exhibitor; the button says whether this is our answer."""
+
+    def do(complaint: Complaint, form: ReplyForm) -> None:
+        decision = bool(request.form.get("decision"))
+        replying.send(complaint, signed_in(), form.text.data or "", decision=decision)
+        flash(_("The mail to the exhibitor is on its way."))
+
+    return posted(complaint_id, "reply_form", ReplyForm, do)
+
+
+@blueprint.post("/<int:complaint_id>/seen")
+@may("complaints.view")
+def mark_seen(complaint_id: int) -> ResponseReturnValue:
+    """Note that who is signed in has the page open."""
+    seen.see(db.get_or_404(Complaint, complaint_id).id, signed_in())
+    return redirect(url_for("complaints.complaint", complaint_id=complaint_id))
 
 
 @blueprint.post("/<int:complaint_id>/owner")
@@ -74,7 +109,7 @@ def assign(complaint_id: int) -> ResponseReturnValue:
     def do(complaint: Complaint, form: AssignForm) -> None:
         actions.assign(complaint, db.session.get_one(Person, form.owner_id.data), signed_in())
 
-    return _posted(complaint_id, "assign_form", AssignForm, do)
+    return posted(complaint_id, "assign_form", AssignForm, do)
 
 
 @blueprint.post("/<int:complaint_id>/remedies")
@@ -85,7 +120,7 @@ def offer(complaint_id: int) -> ResponseReturnValue:
     def do(complaint: Complaint, form: RemedyForm) -> None:
         remedies.offer(complaint, signed_in(), form.kind.data, form.cost_minor, form.what.data)
 
-    return _posted(complaint_id, "remedy_form", RemedyForm, do)
+    return posted(complaint_id, "remedy_form", RemedyForm, do)
 
 
 @blueprint.post("/remedies/<int:remedy_id>/<any(accepted, rejected):word>")
@@ -116,7 +151,7 @@ def close(complaint_id: int) -> ResponseReturnValue:
         )
         flash(_("%(number)s is closed.", number=complaint.number))
 
-    return _posted(complaint_id, "close_form", CloseForm, do)
+    return posted(complaint_id, "close_form", CloseForm, do)
 
 
 @blueprint.post("/<int:complaint_id>/reopen")
@@ -127,4 +162,4 @@ def reopen(complaint_id: int) -> ResponseReturnValue:
     def do(complaint: Complaint, form: ReopenForm) -> None:
         actions.reopen(complaint, signed_in(), form.reason.data or "")
 
-    return _posted(complaint_id, "reopen_form", ReopenForm, do)
+    return posted(complaint_id, "reopen_form", ReopenForm, do)

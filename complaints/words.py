@@ -1,6 +1,7 @@
 """What severities, states, steps and remedies are called on screens."""
 
-from complaints.models import RemedyKind, Severity, Source, State, StepKind
+from complaints import flow
+from complaints.kinds import Complexity, Impact, RemedyKind, Severity, Source, State, StepKind
 from foundation.languages import later as _l
 
 SEVERITIES: dict[str, str] = {
@@ -18,6 +19,27 @@ STATES: dict[str, str] = {
     State.CONTESTED: _l("Answer contested"),
     State.CLOSED: _l("Closed"),
 }
+STAGES: dict[str, str] = {
+    flow.RECEIVED: _l("Received"),
+    flow.ACKNOWLEDGED: _l("Acknowledged"),
+    flow.ASSESSED: _l("Assessed"),
+    flow.ASSIGNED: _l("Assigned"),
+    flow.INVESTIGATED: _l("Investigated"),
+    flow.ANSWERED: _l("Answered"),
+    flow.ACCEPTED: _l("Accepted"),
+    flow.CLOSED: _l("Closed"),
+    flow.CHECKED: _l("Recovery checked"),
+}
+COMPLEXITIES: dict[str, str] = {
+    Complexity.SIMPLE: _l("Simple: one question, one of us"),
+    Complexity.SEVERAL: _l("Several teams have to look"),
+    Complexity.DIFFICULT: _l("Difficult: experts or a supplier have to look"),
+}
+IMPACTS: dict[str, str] = {
+    Impact.ONE: _l("This exhibitor alone"),
+    Impact.SOME: _l("Several exhibitors"),
+    Impact.SHOW: _l("The whole show"),
+}
 DO: dict[str, str] = {
     State.ACKNOWLEDGED: _l("Acknowledged to the exhibitor"),
     State.INVESTIGATED: _l("Begin to investigate"),
@@ -33,6 +55,17 @@ HISTORY: dict[str, str] = {
     StepKind.OFFERED: _l("Remedy offered"),
     StepKind.ACCEPTED: _l("Remedy accepted"),
     StepKind.REJECTED: _l("Remedy rejected"),
+    StepKind.ASSESSED: _l("Assessed"),
+    StepKind.REPLY: _l("Written to the exhibitor"),
+    StepKind.MERGED: _l("Merged with"),
+    StepKind.SPLIT: _l("Split, and linked to"),
+    StepKind.LINKED: _l("Linked to"),
+    StepKind.PAUSED: _l("Waits for the exhibitor"),
+    StepKind.RESUMED: _l("The clock runs again"),
+    StepKind.ASKED: _l("Approval asked for"),
+    StepKind.APPROVED: _l("Remedy approved"),
+    StepKind.REFUSED: _l("Remedy not approved"),
+    StepKind.CONDUCT: _l("Conduct recorded"),
 }
 SOURCES: dict[str, str] = {
     Source.STAFF: _l("Told to us"),

@@ -32,7 +32,7 @@ def heard(**values) -> actions.Heard:
 
 def closed(**values) -> Complaint:
     """Return a complaint that went all the way."""
-    complaint = ComplaintFactory(**values)
+    complaint = WeighedComplaintFactory(**values)
     for state in WAY:
         actions.step(complaint, state, None)
     actions.close(complaint, None, decision="Power restored", recovered=4)

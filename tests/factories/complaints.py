@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import factory
 
-from complaints.models import Complaint
+from complaints.models import Complaint, ComplaintAssessment
 from tests.factories.base import Factory
 from tests.factories.companies import ExhibitorFactory
+from tests.factories.people import PersonFactory
 from tests.factories.shows import EditionFactory
 
 RECEIVED = datetime(2026, 5, 13, 8, tzinfo=UTC)
@@ -25,3 +26,10 @@ class ComplaintFactory(Factory):
     received_at = RECEIVED
     acknowledge_due_at = RECEIVED + timedelta(hours=4)
     answer_due_at = RECEIVED + timedelta(hours=16)
+
+
+class WeighedComplaintFactory(ComplaintFactory):
+    """A complaint that somebody owns and that was assessed: it may be investigated."""
+
+    owner = factory.SubFactory(PersonFactory)
+    assessment = factory.LazyFunction(ComplaintAssessment)

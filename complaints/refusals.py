@@ -1,0 +1,50 @@
+"""Why something asked for on a complaint's page was refused, in words; nothing was changed then."""
+
+from flask_babel import gettext as _
+
+from complaints.assessing import UnsafeError
+from complaints.flow import IllegalStepError, NotReadyError
+from complaints.joining import JoiningError
+from complaints.remedies import RemedyError
+from complaints.replying import NobodyToWriteToError
+from complaints.words import STAGES, STATES
+from foundation.languages import later as _l
+
+REFUSALS = (IllegalStepError, NotReadyError, JoiningError, RemedyError, NobodyToWriteToError, UnsafeError)
+MISSING = {
+    "assessment": _l(
+        "Assess this complaint before it is investigated: how severe, whom it touches."
+    ),
+    "owner": _l("Give this complaint to somebody before it is investigated."),
+}
+JOINING = {
+    "unknown": _l("No complaint has this number. Numbers look like C-2026-014."),
+    "itself": _l("That is the number of this complaint itself."),
+    "closed": _l("This complaint is closed. Open it again first."),
+    "loop": _l("The other complaint was merged into this one. Open it again to part them first."),
+    "merged": _l("The other complaint was merged into a third one. Use the number of that one."),
+    "exhibitor": _l("The other complaint is of another exhibitor. Link the two instead of merging them."),
+}
+
+
+def refusal(error: Exception) -> str:
+    """Return the reason, and what to do instead."""
+    return f"{_reason(error)} {_('Nothing was changed.')}"
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, IllegalStepError):
+        return _(
+            "This complaint is “%(state)s” now; next can be: %(allowed)s.",
+            state=STATES.get(error.state, error.state),
+            allowed=", ".join(str(STATES.get(state) or STAGES[state]) for state in error.may_follow),
+        )
+    if isinstance(error, NotReadyError):
+        return str(MISSING[error.missing])
+    if isinstance(error, JoiningError):
+        return str(JOINING[error.reason])
+    if isinstance(error, NobodyToWriteToError):
+        return _("Nobody with an address is named on this complaint. Call, and note what was said.")
+    if isinstance(error, UnsafeError):
+        return _("Safety comes first: say what is done at once.")
+    return _("This complaint is closed: open it again to offer something.")
