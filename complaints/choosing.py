@@ -26,7 +26,7 @@ def edition_of(exhibitor: Exhibitor) -> Edition | None:
 def fill(form: ComplaintForm, exhibitor_id: int, edition_id: int | None) -> None:
     """Offer the exhibitor's contacts, and its stands and promises; on a new form those of one edition first.
 
-    Those of its other editions are offered too, behind, so that a form which changes the edition can be saved.
+    Those of its other editions are offered too, behind, so that a form which changes the edition is saved.
     """
     _contacts(form, exhibitor_id)
     stands = select(Stand.id, Stand.number, Edition.name).join(

@@ -83,7 +83,7 @@ class Stage:
 
 
 def stages(state: str, *, assessed: bool, owned: bool, checked: bool) -> list[Stage]:
-    """Return the way from the receipt to the check that the fix worked; the first not done is where we are."""
+    """Return the way from the receipt to the check that the fix worked; the first not done is where it is."""
     behind = ORDER.index(ANSWERED if state == CONTESTED else state)
     done = {word: place <= behind for place, word in enumerate(ORDER)}
     done |= {ASSESSED: assessed, ASSIGNED: owned, CHECKED: checked and state == CLOSED}

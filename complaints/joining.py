@@ -1,4 +1,4 @@
-"""Complaints that belong together: two that are one, one that is two, and those that have to do with another."""
+"""Complaints that belong together: two that are one, one that is two, those that have to do with another."""
 
 from datetime import datetime
 

@@ -12,9 +12,7 @@ from foundation.languages import later as _l
 
 REFUSALS = (IllegalStepError, NotReadyError, JoiningError, RemedyError, NobodyToWriteToError, UnsafeError)
 MISSING = {
-    "assessment": _l(
-        "Assess this complaint before it is investigated: how severe, whom it touches."
-    ),
+    "assessment": _l("Assess this complaint before it is investigated: how severe, whom it touches."),
     "owner": _l("Give this complaint to somebody before it is investigated."),
 }
 JOINING = {

@@ -5,7 +5,7 @@ from random import Random
 
 from sqlalchemy import select
 
-from complaints import actions, remedies
+from complaints import actions, assessing, remedies
 from complaints.low_answers import severity_of
 from complaints.models import Complaint, Source, State
 from events.models import Edition
@@ -101,6 +101,7 @@ def _put_right(
     if now - at < LATELY and random.random() < UNFINISHED:
         return
     if steps[0] < now:
+        assessing.assess(complaint, _weighed(complaint, random), owner, at + (steps[0] - at) / 2)
         actions.step(complaint, State.INVESTIGATED, owner, at=steps[0])
     if steps[1] < now:
         kind, cost = random.choice(("apology", "fix", "credit")), random.choice((0, 0, 25_000))
@@ -109,6 +110,17 @@ def _put_right(
             complaint, State.ANSWERED, owner, "Explained what happened and what changes.", at=steps[1]
         )
         _settle(complaint, offer, owner, steps, now, random)
+
+
+def _weighed(complaint: Complaint, random: Random) -> assessing.Weighed:
+    severe = complaint.severity == "critical"
+    return assessing.Weighed(
+        severity=complaint.severity,
+        complexity=random.choice(("simple", "simple", "several", "difficult")),
+        impact=random.choice(("one", "one", "some")),
+        safety=severe,
+        immediate_action="Aisle closed off, electrician called." if severe else None,
+    )
 
 
 def _settle(complaint, offer, owner, steps, now, random) -> None:

@@ -14,7 +14,7 @@ from complaints.models import Complaint, State
 from foundation.database import db
 from foundation.mail import Mail
 from tests.factories.companies import ContactFactory, ExhibitorFactory
-from tests.factories.complaints import ComplaintFactory
+from tests.factories.complaints import ComplaintFactory, WeighedComplaintFactory
 from tests.factories.people import PersonFactory
 from tests.factories.shows import EditionFactory
 
@@ -141,7 +141,7 @@ def test_a_remedy_is_answered_once(app):
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(tries=st.lists(st.sampled_from([*State, "close", "reopen"]), max_size=25))
 def test_whatever_is_done_the_record_stays_true(app, tries):
-    complaint = ComplaintFactory()
+    complaint = WeighedComplaintFactory()
     for what in tries:
         try:
             if what == "close":

@@ -8,7 +8,7 @@ from complaints.actions import close, step
 from complaints.models import Complaint
 from foundation.database import db
 from tests.factories.companies import ContactFactory, ExhibitorFactory, ParticipationFactory
-from tests.factories.complaints import ComplaintFactory
+from tests.factories.complaints import ComplaintFactory, WeighedComplaintFactory
 from tests.factories.people import PersonFactory
 from tests.factories.shows import EditionFactory
 
@@ -23,7 +23,7 @@ def again(complaint) -> Complaint:
 @pytest.fixture
 def complaint(app) -> Complaint:
     """A complaint that has gone all the way to its acceptance."""
-    made = ComplaintFactory(edition=EditionFactory(), contact=ContactFactory())
+    made = WeighedComplaintFactory(edition=EditionFactory(), contact=ContactFactory())
     for state in WAY:
         step(made, state, None)
     db.session.commit()

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0035"
-down_revision = "0034"
+revision = "0036"
+down_revision = "0035"
 branch_labels = None
 depends_on = None
 
@@ -23,31 +23,50 @@ def _check(words: tuple[str, ...]) -> str:
     return f"kind IN ({', '.join(repr(word) for word in words)})"
 
 
-def _change(before: tuple[str, ...], after: tuple[str, ...]) -> None:
-    """On SQLite in the schema's own text: making the table anew would delete what points at it."""
+def _key(name: str, table: str) -> str:
+    return f"CONSTRAINT fk_complaint_{name}_{table} FOREIGN KEY({name}) REFERENCES {table} (id) ON DELETE SET NULL"
+
+
+def _rewrite(table: str, change: str, **words: str) -> None:
+    """Change the schema's own text on SQLite: making the table anew would delete what points at it."""
     connection = op.get_bind()
-    if connection.dialect.name != "sqlite":
-        op.drop_constraint(op.f("ck_complaint_step_kind_known"), "complaint_step", type_="check")
-        op.create_check_constraint(op.f("ck_complaint_step_kind_known"), "complaint_step", _check(after))
-        return
     number = connection.exec_driver_sql("PRAGMA schema_version").scalar_one()
     connection.exec_driver_sql("PRAGMA writable_schema = ON")
-    connection.execute(
-        sa.text(
-            "UPDATE sqlite_master SET sql = replace(sql, :old, :new) WHERE type = 'table' AND name = 'complaint_step'"
-        ),
-        {"old": _check(before), "new": _check(after)},
-    )
+    changed = sa.text(f"UPDATE sqlite_master SET sql = {change} WHERE type = 'table' AND name = '{table}'")
+    connection.execute(changed, words)
     connection.exec_driver_sql(f"PRAGMA schema_version = {number + 1}")
     connection.exec_driver_sql("PRAGMA writable_schema = OFF")
+
+
+def _on_sqlite() -> bool:
+    return op.get_bind().dialect.name == "sqlite"
+
+
+def _change(before: tuple[str, ...], after: tuple[str, ...]) -> None:
+    if _on_sqlite():
+        _rewrite("complaint_step", "replace(sql, :old, :new)", old=_check(before), new=_check(after))
+        return
+    op.drop_constraint(op.f("ck_complaint_step_kind_known"), "complaint_step", type_="check")
+    op.create_check_constraint(op.f("ck_complaint_step_kind_known"), "complaint_step", _check(after))
+
+
+def _add_key(name: str, table: str) -> None:
+    op.execute(f"ALTER TABLE complaint ADD COLUMN {name} INTEGER")
+    if _on_sqlite():
+        _rewrite(
+            "complaint",
+            "substr(rtrim(sql), 1, length(rtrim(sql)) - 1) || :key",
+            key=f", {_key(name, table)})",
+        )
+    else:
+        op.execute(f"ALTER TABLE complaint ADD {_key(name, table)}")
+    op.create_index(op.f(f"ix_complaint_{name}"), "complaint", [name])
 
 
 def upgrade() -> None:
     _change(KINDS, MORE_KINDS)
     for name, table in KEYS:
-        key = f"CONSTRAINT fk_complaint_{name}_{table} REFERENCES {table} (id) ON DELETE SET NULL"
-        op.execute(f"ALTER TABLE complaint ADD COLUMN {name} INTEGER {key}")
-        op.create_index(op.f(f"ix_complaint_{name}"), "complaint", [name])
+        _add_key(name, table)
     op.add_column("complaint", sa.Column("supplier", sa.String(), nullable=True))
     _assessments()
     _links()
@@ -104,7 +123,7 @@ def _links() -> None:
             ["other_id"], ["complaint.id"], name=op.f("fk_complaint_link_other_id_complaint"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_complaint_link")),
-        sa.UniqueConstraint("complaint_id", "other_id", name=op.f("uq_complaint_link_complaint_id")),
+        sa.UniqueConstraint("complaint_id", "other_id", name=op.f("uq_complaint_link_complaint_id_other_id")),
     )  # fmt: skip
     op.create_index(op.f("ix_complaint_link_other_id"), "complaint_link", ["other_id"])
 
@@ -126,7 +145,7 @@ def _readers() -> None:
             ["person_id"], ["person.id"], name=op.f("fk_complaint_reader_person_id_person"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_complaint_reader")),
-        sa.UniqueConstraint("complaint_id", "person_id", name=op.f("uq_complaint_reader_complaint_id")),
+        sa.UniqueConstraint("complaint_id", "person_id", name=op.f("uq_complaint_reader_complaint_id_person_id")),
     )  # fmt: skip
     op.create_index(op.f("ix_complaint_reader_person_id"), "complaint_reader", ["person_id"])
 
@@ -138,6 +157,8 @@ def downgrade() -> None:
     op.execute(f"UPDATE complaint_step SET kind = 'note' WHERE kind NOT IN ({known})")
     _change(MORE_KINDS, KINDS)
     op.execute("ALTER TABLE complaint DROP COLUMN supplier")
-    for name, _table in KEYS:
+    for name, table in KEYS:
         op.drop_index(op.f(f"ix_complaint_{name}"), "complaint")
+        if _on_sqlite():
+            _rewrite("complaint", "replace(sql, :key, '')", key=f", {_key(name, table)}")
         op.execute(f"ALTER TABLE complaint DROP COLUMN {name}")
