@@ -92,6 +92,7 @@ import staffing.gap_routes
 import staffing.models
 import staffing.proposal_routes
 import staffing.routes
+import staffing.stint_routes
 import surveys.afterwards.answering_routes
 import surveys.afterwards.call_routes
 import surveys.afterwards.changed_routes

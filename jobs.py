@@ -11,6 +11,7 @@ import complaints.tasks
 import exhibitors.duplicates.tasks
 import exhibitors.exporting
 import scoring.tasks
+import staff.certificates
 import surveys.tasks
 from exhibitors import contact_search
 from foundation import delivery, once, work
@@ -29,6 +30,7 @@ TIMETABLE = (
     Line("survey-thanks", surveys.tasks.thank, every=300),
     Line("sealed-answers", surveys.tasks.unseal, every=60),
     Line("contact-search", contact_search.fill_all, every=300),
+    Line("certificates", staff.certificates.remind, at="0 7 * * *"),
     Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),
     Line("duplicates", exhibitors.duplicates.tasks.search_nightly, at="0 2 * * *"),
     Line("monthly-reports", scoring.tasks.mail_monthly_reports, at="0 6 1 * *"),

@@ -32,6 +32,7 @@ from overview.steps import scored
 from overview.timeline import timeline
 from overview.words import CAUSES, ENTRIES, FOUND, STRENGTHS, TOLD_BY_IMPORT, alert_causes
 from plans.queries import items_of
+from staffing.stints import just_handed_over
 from surveys import queries as surveys
 from surveys.afterwards import calls
 
@@ -109,6 +110,7 @@ def _beside(one: Exhibitor) -> dict[str, object]:
     return {
         "note": QuickNote(formdata=None),
         "acquaintances": acquaintances(one, clock.now()),
+        "handed_over": just_handed_over(one.id),
         "files": attachments(one.id),
         "accepted": ACCEPTED,
         "last_changes": changes(one.id, size=CHANGES).rows,

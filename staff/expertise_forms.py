@@ -62,7 +62,13 @@ class PersonSkillForm(RoomForm):
     skill_id = SelectField(_l("Skill"), coerce=number, validators=[REQUIRED])
     level = SelectField(_l("Level"), coerce=int, choices=choices(LEVELS.items()), default=3)
     evidence = StringField(_l("Evidence"), [text_length(300)])
+    acquired_on = DateField(_l("Acquired on"), [Optional(), _possible_day])
     expires_on = DateField(_l("Valid until"), [Optional(), _possible_day])
+
+    def validate_expires_on(self, field: Field) -> None:
+        """Refuse a proof that runs out before it was acquired."""
+        if field.data and self.acquired_on.data and field.data < self.acquired_on.data:
+            raise ValidationError(_l("This is before the day it was acquired. Enter the days in order."))
 
 
 class TrainingForm(RoomForm):

@@ -77,7 +77,7 @@ def _edit_skill(record: Person, held: PersonSkill | None) -> ResponseReturnValue
     if not form.validate():
         return refuse("expertise/person_skill.html", form, person=record, held=held)
     held = held or PersonSkill(person_id=record.id)
-    for name in ("skill_id", "level", "evidence", "expires_on"):
+    for name in ("skill_id", "level", "evidence", "acquired_on", "expires_on"):
         setattr(held, name, form[name].data)
     db.session.add(held)
     db.session.flush()

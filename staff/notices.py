@@ -1,7 +1,10 @@
-"""Mail to our own people about their accounts."""
+"""Mail to our own people about their accounts and their proofs of skills."""
+
+from collections.abc import Sequence
+from datetime import date
 
 from flask import current_app
-from flask_babel import force_locale
+from flask_babel import force_locale, format_date
 from flask_babel import gettext as _
 
 from foundation import clock, mail
@@ -36,3 +39,31 @@ def invitation(person: Person, path: str) -> None:
             email=person.email,
         )
         mail.queue(person.email, _("Your Standwell account"), body)
+
+
+def certificate(person: Person, skill: str, expires_on: date, key: str) -> bool:
+    """Tell a person that a proof runs out; return False when it was told before."""
+    with force_locale(person.language):
+        body = _(
+            "Hello %(name)s,\n\nyour proof of “%(skill)s” runs out on %(day)s. After that it no "
+            "longer counts: please renew it in time, and have the new day entered:\n\n%(link)s\n",
+            name=person.name,
+            skill=skill,
+            day=format_date(expires_on, "long"),
+            link=f"{current_app.config['BASE_URL']}/expertise/people/{person.id}",
+        )
+        subject = _("“%(skill)s” runs out on %(day)s", skill=skill, day=format_date(expires_on, "long"))
+        return mail.queue(person.email, subject, body, purpose=f"certificate:{key}") is not None
+
+
+def certificates_of_others(manager: Person, rows: Sequence[tuple[str, str, date]], key: str) -> None:
+    """Tell a manager whose proofs run out, in one mail."""
+    with force_locale(manager.language):
+        lines = "\n".join(f"{format_date(day, 'medium')}  {name}: {skill}" for name, skill, day in rows)
+        body = _(
+            "Hello %(name)s,\n\nthese proofs run out within 60 days:\n\n%(lines)s\n\n%(link)s\n",
+            name=manager.name,
+            lines=lines,
+            link=f"{current_app.config['BASE_URL']}/expertise/?show=expiring",
+        )
+        mail.queue(manager.email, _("Proofs that run out"), body, purpose=f"certificates:{manager.id}:{key}")

@@ -3,16 +3,22 @@
 from datetime import date
 from typing import Any
 
-from wtforms import DateField, Field, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Optional, ValidationError
+from wtforms import DateField, Field, IntegerField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
-from foundation.forms import EditForm, RoomForm, text_length
+from exhibitors.assignment import Duty
+from foundation.forms import EditForm, RoomForm, choices, text_length
 from foundation.languages import later as _l
 from staff import absences
 from staff.expertise_forms import number
 from staff.knowledge import plain
 
 REQUIRED = InputRequired(_l("Fill this in."))
+DUTIES: dict[str, str] = {
+    Duty.OWNER: _l("Owner"),
+    Duty.DEPUTY: _l("Deputy"),
+    Duty.TECHNICAL: _l("Technical service"),
+}
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 
@@ -59,6 +65,15 @@ class AbsenceForm(EditForm):
 class HandoverForm(RoomForm):
     """What the next owner should know."""
 
-    text = TextAreaField(
-        _l("What the next owner should know"), [REQUIRED, text_length(5000)], filters=[plain]
+    text = TextAreaField(_l("What the next owner should know"), [text_length(5000)], filters=[plain])
+
+
+class DutyForm(RoomForm):
+    """Somebody beside the owner."""
+
+    person_id = SelectField(_l("Person"), coerce=number, validators=[REQUIRED])
+    duty = SelectField(_l("Role"), choices=choices(list(DUTIES.items())[1:]), validators=[REQUIRED])
+    share = IntegerField(
+        _l("Share of the service in per cent"),
+        [REQUIRED, NumberRange(min=1, max=99, message=_l("Enter 1 to 99."))],
     )

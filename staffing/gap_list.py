@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from events.models import Edition
-from staff.models import Person, Skill
+from staff.models import Person, Skill, SkillKind
 from staffing import gathering
 from staffing.courses import Gap
 from staffing.gathering import Needing
@@ -86,6 +86,10 @@ class Gaps:
             and (not asked.kind or self.skills[gap.skill].kind == asked.kind)
             and (not asked.source or asked.source in gap.sources)
         )
+
+    def to_be_learnt(self) -> list[Gap]:
+        """Return the gaps that a training can close: no language is learnt in one."""
+        return [gap for gap in self.gaps if self.skills[gap.skill].kind != SkillKind.LANGUAGE]
 
     def lines(self) -> list[Line]:
         """Return a line for each person and skill, what most exhibitors miss first."""

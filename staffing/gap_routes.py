@@ -44,7 +44,7 @@ def gaps() -> ResponseReturnValue:
         asked=found.asked,
         lines=found.lines(),
         teams=found.teams(),
-        courses=courses(found.gaps, found.asked.each),
+        courses=courses(found.to_be_learnt(), found.asked.each),
         all_teams=matrix.teams(),
         kinds=KINDS,
         sources=SOURCES,
