@@ -2,10 +2,10 @@
 
 score = mean + w (own - mean), with w = n / (n + k) and k = within / between variance, where `own` is the
 person's mean with the exhibitor mix taken out (`scoring.adjustment`) and n counts independent exhibitors. The
-between variance is Paule and Mandel's (1982) moment estimator, which equals ANOVA and REML where everybody
-has equally many exhibitors (DerSimonian & Kacker 2007, Contemporary Clinical Trials 28, 105-114). The
-interval is that of Morris (1983, JASA 78, 47-55), which adds to the posterior variance what the estimated
-mean, mix and between variance are not sure of.
+variances are REML estimates (`scoring.variance`). The interval
+is of the shrunk mean (`scoring.shrinkage`). Somebody is called clearly above or below where that interval
+leaves the overall mean out and the finding stands the false discovery rate over everybody who has a score
+(`scoring.discovery`).
 """
 
 from collections.abc import Sequence
@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Any
 
-import numpy as np
-
 from scoring.adjustment import Adjusted, adjust
-from scoring.ratings import Column, Rating, gather
-from scoring.variance import between_variance
+from scoring.ratings import Rating, gather
+from scoring.shrinkage import Shrunk, shrink
 
 MINIMUM_BASE = 5
 CONFIDENCE = 0.90
@@ -63,16 +61,6 @@ class Scores:
     effects: dict[tuple[str, str], float] | None = None
 
 
-@dataclass(frozen=True)
-class Shrunk:
-    """Per person: the empirical-Bayes mean, half the width of its interval, and w."""
-
-    centre: float
-    score: Column
-    half: Column
-    reliability: Column
-
-
 def score_staff(
     ratings: Sequence[Rating], base: int = MINIMUM_BASE, confidence: float = CONFIDENCE
 ) -> Scores:
@@ -81,60 +69,44 @@ def score_staff(
         return Scores(())
     gathered = gather(ratings)
     adjusted = adjust(gathered)
-    if adjusted.within is None:
-        found = zip(gathered.people, adjusted.exhibitors, adjusted.weight, strict=True)
-        return Scores(tuple(Score(who, int(n), float(w), NO_WITHIN) for who, n, w in found))
-    between = between_variance(adjusted.mean, _noise(adjusted, adjusted.within))
-    shrunk = _shrink(adjusted, adjusted.within, between, confidence)
-    scores = (_score(i, who, adjusted, shrunk, base) for i, who in enumerate(gathered.people))
+    variances = adjusted.variances
+    if variances is None:
+        return Scores(tuple(_none(i, who, adjusted, NO_WITHIN) for i, who in enumerate(gathered.people)))
+    shrunk = shrink(adjusted, variances)
+    scored = adjusted.exhibitors >= base
+    width, clear = NormalDist().inv_cdf((1 + confidence) / 2), shrunk.clear(scored)
+    scores = (
+        _score(i, who, adjusted, shrunk, width, bool(clear[i]))
+        if scored[i]
+        else _none(i, who, adjusted, TOO_FEW)
+        for i, who in enumerate(gathered.people)
+    )
     return Scores(
         scores=tuple(scores),
         mean=shrunk.centre,
-        within=adjusted.within,
-        between=between,
-        k=adjusted.within / between if between > 0 else None,
+        within=variances.within,
+        between=variances.between,
+        k=variances.within / variances.between if variances.between > 0 else None,
         effects=adjusted.effects,
     )
 
 
-def _noise(adjusted: Adjusted, within: float) -> Column:
-    """The variance of each adjusted mean around the person's true one."""
-    return within * (1 / adjusted.weight + adjusted.mix_variance)
+def _none(i: int, person: Any, adjusted: Adjusted, reason: str) -> Score:
+    return Score(person, int(adjusted.exhibitors[i]), float(adjusted.weight[i]), reason)
 
 
-def _shrink(adjusted: Adjusted, within: float, between: float, confidence: float) -> Shrunk:
-    spread = between + _noise(adjusted, within)
-    precision = 1 / spread if spread.all() else np.ones_like(spread)
-    centre = float(np.average(adjusted.mean, weights=precision))
-    own = adjusted.weight * between
-    reliability = np.divide(own, own + within, out=np.zeros_like(own), where=own + within > 0)
-    pull = 1 - reliability
-    away = adjusted.mean - centre
-    variance = (
-        between * pull
-        + reliability**2 * within * adjusted.mix_variance
-        + pull**2 * (1 / precision.sum() if spread.all() else 0.0)
-        + 2 / max(len(away) - 3, 1) * (pull * away) ** 2
-    )
-    half = NormalDist().inv_cdf((1 + confidence) / 2) * np.sqrt(variance)
-    return Shrunk(centre, centre + reliability * away, half, reliability)
-
-
-def _score(i: int, person: Any, adjusted: Adjusted, shrunk: Shrunk, base: int) -> Score:
-    exhibitors, weight = int(adjusted.exhibitors[i]), float(adjusted.weight[i])
-    if exhibitors < base:
-        return Score(person, exhibitors, weight, TOO_FEW)
-    score, half = float(shrunk.score[i].clip(0, 100)), float(shrunk.half[i])
-    low, high = max(0.0, score - half), min(100.0, score + half)
+def _score(i: int, person: Any, adjusted: Adjusted, shrunk: Shrunk, width: float, clear: bool) -> Score:
+    found, half = float(shrunk.score[i]), width * float(shrunk.error[i])
+    score = min(100.0, max(0.0, found))
     return Score(
         person=person,
-        exhibitors=exhibitors,
-        weight=weight,
+        exhibitors=int(adjusted.exhibitors[i]),
+        weight=float(adjusted.weight[i]),
         raw_mean=float(adjusted.raw[i]),
         adjusted_mean=float(adjusted.mean[i]),
         score=score,
-        low=low,
-        high=high,
+        low=max(0.0, score - half),
+        high=min(100.0, score + half),
         reliability=float(shrunk.reliability[i]),
-        group=BELOW if high < shrunk.centre else ABOVE if low > shrunk.centre else EXPECTED,
+        group=EXPECTED if not clear else ABOVE if found > shrunk.centre else BELOW,
     )

@@ -40,11 +40,13 @@ class Rating:
 class Gathered:
     """One row for each person and exhibitor: mean score, mean share and mean mix over its answers.
 
-    `owner` is the row's index into `people`; `mix` has a 0..1 column for each (name, level) of `levels`.
+    `owner` is the row's index into `people`, `rater` counts its exhibitors; `mix` has a 0..1 column for each
+    (name, level) of `levels`.
     """
 
     people: tuple[Any, ...]
     owner: Index
+    rater: Index
     score: Column
     weight: Column
     mix: Column
@@ -54,6 +56,7 @@ class Gathered:
 def gather(ratings: Sequence[Rating]) -> Gathered:
     """Average the answers of each exhibitor about each person. Needs at least one rating."""
     people = {person: i for i, person in enumerate(dict.fromkeys(rating.person for rating in ratings))}
+    exhibitors = {who: i for i, who in enumerate(dict.fromkeys(rating.exhibitor for rating in ratings))}
     pairs = dict.fromkeys((rating.person, rating.exhibitor) for rating in ratings)
     place = {pair: i for i, pair in enumerate(pairs)}
     row = np.array([place[rating.person, rating.exhibitor] for rating in ratings])
@@ -62,6 +65,7 @@ def gather(ratings: Sequence[Rating]) -> Gathered:
     return Gathered(
         people=tuple(people),
         owner=np.array([people[person] for person, _ in pairs]),
+        rater=np.array([exhibitors[exhibitor] for _, exhibitor in pairs]),
         score=np.bincount(row, [rating.score for rating in ratings]) / answers,
         weight=np.bincount(row, [rating.share for rating in ratings]) / answers,
         mix=mix / answers[:, None],
