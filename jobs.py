@@ -10,6 +10,7 @@ import classification.tasks
 import complaints.tasks
 import exhibitors.duplicates.tasks
 import exhibitors.exporting
+import plans.tasks
 import scoring.tasks
 import staff.certificates
 import surveys.tasks
@@ -34,6 +35,8 @@ TIMETABLE = (
     Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),
     Line("duplicates", exhibitors.duplicates.tasks.search_nightly, at="0 2 * * *"),
     Line("monthly-reports", scoring.tasks.mail_monthly_reports, at="0 6 1 * *"),
+    Line("plans-day", plans.tasks.mail_day, at="30 6 * * *"),
+    Line("plans-overdue", plans.tasks.escalate, at="0 7 * * *"),
     Line("forget-exports", exhibitors.exporting.forget_old, every=600),
     Line("forget-forms", once.forget_old, at="30 3 * * *"),
 )

@@ -11,6 +11,7 @@ from exhibitors.participation import Participation
 from foundation.access import local_path, may
 from foundation.database import db
 from foundation.forms import choices, refuse
+from foundation.removal import offer_undo
 from goals.models import Goal
 from plans import keeping
 from plans.forms import DropForm, ItemForm
@@ -87,7 +88,7 @@ def _moved(item_id: int) -> ResponseReturnValue:
 
 def _back(item: PlanItem) -> ResponseReturnValue:
     plan = url_for("plans.plan", participation_id=item.plan.participation_id)
-    return redirect(local_path(request.form.get("back")) or plan)
+    return redirect(local_path(request.values.get("back")) or plan)
 
 
 @blueprint.post("/items/<int:item_id>/deliver")
@@ -99,6 +100,9 @@ def deliver(item_id: int) -> ResponseReturnValue:
         keeping.deliver(item_id, signed_in().id)
     except keeping.Moved:
         return _moved(item_id)
+    back = local_path(request.form.get("back"))
+    undo_url = url_for("plans.item.undo", item_id=item_id, seen=ItemState.DELIVERED, back=back)
+    offer_undo(_("“%(title)s” is delivered.", title=item.title), undo_url)
     return _back(item)
 
 

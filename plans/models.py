@@ -147,6 +147,7 @@ class PlanItem(Versioned, Base):
     )
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     drop_reason: Mapped[str | None]
+    escalated_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     plan: Mapped[ServicePlan] = relationship(back_populates="items")
     owner: Mapped[Person | None] = relationship(foreign_keys=owner_id)
     delivered_by: Mapped[Person | None] = relationship(foreign_keys=delivered_by_id)

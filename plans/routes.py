@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -16,7 +16,7 @@ from foundation.access import may
 from foundation.database import db
 from foundation.removal import offer_undo
 from goals.models import Goal
-from plans import applying, behind, day, item_routes, keeping, queries, template_routes
+from plans import applying, behind, day, feed, feed_routes, item_routes, keeping, queries, template_routes
 from plans.listing import PlanList
 from plans.models import PlanTemplate, ServicePlan
 from plans.words import ANCHORS, CLASSES, PACKAGES, PHASES, STATES
@@ -25,6 +25,7 @@ from staff.sign_in import signed_in
 blueprint = Blueprint("plans", __name__, url_prefix="/plans")
 blueprint.register_blueprint(item_routes.blueprint)
 blueprint.register_blueprint(template_routes.blueprint)
+blueprint.register_blueprint(feed_routes.blueprint)
 WORDS = {"PHASES": PHASES, "STATES": STATES, "CLASSES": CLASSES, "PACKAGES": PACKAGES, "ANCHORS": ANCHORS}
 blueprint.context_processor(lambda: WORDS)
 
@@ -114,7 +115,12 @@ def my_day() -> ResponseReturnValue:
     me = signed_in().id
     page = day.owed(me, request.args.get("after"))
     return render_template(
-        "plans/my_day.html", page=page, groups=day.by_timing(page.rows), done=day.just_done(me)
+        "plans/my_day.html",
+        page=page,
+        groups=day.by_timing(page.rows),
+        done=day.just_done(me),
+        calendar=feed.feed_of(me),
+        base=current_app.config["BASE_URL"],
     )
 
 

@@ -1,0 +1,66 @@
+"""Mails about promises, in the language of who reads them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from flask import current_app, url_for
+from flask_babel import force_locale, format_date, ngettext
+from flask_babel import gettext as _
+
+from foundation import mail
+from staff.models import Person
+
+
+def _link(endpoint: str, **values: Any) -> str:
+    return current_app.config["BASE_URL"] + url_for(endpoint, **values)
+
+
+def _line(row: Any, owner: bool = False) -> str:
+    who = f" · {row.owner or _('Nobody')}" if owner else ""
+    return f"- {format_date(row.due_on, 'medium')}: {row.title} · {row.exhibitor}, {row.edition}{who}"
+
+
+def _more(total: int, shown: int) -> str:
+    more = total - shown
+    return ngettext("and %(num)d more", "and %(num)d more", more) + "\n" if more > 0 else ""
+
+
+def _listed(title: str, rows: Sequence[Any]) -> str:
+    return "\n".join([title, *map(_line, rows)]) + "\n\n" if rows else ""
+
+
+def day(person: Person, rows: Sequence[Any], today: date) -> bool:
+    """Mail a person what is late and what is due today; False when it was mailed that day before."""
+    with force_locale(person.language):
+        late, now = [r for r in rows if r.due_on < today], [r for r in rows if r.due_on >= today]
+        total = rows[0].total
+        body = (
+            _("Hello %(name)s,", name=person.name)
+            + "\n\n"
+            + _listed(_("Late:"), late)
+            + _listed(_("Due today:"), now)
+            + _more(total, len(rows))
+            + "\n"
+            + _link("plans.my_day")
+            + "\n"
+        )
+        subject = ngettext("Your day: %(num)d promise", "Your day: %(num)d promises", total)
+        return mail.queue(person.email, subject, body, purpose=f"plans-day:{person.id}:{today}") is not None
+
+
+def overdue(manager: Person, rows: Sequence[Any], total: int) -> None:
+    """Mail a manager what has become overdue; each promise is in one such mail only."""
+    with force_locale(manager.language):
+        title = ngettext(
+            "%(num)d promise to an exhibitor is overdue", "%(num)d promises to exhibitors are overdue", total
+        )
+        lines = "\n".join(_line(row, owner=True) for row in rows)
+        body = (
+            _("Hello %(name)s,", name=manager.name)
+            + "\n\n"
+            + f"{title}:\n\n{lines}\n{_more(total, len(rows))}\n"
+            + _link("plans.index", due="late")
+            + "\n"
+        )
+        mail.queue(manager.email, title, body)
