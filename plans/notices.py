@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from flask import current_app, url_for
+from flask import current_app
 from flask_babel import force_locale, format_date, ngettext
 from flask_babel import gettext as _
 
@@ -12,8 +12,9 @@ from foundation import mail
 from staff.models import Person
 
 
-def _link(endpoint: str, **values: Any) -> str:
-    return current_app.config["BASE_URL"] + url_for(endpoint, **values)
+def _link(path: str) -> str:
+    """The timetable has no request to build addresses in."""
+    return f"{current_app.config['BASE_URL']}{path}"
 
 
 def _line(row: Any, owner: bool = False) -> str:
@@ -42,7 +43,7 @@ def day(person: Person, rows: Sequence[Any], today: date) -> bool:
             + _listed(_("Due today:"), now)
             + _more(total, len(rows))
             + "\n"
-            + _link("plans.my_day")
+            + _link("/plans/my-day")
             + "\n"
         )
         subject = ngettext("Your day: %(num)d promise", "Your day: %(num)d promises", total)
@@ -60,7 +61,7 @@ def overdue(manager: Person, rows: Sequence[Any], total: int) -> None:
             _("Hello %(name)s,", name=manager.name)
             + "\n\n"
             + f"{title}:\n\n{lines}\n{_more(total, len(rows))}\n"
-            + _link("plans.index", due="late")
+            + _link("/plans/?due=late")
             + "\n"
         )
         mail.queue(manager.email, title, body)

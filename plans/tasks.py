@@ -22,8 +22,8 @@ OVERDUE = timedelta(days=3)
 AT_ONCE = 5_000
 
 
-def _lines(*more: Any) -> Select[Any]:
-    query = select(
+def _lines(*more: Any) -> Select[*tuple[Any, ...]]:
+    query: Select[*tuple[Any, ...]] = select(
         PlanItem.id,
         PlanItem.owner_id,
         PlanItem.title,
