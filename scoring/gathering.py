@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Subquery, func, select
+from sqlalchemy import Row, func, select
 
-from events.models import Edition
+from events.models import Edition, Venue
 from exhibitors.models import Exhibitor
-from exhibitors.participation import TAKING_PART, Participation
 from foundation.database import db
+from scoring import kinds
 from scoring.figures import Item
 from scoring.ratings import Rating
+from scoring.serving import Served, served
 from surveys.kinds import Measure
 from surveys.questionnaire import Question
 from surveys.ratings import statement
 from surveys.response import Answer, Response
-
-CLASS, FIRST_TIMER = "class", "first_timer"
-NO_CLASS, YES, NO = "none", "yes", "no"
 
 LOWEST, HIGHEST = 1, 5
 
@@ -34,35 +32,43 @@ def editions_until(edition: Edition) -> Sequence[Edition]:
     return db.session.scalars(query.order_by(Edition.starts_on.desc())).all()
 
 
-def _first_editions() -> Subquery:
-    """The first day of the first edition of each show that each exhibitor took part in."""
-    query = (
-        select(Participation.exhibitor_id, Edition.show_id, func.min(Edition.starts_on).label("first_on"))
-        .join(Edition, Edition.id == Participation.edition_id)
-        .where(Participation.status.in_(TAKING_PART))
-        .group_by(Participation.exhibitor_id, Edition.show_id)
-    )
-    return query.subquery("first_edition")
+def ratings(editions: Sequence[Edition]) -> list[Rating]:
+    """Return what each exhibitor said about each person at each edition, 0-100, with mix and share.
 
-
-def ratings(edition_ids: Sequence[int]) -> list[Rating]:
-    """Return what each exhibitor said about each person at each edition, 0-100, with its mix."""
-    said, first = statement(edition_ids).subquery("said"), _first_editions()
+    The editions are of one show, newest first. Who served whom, and in which part, is known by the
+    assignments; an answer about somebody who is not in them counts in full.
+    """
+    ids = [edition.id for edition in editions]
+    said, first, goal = statement(ids).subquery("said"), kinds.first_editions(), kinds.main_goals(ids)
     own_first = (first.c.exhibitor_id == said.c.exhibitor_id) & (first.c.show_id == Edition.show_id)
+    own_goal = (goal.c.exhibitor_id == said.c.exhibitor_id) & (goal.c.edition_id == said.c.edition_id)
+    home = Venue.country.label("home")
+    facts = Exhibitor.relationship_class, Exhibitor.country, Edition.starts_on, home, first.c.first_on
     query = (
-        select(said, Exhibitor.relationship_class, Edition.starts_on, first.c.first_on)
+        select(said, *facts, goal.c.dimension)
         .join(Exhibitor, Exhibitor.id == said.c.exhibitor_id)
         .join(Edition, Edition.id == said.c.edition_id)
+        .outerjoin(Venue, Venue.id == Edition.venue_id)
         .outerjoin(first, own_first)
+        .outerjoin(goal, own_goal)
         .order_by(said.c.person_id, said.c.exhibitor_id, said.c.edition_id)
     )
-    return [_rating(row) for row in db.session.execute(query)]
+    halls, parts = kinds.halls(ids), served(editions)
+    return [_rating(row, halls, parts) for row in db.session.execute(query)]
 
 
-def _rating(row: Row[Any]) -> Rating:
+def _rating(row: Row[Any], halls: kinds.Halls, parts: Served) -> Rating:
     first_time = row.first_on is None or row.first_on >= row.starts_on
-    mix = {CLASS: row.relationship_class or NO_CLASS, FIRST_TIMER: YES if first_time else NO}
-    return Rating(row.person_id, row.exhibitor_id, row.edition_id, points(float(row.mean)), mix)
+    abroad = None if not row.country or not row.home else row.country != row.home
+    mix = {
+        kinds.CLASS: row.relationship_class or kinds.NONE,
+        kinds.FIRST_TIMER: kinds.YES if first_time else kinds.NO,
+        kinds.COUNTRY: kinds.NONE if abroad is None else kinds.ABROAD if abroad else kinds.HOME,
+        kinds.GOAL: row.dimension or kinds.NONE,
+        kinds.HALL: halls.level(row.exhibitor_id, row.edition_id),
+    }
+    who = row.person_id, row.exhibitor_id, row.edition_id
+    return Rating(*who, points(float(row.mean)), mix, parts.get(who, 1.0))
 
 
 def question_texts() -> dict[str, dict[str, str]]:

@@ -33,7 +33,7 @@ class Standing:
         self.history = gathering.editions_until(edition)
         self.editions = self.history[: SPANS[span]]
         self.ids = [one.id for one in self.editions]
-        self.said = gathering.ratings([one.id for one in self.history])
+        self.said = gathering.ratings(self.history)
         self.ratings = [rating for rating in self.said if rating.edition in self.ids]
         self.scores = score_staff(self.ratings, self.base)
         self.by_person = {score.person: score for score in self.scores.scores}

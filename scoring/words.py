@@ -1,9 +1,10 @@
 """The words that screens and reports use for groups, parts, the mix and spans; a shape beside every group."""
 
 from foundation.languages import later as _l
+from goals.words import DIMENSIONS
 from scoring.composite import in_percent as in_percent
 from scoring.formula import ABOVE, BELOW, EXPECTED, NO_WITHIN, TOO_FEW
-from scoring.gathering import CLASS, FIRST_TIMER
+from scoring.kinds import CLASS, COUNTRY, FIRST_TIMER, GOAL, HALL
 from scoring.parts import COMPLAINTS, PROMISES, RECOVERY, TRAINING
 from scoring.ratings import EDITION
 from scoring.weighing import SATISFACTION
@@ -30,13 +31,23 @@ CASES = {
     TRAINING: _l("trainings"),
 }
 
-MIX = {EDITION: _l("Edition"), CLASS: _l("Class"), FIRST_TIMER: _l("First time at the show")}
+MIX = {
+    EDITION: _l("Edition"),
+    CLASS: _l("Class"),
+    FIRST_TIMER: _l("First time at the show"),
+    COUNTRY: _l("Country"),
+    GOAL: _l("Main goal"),
+    HALL: _l("Stood in a hall with many complaints"),
+}
 LEVELS = {
     "strategic": _l("Strategic"),
     "key": _l("Key"),
     "transactional": _l("Transactional"),
     "risk": _l("Risk"),
-    "none": _l("No class yet"),
+    "none": _l("Not known"),
+    "home": _l("Of the show’s country"),
+    "abroad": _l("From abroad"),
+    **{str(dimension): label for dimension, label in DIMENSIONS.items()},
     "yes": _l("Yes"),
     "no": _l("No"),
 }
