@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from complaints import flow, notices, numbers
+from complaints import flow, notices, numbers, rounds
 from complaints.clocks import deadlines, local_year
 from complaints.kinds import Severity, Source, State, StepKind
 from complaints.models import Complaint, ComplaintStep, Resolution
@@ -115,23 +115,16 @@ def step(
 
 
 def _move(complaint: Complaint, to_state: str, by: Person | None, note: str | None, at: datetime) -> None:
+    if to_state not in flow.WAITING_FOR_ANSWER:
+        rounds.run(complaint, at)
     _write(complaint, by, to_state, note=note, at=at)
     if flow.restarts_clock(complaint.state, to_state):
-        _restart(complaint, at)
+        rounds.begin(complaint, at)
     complaint.state = to_state
     if to_state == State.ACKNOWLEDGED:
         complaint.acknowledged_at = at
     if to_state == State.ANSWERED:
         complaint.answered_at = at
-
-
-def _restart(complaint: Complaint, at: datetime) -> None:
-    """Set the deadlines of a new round."""
-    acknowledge, answer = deadlines(
-        complaint.edition, complaint.severity, complaint.exhibitor.relationship_class, at
-    )
-    complaint.acknowledge_due_at, complaint.answer_due_at = acknowledge, answer
-    complaint.answered_at, complaint.overdue_raised_at = None, None
 
 
 def assign(complaint: Complaint, owner: Person, by: Person | None) -> None:
@@ -145,19 +138,7 @@ def change(complaint: Complaint, by: Person | None, before: str) -> None:
     """Reckon the deadlines again after an edit whose old severity was `before`, counting from the receipt."""
     write_note(complaint, by, StepKind.CHANGED, complaint.severity if before != complaint.severity else "")
     if before != complaint.severity and complaint.state in flow.WAITING_FOR_ANSWER:
-        complaint.acknowledge_due_at, complaint.answer_due_at = deadlines(
-            complaint.edition,
-            complaint.severity,
-            complaint.exhibitor.relationship_class,
-            _round_began(complaint),
-        )
-        complaint.overdue_raised_at = None
-
-
-def _round_began(complaint: Complaint) -> datetime:
-    """Return when the exhibitor began to wait for the answer that is due."""
-    again = [s.at for s in complaint.steps if s.from_state and flow.restarts_clock(s.from_state, s.to_state)]
-    return max(again, default=complaint.received_at)
+        rounds.recount(complaint)
 
 
 def close(

@@ -1,28 +1,47 @@
 """The deadlines of a complaint at an edition: business hours at its place, round the clock on show days."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from complaints.deadlines import due_at
+from complaints import policies
+from complaints.deadlines import Pause, due_at
+from complaints.policy import Policy
 from complaints.targets import target_for
 from complaints.working_time import Calendar
 from events.models import Edition
 
 
-def calendar(edition: Edition) -> Calendar:
+def calendar(edition: Edition, policy: Policy) -> Calendar:
     """Return when we work for an edition."""
-    return Calendar(zone=edition.time_zone, show_starts=edition.starts_on, show_ends=edition.ends_on)
+    return Calendar(
+        zone=edition.time_zone,
+        opens=policy.opens,
+        closes=policy.closes,
+        weekdays=policy.weekdays,
+        holidays=policies.holidays(edition),
+        show_starts=edition.starts_on,
+        show_ends=edition.ends_on,
+    )
 
 
 def deadlines(
-    edition: Edition, severity: str, relationship_class: str | None, received: datetime
+    edition: Edition,
+    severity: str,
+    relationship_class: str | None,
+    received: datetime,
+    pauses: Sequence[Pause] = (),
 ) -> tuple[datetime, datetime]:
-    """Return until when a complaint is to be acknowledged, and until when answered (UTC)."""
-    target, working = target_for(severity, relationship_class), calendar(edition)
+    """Return until when a complaint is to be acknowledged, and until when answered (UTC).
+
+    `pauses` are those that are over.
+    """
+    policy = policies.in_force()
+    target, working = target_for(severity, relationship_class, policy.targets), calendar(edition, policy)
     acknowledge = due_at(received, target.acknowledge_hours, working)
-    answer = due_at(received, target.answer_hours, working)
+    answer = due_at(received, target.answer_hours, working, pauses)
     assert acknowledge is not None, "nothing pauses this clock"
-    assert answer is not None, "nothing pauses this clock"
+    assert answer is not None, "every pause is over"
     return acknowledge, answer
 
 

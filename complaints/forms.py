@@ -63,6 +63,12 @@ class ReplyForm(EditForm):
     text = TextAreaField(_l("To the exhibitor"), [REQUIRED, text_length(10_000)])
 
 
+class PauseForm(EditForm):
+    """What we wait for, or what came."""
+
+    awaited = StringField(_l("What from the exhibitor?"), [text_length(500)])
+
+
 class MergeForm(EditForm):
     """The complaint it is the same as, or has to do with."""
 

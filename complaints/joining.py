@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from complaints import actions
+from complaints import actions, rounds
 from complaints.kinds import State, StepKind
 from complaints.models import Complaint
 from foundation import clock
@@ -56,6 +56,7 @@ def merge(complaint: Complaint, into: Complaint, by: Person | None, at: datetime
     if into.exhibitor_id != complaint.exhibitor_id:
         raise JoiningError("exhibitor")
     at = at or clock.now()
+    rounds.run(complaint, at)
     complaint.merged_into = into
     actions.write_note(complaint, by, StepKind.MERGED, into.number, at)
     actions.write_note(into, by, StepKind.MERGED, complaint.number, at)

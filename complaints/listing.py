@@ -67,6 +67,8 @@ class ComplaintList:
                 Complaint.received_at,
                 Complaint.answer_due_at,
                 Complaint.answered_at,
+                Complaint.acknowledge_due_at,
+                Complaint.paused_at,
                 Exhibitor.id.label("exhibitor_id"),
                 Exhibitor.name.label("exhibitor"),
                 Exhibitor.relationship_class,

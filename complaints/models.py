@@ -19,8 +19,8 @@ from surveys.response import Response
 class Complaint(Versioned, Base):
     """One complaint. The response is unique: a very low answer opens one complaint, not two.
 
-    The due times, `answered_at` and `overdue_raised_at` are of the present round: contesting the answer and
-    reopening start a new one.
+    The due times, `answered_at`, `escalated` (the last rung raised) and `overdue_raised_at` are of this
+    round: contesting the answer and reopening start a new one. The clock stands since `paused_at`.
     """
 
     __tablename__ = "complaint"
@@ -62,6 +62,8 @@ class Complaint(Versioned, Base):
     answered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     overdue_raised_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    escalated: Mapped[int] = mapped_column(default=0)
+    paused_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     reopened: Mapped[int] = mapped_column(default=0)
     exhibitor: Mapped[Exhibitor] = relationship()
     edition: Mapped[Edition] = relationship()

@@ -69,9 +69,10 @@ def _signed(complaint: Complaint) -> str:
     return _("Your team of %(show)s", show=complaint.edition.show.name)
 
 
-def overdue(
-    person_id: int, email: str, language: str, late: Sequence[tuple[int, str, str, str]], purpose: str
-) -> None:
+Late = Sequence[tuple[int, str, str, str]]
+
+
+def overdue(person_id: int, email: str, language: str, late: Late, purpose: str) -> None:
     """Tell one of us which complaints have just become overdue: (id, number, exhibitor, title) each."""
     with force_locale(language):
         subject = ngettext(
@@ -81,8 +82,24 @@ def overdue(
             first=late[0][1],
         )
         intro = _("No answer went out by the time that was due:")
-        lines = "\n\n".join(
-            f"{number}  {exhibitor}\n{title}\n{current_app.config['BASE_URL']}/complaints/{complaint_id}"
-            for complaint_id, number, exhibitor, title in late
+        _list(email, subject, intro, late, f"{purpose}:{person_id}")
+
+
+def due_soon(person_id: int, email: str, language: str, late: Late, purpose: str) -> None:
+    """Remind one of us of complaints whose answer is due within hours."""
+    with force_locale(language):
+        subject = ngettext(
+            "%(num)s complaint is due soon: %(first)s",
+            "%(num)s complaints are due soon: %(first)s and more",
+            len(late),
+            first=late[0][1],
         )
-        mail.queue(email, subject, f"{intro}\n\n{lines}\n", purpose=f"{purpose}:{person_id}")
+        _list(email, subject, _("Their answers are due within hours:"), late, f"{purpose}:{person_id}")
+
+
+def _list(email: str, subject: str, intro: str, late: Late, purpose: str) -> None:
+    lines = "\n\n".join(
+        f"{number}  {exhibitor}\n{title}\n{current_app.config['BASE_URL']}/complaints/{complaint_id}"
+        for complaint_id, number, exhibitor, title in late
+    )
+    mail.queue(email, subject, f"{intro}\n\n{lines}\n", purpose=purpose)

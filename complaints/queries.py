@@ -30,8 +30,8 @@ def is_open() -> ColumnElement[bool]:
 
 
 def waits() -> ColumnElement[bool]:
-    """Return the condition that the exhibitor waits for our answer."""
-    return Complaint.state.in_(flow.WAITING_FOR_ANSWER)
+    """Return the condition that the exhibitor waits for our answer, and not we for the exhibitor."""
+    return and_(Complaint.state.in_(flow.WAITING_FOR_ANSWER), Complaint.paused_at.is_(None))
 
 
 def is_overdue(now: datetime | ColumnElement[datetime]) -> ColumnElement[bool]:

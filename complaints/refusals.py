@@ -5,12 +5,21 @@ from flask_babel import gettext as _
 from complaints.assessing import UnsafeError
 from complaints.flow import IllegalStepError, NotReadyError
 from complaints.joining import JoiningError
+from complaints.pausing import PauseError
 from complaints.remedies import RemedyError
 from complaints.replying import NobodyToWriteToError
 from complaints.words import STAGES, STATES
 from foundation.languages import later as _l
 
-REFUSALS = (IllegalStepError, NotReadyError, JoiningError, RemedyError, NobodyToWriteToError, UnsafeError)
+REFUSALS = (
+    IllegalStepError,
+    NotReadyError,
+    JoiningError,
+    RemedyError,
+    NobodyToWriteToError,
+    UnsafeError,
+    PauseError,
+)
 MISSING = {
     "assessment": _l("Assess this complaint before it is investigated: how severe, whom it touches."),
     "owner": _l("Give this complaint to somebody before it is investigated."),
@@ -45,4 +54,6 @@ def _reason(error: Exception) -> str:
         return _("Nobody with an address is named on this complaint. Call, and note what was said.")
     if isinstance(error, UnsafeError):
         return _("Safety comes first: say what is done at once.")
+    if isinstance(error, PauseError):
+        return _("Somebody stopped or started this clock meanwhile.")
     return _("This complaint is closed: open it again to offer something.")

@@ -5,7 +5,18 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from complaints import actions, bulk, choosing, joining_routes, page, queries, step_routes, telling, words
+from complaints import (
+    actions,
+    bulk,
+    choosing,
+    joining_routes,
+    page,
+    policy_routes,
+    queries,
+    step_routes,
+    telling,
+    words,
+)
 from complaints.forms import ComplaintForm, NewComplaintForm
 from complaints.listing import ComplaintList
 from complaints.models import Complaint
@@ -25,8 +36,10 @@ from staff.sign_in import signed_in
 blueprint = Blueprint("complaints", __name__, url_prefix="/complaints")
 blueprint.register_blueprint(step_routes.blueprint)
 blueprint.register_blueprint(joining_routes.blueprint)
+blueprint.register_blueprint(policy_routes.blueprint)
 WORDS = {name: value for name, value in vars(words).items() if name.isupper()}
-blueprint.context_processor(lambda: WORDS | {"tell": telling.tell, "tell_answer": telling.tell_answer})
+TELLING = {"tell": telling.tell, "tell_answer": telling.tell_answer, "tell_next": telling.tell_next}
+blueprint.context_processor(lambda: WORDS | TELLING)
 EXPORTED = ("number", "exhibitor", "edition", "title", "severity", "state", "owner")
 MOST_AT_ONCE = 500
 

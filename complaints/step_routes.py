@@ -7,11 +7,12 @@ from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from complaints import actions, assessing, page, remedies, replying, seen
+from complaints import actions, assessing, page, pausing, remedies, replying, seen
 from complaints.forms import (
     AssessForm,
     AssignForm,
     CloseForm,
+    PauseForm,
     RemedyForm,
     ReopenForm,
     ReplyForm,
@@ -78,6 +79,20 @@ def assess(complaint_id: int) -> ResponseReturnValue:
         assessing.assess(complaint, weighed, signed_in())
 
     return posted(complaint_id, "assess_form", AssessForm, do)
+
+
+@blueprint.post("/<int:complaint_id>/pause")
+@may("complaints.edit")
+def pause(complaint_id: int) -> ResponseReturnValue:
+    """Stop the clock because we wait for the exhibitor, or let it run again."""
+
+    def do(complaint: Complaint, form: PauseForm) -> None:
+        if complaint.paused_at is None:
+            pausing.pause(complaint, signed_in(), form.awaited.data or "")
+        else:
+            pausing.resume(complaint, signed_in(), form.awaited.data or "")
+
+    return posted(complaint_id, "pause_form", PauseForm, do)
 
 
 @blueprint.post("/<int:complaint_id>/reply")

@@ -1,24 +1,22 @@
 """What the timetable does for complaints: opens them from very low answers, raises what is overdue."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from datetime import timedelta
 
 from flask_babel import force_locale
 from flask_babel import gettext as _
-from sqlalchemy import Select, insert, or_, select, update
+from sqlalchemy import Select, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import joinedload
 
-from complaints import flow, notices, recovery
+from complaints import escalating, recovery
 from complaints.actions import Heard, open_complaint
 from complaints.low_answers import DAYS, LOW_OVERALL, LOWEST, severity_of
-from complaints.models import Complaint, ComplaintStep, Source, StepKind
+from complaints.models import Complaint, Source
 from events.models import Edition
 from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import db, unit_of_work
-from staff.models import Person, Role
 from surveys.afterwards import calls
 from surveys.kinds import SurveyKind
 from surveys.models import Survey
@@ -117,62 +115,10 @@ def _one(statement: Select, do: Callable[..., object]) -> bool:
     return row is not None
 
 
-def _claim_overdue() -> list[int]:
-    """Mark what has become overdue in one statement; whoever comes second gets none of them."""
-    now = clock.now()
-    late = update(Complaint).where(
-        Complaint.state.in_(flow.WAITING_FOR_ANSWER),
-        Complaint.answer_due_at < now,
-        Complaint.overdue_raised_at.is_(None),
-    )
-    claimed = late.values(overdue_raised_at=now).returning(Complaint.id)
-    return list(db.session.connection().execute(claimed).scalars())
-
-
 def raise_overdue() -> int:
-    """Tell owner and managers, once, of each complaint whose answer is overdue; return how many there are.
+    """Raise, once each, what is about to be overdue or is; return how many complaints.
 
     The mark, the history and the mail are one transaction: killed before its end, nothing was raised.
     """
     with unit_of_work():
-        ids = _claim_overdue()
-        if ids:
-            _write_history(ids)
-            _tell(ids)
-    return len(ids)
-
-
-def _write_history(ids: list[int]) -> None:
-    states = db.session.execute(select(Complaint.id, Complaint.state).where(Complaint.id.in_(ids)))
-    lines = [
-        {"complaint_id": number, "from_state": state, "to_state": state, "kind": StepKind.OVERDUE}
-        for number, state in states
-    ]
-    db.session.execute(insert(ComplaintStep), lines)
-
-
-def _tell(ids: list[int]) -> None:
-    """Write one mail a person, whatever the number of complaints."""
-    late = db.session.execute(
-        select(
-            Complaint.id,
-            Complaint.number,
-            Exhibitor.name,
-            Complaint.title,
-            Complaint.owner_id,
-            Complaint.answer_due_at,
-        )
-        .join(Exhibitor, Exhibitor.id == Complaint.exhibitor_id)
-        .where(Complaint.id.in_(ids))
-        .order_by(Complaint.answer_due_at, Complaint.id)
-    ).all()
-    purpose = f"complaint-overdue:{late[0].number}:{late[0].answer_due_at:%Y%m%d%H%M%S}"
-    people = {person.id: person for person in db.session.scalars(select(Person).where(Person.active))}
-    managers = {person.id for person in people.values() if person.role == Role.MANAGER}
-    told = defaultdict(list)
-    for row in late:
-        for person_id in managers | ({row.owner_id} & people.keys()):
-            told[person_id].append((row.id, row.number, row.name, row.title))
-    for person_id, rows in told.items():
-        person = people[person_id]
-        notices.overdue(person.id, person.email, person.language, rows, purpose)
+        return escalating.sweep()

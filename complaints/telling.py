@@ -39,4 +39,25 @@ def tell_answer(row) -> Told | None:
     """Return how the answer of a complaint (or a list's row) stands; None when nobody waits for one."""
     if row.answered_at is None and row.state not in flow.WAITING_FOR_ANSWER:
         return None
+    if row.paused_at is not None:
+        return _stands(row.paused_at)
     return tell(row.answer_due_at, row.answered_at)
+
+
+def _stands(since: datetime) -> Told:
+    span = format_timedelta(clock.now() - since, granularity="minute", threshold=1.2)
+    return Told(_("waits for the exhibitor, %(span)s", span=span), "plain")
+
+
+def tell_next(row) -> tuple[str, Told | None]:
+    """Return what is to be done next on a complaint of a list, and how its deadline stands, if it has one."""
+    if row.state == flow.RECEIVED and row.paused_at is None:
+        return _("acknowledge"), tell(row.acknowledge_due_at, None)
+    if row.state in flow.WAITING_FOR_ANSWER:
+        return _("answer"), tell_answer(row)
+    words = {
+        flow.ANSWERED: _("hear what the exhibitor says"),
+        flow.ACCEPTED: _("close"),
+        flow.CONTESTED: _("look again"),
+    }
+    return words.get(row.state, ""), None

@@ -87,6 +87,15 @@ CLASSES = {
     "transactional": _l("Transactional"),
     "risk": _l("Risk"),
 }
+WEEKDAYS: dict[int, str] = {
+    0: _l("Monday"),
+    1: _l("Tuesday"),
+    2: _l("Wednesday"),
+    3: _l("Thursday"),
+    4: _l("Friday"),
+    5: _l("Saturday"),
+    6: _l("Sunday"),
+}
 SEVERITY_PILLS: dict[str, str] = {
     Severity.CRITICAL: "bad",
     Severity.HIGH: "warn",

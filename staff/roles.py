@@ -38,6 +38,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "complaints.view": ALL,
     "complaints.edit": ALL,
     "complaints.close": ORGANISERS,
+    "complaints.policy": MANAGERS,
     "scores.own": ALL,
     "scores.view": MANAGERS,
     "scores.edit": MANAGERS,

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from complaints import tasks
+from complaints import notices, tasks
 from complaints.actions import Heard, open_complaint
 from complaints.models import Complaint, ComplaintStep
 from foundation import clock
@@ -99,9 +99,7 @@ def test_a_person_gets_one_mail_for_several(app):
     assert db.session.query(Mail).one().subject.startswith("2 complaints are overdue")
 
 
-@pytest.mark.parametrize(
-    "values", [{"state": "answered", "answered_at": clock.now()}, {"overdue_raised_at": clock.now()}]
-)
+@pytest.mark.parametrize("values", [{"state": "answered", "answered_at": clock.now()}, {"escalated": 3}])
 def test_what_is_answered_or_raised_already_is_left_alone(app, values):
     late(**values)
     assert tasks.raise_overdue() == 0
@@ -110,7 +108,7 @@ def test_what_is_answered_or_raised_already_is_left_alone(app, values):
 def test_killed_before_its_end_a_sweep_has_raised_nothing(app, monkeypatch):
     late(owner=PersonFactory())
     with monkeypatch.context() as broken:
-        broken.setattr(tasks.notices, "overdue", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        broken.setattr(notices, "overdue", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             tasks.raise_overdue()
     assert tasks.raise_overdue() == 1
