@@ -18,6 +18,7 @@ from bench import (
     mails,
     memory,
     results,
+    serving,
     submitting,
 )
 from bench.bases import SERVER, Base, base
@@ -32,6 +33,7 @@ MEASURES = {
     "results": results,
     "submitting": submitting,
     "mails": mails,
+    "serving": serving,
     "memory": memory,
     "imports": imports,
     "duplicates": duplicates,

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, update
 
 from classification import assessing
 from classification.models import Assessment
-from demo import grievances, ladders, lists, opinions, order, promises, pulses, talks, team, wishes
+from demo import grievances, ladders, lists, opinions, order, promises, pulses, service, talks, team, wishes
 from demo.attendance import Attendance, attendances
 from demo.calendar import FAIRS, Dates, Fair, dates
 from demo.companies import companies
@@ -114,6 +114,7 @@ def load(today: date, say: Say) -> None:
         ladders.code(loader.people["Jun Okoye"].id)
         for _fair, _number, edition in events:
             ladders.ask(edition)
+        service.serve([edition for _, _, edition in events], loader.people, today)
     order.find_twins()
     _judge(today)
     with unit_of_work():

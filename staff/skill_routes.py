@@ -1,6 +1,6 @@
 """The dictionary of skills: new words, better names, two words made one."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -8,17 +8,19 @@ from foundation.access import may
 from foundation.database import db
 from foundation.forms import choices, refuse
 from foundation.removal import offer_undo, remove
-from staff import skills
+from staff import skill_changes, skills
 from staff.expertise_forms import MergeForm, SkillForm
 from staff.expertise_routes import blueprint
 from staff.models import Skill
+from staff.sign_in import signed_in
+from staff.skill_records import SkillChange
 
 
 @blueprint.get("/skills")
 @may("expertise.view")
 def skill_list() -> ResponseReturnValue:
     """Every skill with who has it and how much speaks of it."""
-    return render_template("expertise/skills.html", uses=skills.uses())
+    return render_template("expertise/skills.html", uses=skills.uses(), changes=skill_changes.latest())
 
 
 def _edit(skill: Skill, title: str) -> ResponseReturnValue:
@@ -32,11 +34,25 @@ def _edit(skill: Skill, title: str) -> ResponseReturnValue:
         valid = False
     if not valid:
         return refuse("expertise/skill_form.html", form, **context)
-    skill.name, skill.kind = form.name.data or "", form.kind.data
+    _save(skill, form)
+    return redirect(url_for("expertise.skill_list"))
+
+
+def _save(skill: Skill, form: SkillForm) -> None:
+    name, kind = form.name.data or "", form.kind.data
+    if skill.id:
+        change = skill_changes.rename(skill, name, kind, signed_in().id)
+        return _offer(_("%(name)s is saved.", name=name), change)
+    skill.name, skill.kind = name, kind
     db.session.add(skill)
     db.session.flush()
-    flash(_("%(name)s is saved.", name=skill.name))
-    return redirect(url_for("expertise.skill_list"))
+    return flash(_("%(name)s is saved.", name=name))
+
+
+def _offer(text: str, change: SkillChange | None) -> None:
+    if change is None:
+        return flash(text)
+    return offer_undo(text, url_for("expertise.undo_skill_change", skill_change_id=change.id))
 
 
 def _merge_form(skill: Skill) -> MergeForm:
@@ -72,8 +88,7 @@ def merge_skill(skill_id: int) -> ResponseReturnValue:
         form.into.errors = [_("Choose the skill that both words mean.")]
         return refuse("expertise/skill_form.html", form, skill=skill, title=skill.name, merge=form)
     text = _("%(one)s is now %(other)s everywhere.", one=skill.name, other=into.name)
-    skills.merge(skill, into)
-    flash(text)
+    _offer(text, skill_changes.merge(skill, into, signed_in().id))
     return redirect(url_for("expertise.skill_list"))
 
 
@@ -83,7 +98,25 @@ def delete_skill(skill_id: int) -> ResponseReturnValue:
     """Delete a word that nothing speaks of."""
     skill = db.get_or_404(Skill, skill_id)
     if skills.used(skill):
-        return render_template("expertise/skills.html", uses=skills.uses(), in_use=skill), 422
+        context = {"uses": skills.uses(), "changes": skill_changes.latest()}
+        return render_template("expertise/skills.html", **context, in_use=skill), 422
     text = _("%(name)s is deleted.", name=skill.name)
     offer_undo(text, url_for("expertise.undo", removal_id=remove(skill).id))
+    return redirect(url_for("expertise.skill_list"))
+
+
+@blueprint.post("/skills/changes/<int:skill_change_id>/undo")
+@may("expertise.edit")
+def undo_skill_change(skill_change_id: int) -> ResponseReturnValue:
+    """Take a rename or a merge back, but not over what was edited since."""
+    change = db.session.get(SkillChange, skill_change_id, with_for_update=True) or abort(404)
+    try:
+        left = skill_changes.undo(change)
+    except skill_changes.CannotUndo:
+        abort(
+            409, _("This was taken back already, or another skill has the name now: rename that one first.")
+        )
+    flash(_("“%(name)s” is back.", name=change.was))
+    if left:
+        flash(_("%(n)s entries were changed since and stay as they are.", n=len(left)), "error")
     return redirect(url_for("expertise.skill_list"))

@@ -1,11 +1,10 @@
-"""The dictionary of skills: who uses a word, and two words for one thing made one."""
+"""The dictionary of skills: its words, and who uses them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Table, delete, func, select, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Column, func, select
 
 from foundation.database import Base, db
 from foundation.removal import columns_pointing_at
@@ -29,7 +28,7 @@ class Use:
 def uses() -> list[Use]:
     """Return every skill with its use: one statement a table that points at skills, none per skill."""
     records: dict[int, int] = {}
-    for column in _pointing():
+    for column in pointing():
         counted = select(column, func.count()).where(column.is_not(None)).group_by(column)
         for skill_id, number in db.session.execute(counted):
             records[skill_id] = records.get(skill_id, 0) + number
@@ -38,11 +37,16 @@ def uses() -> list[Use]:
     return [Use(skill, people.get(skill.id, 0), records.get(skill.id, 0)) for skill in dictionary()]
 
 
+def pointing() -> list[Column[Any]]:
+    """Return every column, of whichever room, that speaks of a skill."""
+    return columns_pointing_at(Base.metadata.tables[Skill.__tablename__].c.id)
+
+
 def used(skill: Skill) -> bool:
     """Return whether anything speaks of the skill."""
     return any(
         db.session.scalar(select(column).where(column == skill.id).limit(1)) is not None
-        for column in _pointing()
+        for column in pointing()
     )
 
 
@@ -50,65 +54,6 @@ def name_taken(name: str, but: int | None) -> bool:
     """Return whether another skill has this name, whatever its case."""
     other = select(Skill.id).where(func.lower(Skill.name) == name.lower())
     return db.session.scalar(other.where(Skill.id != but) if but else other) is not None
-
-
-def merge(one: Skill, into: Skill) -> None:
-    """Make everything that speaks of `one` speak of `into`, and delete `one`.
-
-    Who had both keeps the higher level, with the evidence and expiry that belong to it.
-    """
-    if one.id == into.id:
-        raise ValueError("a skill cannot be merged into itself")
-    _keep_the_better_level(one.id, into.id)
-    for column in _pointing():
-        _move(column, one.id, into.id)
-    db.session.expire_all()
-    db.session.delete(one)
-    db.session.flush()
-
-
-def _pointing() -> list[Column[Any]]:
-    return columns_pointing_at(Base.metadata.tables[Skill.__tablename__].c.id)
-
-
-def _keep_the_better_level(one: int, into: int) -> None:
-    """Where a person's level in `into` is below that in `one`, delete it, so that `one`'s row moves over."""
-    better = aliased(PersonSkill)
-    beaten = (
-        select(better.id)
-        .where(
-            better.skill_id == one,
-            better.person_id == PersonSkill.person_id,
-            better.level > PersonSkill.level,
-        )
-        .exists()
-    )
-    db.session.execute(
-        delete(PersonSkill)
-        .where(PersonSkill.skill_id == into, beaten)
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _move(column: Column[Any], one: int, into: int) -> None:
-    table = Base.metadata.tables[column.table.name]
-    partner = _partner(table, column)
-    if partner is not None:
-        other = table.alias()
-        there = select(other.c[partner.name]).where(other.c[column.name] == into)
-        db.session.execute(delete(table).where(column == one, partner.in_(there)))
-    db.session.execute(update(table).where(column == one).values({column.name: into}))
-
-
-def _partner(table: Table, column: Column[Any]) -> Column[Any] | None:
-    """Return the column that is unique together with the skill, as the person or the goal that has it."""
-    keys = [set(table.primary_key.columns), *(set(index.columns) for index in _unique(table))]
-    pairs = [key - {column} for key in keys if column in key and len(key) == 2]
-    return next(iter(pairs[0])) if pairs else None
-
-
-def _unique(table: Table) -> list[Any]:
-    return [one for one in table.constraints if one.__visit_name__ == "unique_constraint"]
 
 
 def skills_of(person_id: int) -> Sequence[PersonSkill]:

@@ -43,7 +43,7 @@ class AbsenceForm(EditForm):
     def validate_ends_on(self, field: Field) -> None:
         """Refuse an end before the start, and days that the person is away already."""
         first, last = self.starts_on.data, field.data
-        if not first or not last or not self.person_id.data:
+        if not first or not last or self.person_id.errors:
             return
         if last < first or last > LATEST:
             raise ValidationError(_l("The last day comes before the first. Enter the days in order."))
@@ -53,7 +53,7 @@ class AbsenceForm(EditForm):
 
     def validate_cover_id(self, field: Field) -> None:
         """Refuse a cover who is the person, or away as well."""
-        if not field.data:
+        if not field.data or field.errors:
             return
         if field.data == self.person_id.data:
             raise ValidationError(_l("Choose somebody else to stand in."))

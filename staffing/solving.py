@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 NOBODY = -1
 WHOLE = 1 - 1e-6
-SECONDS = 10.0
+SECONDS = 4.0
 Values = NDArray[np.float64]
 
 

@@ -2,8 +2,9 @@
 
 from foundation.database import db
 from goals.models import Goal
-from staff import skills
-from staff.models import PersonSkill, Skill
+from staff import skill_changes, skills
+from staff.models import PersonSkill, Role, Skill
+from staff.skill_records import SkillChange
 from tests.factories.aims import GoalFactory
 from tests.factories.people import PersonFactory, PersonSkillFactory, SkillFactory
 
@@ -24,7 +25,7 @@ def test_a_merge_moves_people_and_goals(app):
     one, into = SkillFactory(name="Polnisch"), SkillFactory(name="Polish")
     PersonSkillFactory(skill=one)
     GoalFactory(skills=[one])
-    skills.merge(one, into)
+    skill_changes.merge(one, into)
     assert db.session.query(Skill).all() == [into]
     assert db.session.query(PersonSkill).one().skill == into
     assert db.session.query(Goal).one().skills == [into]
@@ -37,7 +38,7 @@ def test_who_had_both_keeps_the_higher_level(app):
     PersonSkillFactory(person=low, skill=one, level=3, evidence="certificate")
     PersonSkillFactory(person=high, skill=into, level=4)
     PersonSkillFactory(person=high, skill=one, level=1)
-    skills.merge(one, into)
+    skill_changes.merge(one, into)
     held = {row.person_id: (row.level, row.evidence) for row in db.session.query(PersonSkill)}
     assert held == {low.id: (3, "certificate"), high.id: (4, None)}
 
@@ -45,7 +46,7 @@ def test_who_had_both_keeps_the_higher_level(app):
 def test_a_goal_that_needed_both_needs_one(app):
     one, into = SkillFactory(), SkillFactory()
     GoalFactory(skills=[one, into])
-    skills.merge(one, into)
+    skill_changes.merge(one, into)
     assert db.session.query(Goal).one().skills == [into]
 
 
@@ -82,3 +83,26 @@ def test_use_is_counted_over_all_rooms(app):
     GoalFactory(skills=[held.skill])
     (use,) = skills.uses()
     assert (use.people, use.records) == (1, 2)
+
+
+def test_a_merge_taken_back_gives_everybody_their_own_level_again(app):
+    one, into = SkillFactory(name="Mandarin"), SkillFactory(name="Chinese")
+    both = PersonSkillFactory(skill=one, level=4, evidence="born there").person
+    PersonSkillFactory(skill=into, person=both, level=2)
+    skill_changes.undo(skill_changes.merge(one, into))
+    held = {skill.skill.name: (skill.level, skill.evidence) for skill in db.session.query(PersonSkill)}
+    assert held == {"Mandarin": (4, "born there"), "Chinese": (2, None)}
+
+
+def test_a_rename_is_taken_back_unless_another_has_the_name(sign_in):
+    skill, browser = SkillFactory(name="Mandarin"), sign_in(Role.MANAGER)
+    browser.post(f"/expertise/skills/{skill.id}/edit", data={"name": "Chinese", "kind": "language"})
+    change = db.session.query(SkillChange).one()
+    other = SkillFactory(name="Mandarin")
+    db.session.commit()
+    address = f"/expertise/skills/changes/{change.id}/undo"
+    assert browser.post(address).status_code == 409
+    db.session.delete(other)
+    db.session.commit()
+    assert browser.post(address).status_code == 302
+    assert db.session.query(Skill.name).scalar() == "Mandarin"
