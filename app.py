@@ -15,6 +15,7 @@ from whitenoise import WhiteNoise
 
 import classification.exhibitor_routes
 import classification.models
+import classification.proving.routes
 import classification.routes
 import complaints.models
 import complaints.routes

@@ -80,7 +80,7 @@ def _add_course(
     """Presence, contribution and value, all from the participations."""
     rows, size = reading.participations(frame.calendar, frame.only), len(frame.ids)
     who, when = frame.who(rows["exhibitor_id"]), frame.calendar.index(rows["edition_id"])
-    visits = _visits(rows, who, when, frame.calendar)
+    visits = visits_of(rows, who, when, frame.calendar)
     courses = presence.Courses.of(visits, frame.calendar)
     if frame.only is None:
         retention = residual.fit_retention(courses, retention)
@@ -99,7 +99,8 @@ def _add_course(
     return retention
 
 
-def _visits(rows: Columns, who: Whole, when: Whole, calendar: Calendar) -> presence.Visits:
+def visits_of(rows: Columns, who: Whole, when: Whole, calendar: Calendar) -> presence.Visits:
+    """The rows of participations that took part, as visits; spend in the house currency."""
     came = rows["taking_part"] == 1
     spend = rows["price_minor"] * calendar.rate[when]
     return presence.Visits.of(who[came], when[came], rows["net_area_m2"][came], spend[came], calendar)

@@ -35,7 +35,8 @@ class Courses:
     """One entry an exhibitor and show it ever came to: how often, and when first, last but one, and last.
 
     `missed` counts the show's editions after the last visit, `gap` those between the last two (`NaN`: came
-    once), `chances` those after the first visit.
+    once), `chances` those after the first visit, `running` the visits up to the last without a gap; `last` is
+    the place of the last visit among the visits.
     """
 
     who: Whole
@@ -45,6 +46,8 @@ class Courses:
     chances: Whole
     missed: Whole
     gap: Column
+    running: Whole
+    last: Whole
 
     @classmethod
     def of(cls, visits: Visits, calendar: Calendar) -> "Courses":
@@ -54,6 +57,9 @@ class Courses:
         last = np.append(first[1:], visits.who.size)[: len(first)] - 1
         held = calendar.held[visits.when[last]]
         once = first == last
+        broken = np.diff(position, prepend=-1) != 1
+        broken[first] = True
+        begun = np.maximum.accumulate(np.where(broken, np.arange(len(broken)), 0))
         return cls(
             who=visits.who[first],
             show=show[first],
@@ -62,6 +68,8 @@ class Courses:
             chances=held - 1 - position[first],
             missed=held - 1 - position[last],
             gap=np.where(once, np.nan, position[last] - position[last - 1] - 1.0),
+            running=last - begun[last] + 1,
+            last=last,
         )
 
 

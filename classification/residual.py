@@ -91,6 +91,18 @@ def outlook(courses: Courses, retention: Retention, size: int) -> Outlook:
     return Outlook(expected, chance)
 
 
+def return_chances(courses: Courses, retention: Retention, editions: int) -> Column:
+    """Of each course: the chance to come at least once in the show's next editions; `NaN` without a model."""
+    chances = np.full(len(courses.show), np.nan)
+    for show in np.unique(courses.show):
+        model, rows = retention.of(int(show)), courses.show == show
+        if model is not None:
+            distinct, place = _distinct(courses, rows)
+            told = [model.comes_again(History(*map(int, row)), editions) for row in distinct]
+            chances[rows] = np.array(told)[place]
+    return chances
+
+
 def _sound_fit(courses: Courses, rows: NDArray[np.bool_]) -> Model | None:
     telling = rows & (courses.chances >= CHANCES)
     if telling.sum() < ENOUGH:

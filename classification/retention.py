@@ -65,6 +65,12 @@ class Model:
         comes = (self.alpha + history.frequency) / (self.alpha + self.beta + history.opportunities)
         return comes * sum(self.alive(history, ahead) for ahead in range(1, editions + 1))
 
+    def comes_again(self, history: History, editions: int) -> float:
+        """The chance to come at least once in the next `editions`: less than one by that of missing all."""
+        later = replace(history, opportunities=history.opportunities + editions)
+        stayed_away, seen = (_log_likelihoods(self, _Seen.of([one])) for one in (later, history))
+        return float(-np.expm1(stayed_away - seen)[0])
+
 
 def fit(histories: Sequence[History]) -> Model | None:
     """Maximum likelihood over several starts; `None` where nobody has had a second chance to come."""

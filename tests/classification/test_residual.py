@@ -12,7 +12,8 @@ MODEL = Model(1.2, 0.75, 0.66, 2.78)
 def courses(rows):
     """Courses of (who, show, frequency, recency, opportunities)."""
     who, show, frequency, recency, chances = np.array(rows, dtype=np.int64).T
-    return Courses(who, show, frequency + 1, recency, chances, chances - recency, np.full(len(who), np.nan))
+    missed, unknown = chances - recency, np.full(len(who), np.nan)
+    return Courses(who, show, frequency + 1, recency, chances, missed, unknown, frequency + 1, frequency)
 
 
 def test_too_little_history_gives_no_model():
