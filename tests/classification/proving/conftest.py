@@ -23,7 +23,7 @@ def portfolio(held):
     everybody = [ExhibitorFactory() for _ in range(60)]
     for place, one in enumerate(everybody):
         came(one, *held[place % 2 : 3], price_minor=100_000 * (place + 1), net_area_m2=10 + place)
-        ResponseFactory(exhibitor=one, submitted_at=noon(THEN) - timedelta(days=5), overall=2 + place % 3)
+        ResponseFactory(exhibitor=one, submitted_at=noon(THEN) - timedelta(days=5), overall=2 + place % 4)
         if place % 3:
             came(one, held[3], price_minor=200_000, net_area_m2=20)
     db.session.commit()

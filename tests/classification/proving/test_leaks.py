@@ -8,7 +8,7 @@ import pytest
 from classification import reading
 from classification.models import Override
 from classification.proving.aftermath import PRESENT
-from classification.proving.backtest import told
+from classification.proving.backtest import suspicious, told
 from classification.proving.snapshot import snapshot
 from complaints.models import ComplaintStep, State
 from exhibitors.models import Exhibitor
@@ -91,13 +91,11 @@ def test_a_planted_leak_is_caught(portfolio, held, monkeypatch):
     assert seen() != before
 
 
-def test_a_fact_that_tells_everybody_apart_is_called_suspicious(portfolio, monkeypatch):
-    from classification.proving import backtest
-
+def test_a_fact_that_tells_everybody_apart_is_called_suspicious(portfolio):
     clean = told(THEN, 1, PRESENT, NOW)
     leaking = dict(clean.facts) | {"overall": clean.after.stayed.astype(np.float64)}
-    assert backtest.suspicious(clean.facts, clean.after.stayed) == []
-    assert backtest.suspicious(leaking, clean.after.stayed) == ["overall"]
+    assert suspicious(clean.facts, clean.after.stayed) == []
+    assert suspicious(leaking, clean.after.stayed) == ["overall"]
 
 
 def test_only_those_there_then_count(portfolio):

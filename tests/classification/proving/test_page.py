@@ -21,6 +21,11 @@ def stayed(app):
     return held
 
 
+@pytest.fixture
+def as_manager(sign_in):
+    return sign_in("manager")
+
+
 def look_back(browser, day):
     return browser.post("/classes/backtest", data=CHOICE | {"as_of": day.isoformat()}, follow_redirects=True)
 
