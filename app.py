@@ -72,6 +72,7 @@ import goals.routes
 import goals.sheet
 import goals.wishes
 import jobs
+import overview.evidence_routes
 import overview.privacy_routes
 import overview.rail
 import overview.routes
