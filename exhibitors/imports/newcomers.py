@@ -2,6 +2,7 @@
 
 from sqlalchemy import insert, select, update
 
+from exhibitors.assigned import keep_in_step
 from exhibitors.imports.batches import EXHIBITORS, ROWS, Batch, looked_at
 from exhibitors.imports.models import Outcome
 from foundation.database import db
@@ -36,6 +37,8 @@ def create(batch: Batch) -> None:
     linked = update(ROWS).where(*batch.rows(Outcome.CREATED))
     db.session.execute(linked.values(exhibitor_id=made.scalar_subquery()))
     _follow_the_first(batch)
+    owned = *batch.rows(Outcome.CREATED), ROWS.c.staff_id.is_not(None)
+    keep_in_step(select(ROWS.c.exhibitor_id).where(*owned))
 
 
 def _follow_the_first(batch: Batch) -> None:

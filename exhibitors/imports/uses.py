@@ -5,6 +5,7 @@ Tables marked as derived (`info={"derived": True}`) are written by the machine a
 
 from sqlalchemy import ColumnElement, Table, exists, false, or_
 
+from exhibitors.assignment import Assignment, Duty
 from exhibitors.imports.batches import (
     ALIASES,
     CONTACTS,
@@ -19,6 +20,8 @@ from exhibitors.imports.custom_values import VALUES
 from foundation.database import Base
 from foundation.removal import columns_pointing_at
 
+ASSIGNMENTS = Assignment.__table__
+"""The owner's stints follow from the owner that a list gave; a duty or a note beside them is a use."""
 _OF_IMPORTS = (ALIASES, CONTACTS, PARTICIPATIONS, STANDS, ROWS, VALUES, LIKENESSES, DECISIONS)
 Condition = ColumnElement[bool]
 
@@ -47,4 +50,7 @@ def _points(table: object, name: str, key: ColumnElement[int]) -> Condition:
     if table.info.get("derived"):
         return false()
     other = table.alias()
-    return exists().where(other.c[name] == key)
+    here = exists().where(other.c[name] == key)
+    if table is ASSIGNMENTS and name == "exhibitor_id":
+        return here.where((other.c.duty != Duty.OWNER) | other.c.handover.is_not(None))
+    return here

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from exhibitors.assignment import Assignment
 from exhibitors.imports import listing
 from exhibitors.imports.listing import Show
 from exhibitors.models import Contact, Exhibitor
@@ -82,10 +83,13 @@ def test_the_same_list_twice_adds_nothing(edition):
     assert len(people()) == 1
 
 
-def test_an_owner_column_gives_new_exhibitors_their_owner(edition):
+def test_an_owner_column_gives_new_exhibitors_their_owner_until_it_is_undone(edition):
     owner = PersonFactory(name="Ada Novak")
-    imported(csv_list(("Brightline", "Ada Novak"), header=("Company", "Owner")), edition)
+    run = imported(csv_list(("Brightline", "Ada Novak"), header=("Company", "Owner")), edition)
     assert db.session.query(Exhibitor).one().owner_id == owner.id
+    assert db.session.query(Assignment.person_id).scalar() == owner.id
+    undone(run)
+    assert db.session.query(Exhibitor).count() == 0
 
 
 def test_the_preview_of_a_new_row_says_every_field(edition, sign_in):
