@@ -15,6 +15,8 @@ from whitenoise import WhiteNoise
 
 import classification.exhibitor_routes
 import classification.models
+import classification.plays.models
+import classification.plays.routes
 import classification.proving.routes
 import classification.routes
 import complaints.models
@@ -78,6 +80,8 @@ import overview.rail
 import overview.routes
 import plans.models
 import plans.routes
+import plans.task
+import plans.task_routes
 import scoring.models
 import scoring.report_routes
 import staff.absence
@@ -138,6 +142,7 @@ BLUEPRINTS = (
     goals.routes.blueprint,
     goals.wishes.blueprint,
     plans.routes.blueprint,
+    plans.task_routes.blueprint,
     surveys.routes.blueprint,
     surveys.answering.blueprint,
     surveys.doors.entrance.blueprint,
@@ -145,6 +150,7 @@ BLUEPRINTS = (
     complaints.routes.blueprint,
     scoring.report_routes.blueprint,
     classification.routes.blueprint,
+    classification.plays.routes.blueprint,
     staffing.routes.blueprint,
     overview.routes.blueprint,
 )

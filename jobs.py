@@ -6,6 +6,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
+import classification.plays.sweeping
 import classification.tasks
 import complaints.tasks
 import exhibitors.duplicates.tasks
@@ -33,6 +34,7 @@ TIMETABLE = (
     Line("contact-search", contact_search.fill_all, every=300),
     Line("certificates", staff.certificates.remind, at="0 7 * * *"),
     Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),
+    Line("plays", classification.plays.sweeping.sweep, every=300),
     Line("duplicates", exhibitors.duplicates.tasks.search_nightly, at="0 2 * * *"),
     Line("monthly-reports", scoring.tasks.mail_monthly_reports, at="0 6 1 * *"),
     Line("plans-day", plans.tasks.mail_day, at="30 6 * * *"),

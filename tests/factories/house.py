@@ -32,6 +32,7 @@ from tests.factories.plans import (
     ServicePlanFactory,
     TemplateItemFactory,
 )
+from tests.factories.plays import PlayFactory
 from tests.factories.service import served
 from tests.factories.shows import EditionFactory, HallFactory, ShowFactory, VenueFactory
 from tests.factories.surveys import InvitationFactory, SurveyFactory, questionnaire
@@ -133,7 +134,8 @@ def _records(text: str, shown: Records) -> Records:
     mail = MailFactory(subject=text, state="failed", error=text)
     removal = kept(Removal(table_name="show", row={"id": 0}, hanging={}, pointing={}))
     run = previewed(csv_list((text, "DE", "", "", "1"), ("", "DE", "", "", text)), edition)
-    return {"override_id": override, "mail_id": mail, "removal_id": removal, "run_id": run}
+    play = PlayFactory(name=text, task_title=text, plan_item=text, per_week=1)
+    return {"override_id": override, "mail_id": mail, "removal_id": removal, "run_id": run, "play_id": play}
 
 
 def house(text: str) -> dict[str, int | str]:
