@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 TOO_FEW = "below_minimum_base"
@@ -44,6 +45,7 @@ class Basis:
     """What everybody's figures were reckoned from and with.
 
     `effects` are (what, which, points against the average); `as_of` is a day, `editions` names, newest first.
+    Until the day `pilot_until` nothing may follow from the figures; None: the pilot is over.
     """
 
     edition_id: int
@@ -59,6 +61,12 @@ class Basis:
     k: float | None
     effects: tuple[tuple[str, str, float], ...]
     weights: dict[str, int]
+    pilot_until: str | None = None
+
+    @property
+    def pilot_ends(self) -> date | None:
+        """The day until which nothing may follow from the figures."""
+        return date.fromisoformat(self.pilot_until) if self.pilot_until else None
 
 
 @dataclass(frozen=True)

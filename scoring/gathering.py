@@ -77,14 +77,15 @@ def question_texts() -> dict[str, dict[str, str]]:
     return {row.code: row.text for row in db.session.execute(query.order_by(Question.questionnaire_id))}
 
 
-def items(edition_ids: Sequence[int], base: int) -> dict[int, tuple[Item, ...]]:
-    """Return each person's mean on each question, none below the base of exhibitors."""
+def items(edition_ids: Sequence[int], base: int, people: Sequence[int]) -> dict[int, tuple[Item, ...]]:
+    """Return these people's means on each question over some editions, none below the base of exhibitors."""
     texts = question_texts()
     by_question = (Answer.person_id, Question.code)
     n = func.count(Response.exhibitor_id.distinct())
     query = (
         statement(edition_ids)
         .with_only_columns(*by_question, func.avg(Answer.number).label("mean"), n.label("n"))
+        .where(Answer.person_id.in_(people))
         .group_by(None)
         .group_by(*by_question)
         .order_by(*by_question)

@@ -1,8 +1,9 @@
 """Reading weights and issued reports."""
 
 from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from events.models import Edition
@@ -11,6 +12,8 @@ from foundation.paging import Page, page
 from scoring.models import ScoreWeights, StaffReport
 from scoring.weighing import DEFAULT_POINTS
 from staff.models import Person
+
+PILOT = timedelta(days=183)
 
 
 def newest_weights() -> ScoreWeights | None:
@@ -22,6 +25,16 @@ def current_points() -> dict[str, int]:
     """Return the weights that apply, in points of 100 by part."""
     newest = newest_weights()
     return dict(newest.weights if newest else DEFAULT_POINTS)
+
+
+def pilot_until(today: date) -> date | None:
+    """Return the day until which nothing may follow from scores: half a year from the first issued report.
+
+    Before any report it begins today; None once it is over.
+    """
+    first: datetime | None = db.session.scalar(select(func.min(StaffReport.issued_at)))
+    ends = (first.date() if first else today) + PILOT
+    return ends if today <= ends else None
 
 
 def weight_versions(limit: int = 20) -> Sequence[ScoreWeights]:

@@ -12,8 +12,9 @@ from foundation.database import db
 from scoring import gathering
 from scoring.figures import NOTHING, Basis, Individual, Member, Part, Point, Team
 from scoring.formula import Score, score_staff
+from scoring.hiding import editions_told
 from scoring.parts import PARTS, parts
-from scoring.queries import current_points
+from scoring.queries import current_points, pilot_until
 from scoring.ratings import EDITION, Rating
 from scoring.weighing import weighed
 from staff.models import Person
@@ -34,7 +35,8 @@ class Standing:
         self.editions = self.history[: SPANS[span]]
         self.ids = [one.id for one in self.editions]
         self.said = gathering.ratings(self.history)
-        self.ratings = [rating for rating in self.said if rating.edition in self.ids]
+        self.told = self._told()
+        self.ratings = [one for one in self.said if one.edition in self.told.get(one.person, ())]
         self.scores = score_staff(self.ratings, self.base)
         self.by_person = {score.person: score for score in self.scores.scores}
         self.parts = parts(self.ids, self.today, self.base)
@@ -55,7 +57,16 @@ class Standing:
             k=self.scores.k,
             effects=self._effects(),
             weights=current_points(),
+            pilot_until=ends.isoformat() if (ends := pilot_until(self.today)) else None,
         )
+
+    def _told(self) -> dict[int, frozenset[int]]:
+        """The editions that each person's total holds; one edition alone is a total of nothing else."""
+        counts: dict[int, Counter[int]] = {}
+        for rating in self.said:
+            if rating.edition in self.ids:
+                counts.setdefault(rating.person, Counter())[rating.edition] += 1
+        return {person: editions_told(of, self.ids, self.base) for person, of in counts.items()}
 
     def _effects(self) -> tuple[tuple[str, str, float], ...]:
         names = {str(one.id): one.name for one in self.editions}
@@ -96,7 +107,10 @@ class Standing:
 
     def individuals(self, people: Iterable[Person]) -> list[Individual]:
         """Return each person's figures, opened up."""
-        items = gathering.items(self.ids, self.base)
+        items, people = {}, list(people)
+        for editions in {self.told[person.id] for person in people if person.id in self.told}:
+            alike = [person.id for person in people if self.told.get(person.id) == editions]
+            items |= gathering.items(sorted(editions), self.base, alike)
         own: dict[int, list[Rating]] = {}
         for rating in self.ratings:
             own.setdefault(rating.person, []).append(rating)
