@@ -31,6 +31,7 @@ class Settings:
     database_url: str
     smtp_url: str | None
     mail_from: str
+    imap_url: str | None
     smtp_timeout: int
     mail_lease_seconds: int
     job_lease_seconds: int
@@ -80,6 +81,13 @@ def _url(*schemes: str) -> Callable[[str], str]:
     return check
 
 
+def _mailbox(value: str) -> str:
+    parts = urlsplit(_url("imap", "imaps")(value))
+    if not parts.username or not parts.password or not value.isascii():
+        raise ValueError
+    return value
+
+
 def _currency(value: str) -> str:
     if len(value) != 3 or not value.isascii() or not value.isalpha():
         raise ValueError
@@ -127,6 +135,7 @@ VARIABLES = {
         f"sqlite:///{INSTANCE / 'standwell.db'}",
     ),
     "SMTP_URL": Variable(_url("smtp", "smtps"), "smtp://user:password@host:port or smtps://...", ""),
+    "IMAP_URL": Variable(_mailbox, "imaps://user:password@host:port/folder or imap://...", ""),
     "MAIL_FROM": Variable(_mail_address, "a mail address", "standwell@localhost"),
     "SMTP_TIMEOUT": Variable(_between(1, 300), "seconds to wait for the mail server, from 1 to 300", "30"),
     "MAIL_LEASE_SECONDS": Variable(

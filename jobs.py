@@ -8,6 +8,7 @@ from flask.cli import AppGroup
 
 import classification.plays.sweeping
 import classification.tasks
+import complaints.mailbox.polling
 import complaints.tasks
 import exhibitors.duplicates.tasks
 import exhibitors.exporting
@@ -25,6 +26,7 @@ from foundation.timetable import run as run_line
 TIMETABLE = (
     Line("mail", delivery.send_due, every=5, everywhere=True),
     Line("work", work.run_all, every=2, everywhere=True),
+    Line("mailbox", complaints.mailbox.polling.poll, every=60),
     Line("complaints-from-answers", complaints.tasks.open_from_answers, every=60),
     Line("complaints-overdue", complaints.tasks.raise_overdue, every=60),
     Line("complaints-recovery", complaints.tasks.follow_up, every=60),

@@ -117,6 +117,7 @@ def _letter(mail_id: int) -> Letter:
             date=clock.now(),
             attachment=pdf,
             unsubscribe=mail.unsubscribe,
+            thread=mail.thread,
         )
     finally:
         db.session.rollback()

@@ -9,6 +9,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 SAFE_ANYWHERE = SMTP.clone(cte_type="7bit")
+MOST_FOLLOWED = 20
 
 
 class UndeliverableError(ValueError):
@@ -59,10 +60,12 @@ def write(
     date: datetime,
     attachment: Attachment | None = None,
     unsubscribe: str | None = None,
+    thread: str | None = None,
 ) -> Letter:
     """Return the letter, or raise UndeliverableError for an address or header that cannot be.
 
-    `unsubscribe` is an address that takes RFC 8058's POST.
+    `unsubscribe` is an address that takes RFC 8058's POST; `thread` are the Message-IDs of the mails
+    that this one follows, the oldest first.
     """
     message, to = EmailMessage(policy=SAFE_ANYWHERE), address(recipient)
     try:
@@ -72,6 +75,8 @@ def write(
         message["Message-ID"] = message_id
         message["Date"] = format_datetime(date)
         message["Auto-Submitted"] = "auto-generated"
+        if followed := (thread or "").split()[-MOST_FOLLOWED:]:
+            message["In-Reply-To"], message["References"] = followed[-1], " ".join(followed)
         if unsubscribe:
             message["List-Unsubscribe"] = f"<{one_line(unsubscribe)}>"
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"

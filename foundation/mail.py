@@ -22,6 +22,7 @@ class Mail(Base):
     """One message to one address. `purpose` is unique where a mail must exist once only.
 
     `unsubscribe` is where a mail program posts that no more of the kind is wanted (RFC 8058).
+    `thread` are the Message-IDs of the mails it follows, the oldest first (RFC 5322, References).
     `claim` names the hold of the process that is sending it; one that has lost its hold changes nothing.
     """
 
@@ -48,9 +49,10 @@ class Mail(Base):
     subject: Mapped[str]
     body: Mapped[str]
     unsubscribe: Mapped[str | None]
+    thread: Mapped[str | None]
     attachment: Mapped[bytes | None] = mapped_column(deferred=True)
     attachment_name: Mapped[str | None]
-    message_id: Mapped[str] = mapped_column(default=lambda: make_msgid(domain="standwell"))
+    message_id: Mapped[str] = mapped_column(index=True, default=lambda: make_msgid(domain="standwell"))
     state: Mapped[str] = word(default="queued")
     written_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     due_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
@@ -69,6 +71,7 @@ def queue(
     purpose: str | None = None,
     attachment: bytes | None = None,
     attachment_name: str | None = None,
+    thread: str | None = None,
 ) -> Mail | None:
     """Put a mail into the outbox; None when one with the same `purpose` is there already."""
     mail = Mail(
@@ -78,6 +81,7 @@ def queue(
         purpose=purpose,
         attachment=attachment,
         attachment_name=attachment_name,
+        thread=thread,
     )
     if not purpose:
         db.session.add(mail)

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 kind=${1:-run}
 
 packages=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-droid-fallback)
-[ "$kind" = test ] && packages+=(postgresql postgresql-common chromium libatomic1)
+[ "$kind" = test ] && packages+=(postgresql postgresql-common chromium libatomic1 dovecot-imapd)
 
 missing=()
 for package in "${packages[@]}"; do
