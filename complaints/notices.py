@@ -6,6 +6,7 @@ from flask import current_app
 from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
 
+from complaints.mailbox import threads
 from complaints.models import Complaint, Source
 from exhibitors.models import Contact
 from foundation import mail
@@ -26,7 +27,8 @@ def reply(complaint: Complaint, by: Person, text: str, line: int) -> None:
         greeting = _("Hello %(name)s,", name=contact.name)
         body = "\n\n".join((greeting, text, f"{by.name}\n{_signed(complaint)}"))
     purpose = f"complaint-reply:{complaint.number}:{line}"
-    mail.queue(contact.email or "", subject, body + "\n", purpose=purpose)
+    follows = threads.references(complaint.id)
+    mail.queue(contact.email or "", subject, body + "\n", purpose=purpose, thread=follows)
 
 
 def acknowledge(complaint: Complaint) -> bool:

@@ -21,6 +21,7 @@ from complaints.forms import (
     SplitForm,
     StepForm,
 )
+from complaints.mailbox import queries as mail_queries
 from complaints.models import Complaint, ComplaintStep
 from foundation.database import db
 from foundation.forms import EditForm, choices
@@ -105,6 +106,7 @@ def render(complaint: Complaint, **refused: EditForm) -> str:
         joined=joining.joined(complaint.id),
         readers=seen.readers(complaint.id),
         may_close=flow.may_close(complaint.state),
+        mails=mail_queries.of_complaint(complaint.id),
         refused=next(iter(refused.values()), None),
         **_recovery(complaint),
         **forms,

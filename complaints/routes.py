@@ -19,6 +19,8 @@ from complaints import (
 )
 from complaints.forms import ComplaintForm, NewComplaintForm
 from complaints.listing import ComplaintList
+from complaints.mailbox import queries as mail_queries
+from complaints.mailbox import routes as mailbox
 from complaints.models import Complaint
 from events.current import current_edition, editions
 from events.models import Edition
@@ -37,6 +39,7 @@ blueprint = Blueprint("complaints", __name__, url_prefix="/complaints")
 blueprint.register_blueprint(step_routes.blueprint)
 blueprint.register_blueprint(joining_routes.blueprint)
 blueprint.register_blueprint(policy_routes.blueprint)
+blueprint.register_blueprint(mailbox.blueprint)
 WORDS = {name: value for name, value in vars(words).items() if name.isupper()}
 TELLING = {"tell": telling.tell, "tell_answer": telling.tell_answer, "tell_next": telling.tell_next}
 blueprint.context_processor(lambda: WORDS | TELLING)
@@ -59,6 +62,7 @@ def index() -> ResponseReturnValue:
         asked=asked,
         page=asked.page(request.args.get("after")),
         people=page.people(),
+        mails_waiting=mail_queries.waiting(),
         standing=queries.standing(edition.id, edition.time_zone) if edition else None,
     )
 

@@ -63,19 +63,21 @@ def _arrived(line: bytes) -> datetime:
     return datetime.fromtimestamp(time.mktime(local) if local else time.time(), UTC)
 
 
-def _sign_in(parts: SplitResult, timeout: float) -> imaplib.IMAP4:
-    host, context = parts.hostname or "localhost", ssl.create_default_context()
+def _connect(parts: SplitResult, timeout: float) -> imaplib.IMAP4:
+    host = parts.hostname or "localhost"
     if parts.scheme == "imaps":
-        server = imaplib.IMAP4_SSL(host, parts.port or 993, ssl_context=context, timeout=timeout)
-    else:
-        server = imaplib.IMAP4(host, parts.port or 143, timeout=timeout)
-        if "STARTTLS" in server.capabilities and host not in LOCAL:
-            server.starttls(context)
-        elif host not in LOCAL:
-            server.shutdown()
+        context = ssl.create_default_context()
+        return imaplib.IMAP4_SSL(host, parts.port or 993, ssl_context=context, timeout=timeout)
+    return imaplib.IMAP4(host, parts.port or 143, timeout=timeout)
+
+
+def _sign_in(server: imaplib.IMAP4, parts: SplitResult) -> None:
+    """A password goes to a server whose name is proven, encrypted; or stays on this machine."""
+    if parts.scheme == "imap" and parts.hostname not in LOCAL:
+        if "STARTTLS" not in server.capabilities:
             raise MailboxError("no encryption offered; the password was not sent")
+        server.starttls(ssl.create_default_context())
     server.login(unquote(parts.username or ""), unquote(parts.password or ""))
-    return server
 
 
 def _open(server: imaplib.IMAP4, name: str) -> Folder:
@@ -94,13 +96,19 @@ def opened(url: str, timeout: float) -> Iterator[Folder]:
     """Open the folder of an imap:// or imaps:// URL (INBOX where it names none), or raise MailboxError."""
     parts, server = urlsplit(url), None
     try:
-        server = _sign_in(parts, timeout)
+        server = _connect(parts, timeout)
+        _sign_in(server, parts)
         yield _open(server, folder_of(url))
     except (imaplib.IMAP4.error, OSError) as error:
-        raise MailboxError(str(error) or type(error).__name__) from error
+        raise MailboxError(_told(error)) from error
     finally:
         if server is not None:
             _leave(server)
+
+
+def _told(error: Exception) -> str:
+    said = error.args[0] if error.args else ""
+    return said.decode(errors="replace") if isinstance(said, bytes) else str(error) or type(error).__name__
 
 
 def _leave(server: imaplib.IMAP4) -> None:

@@ -6,10 +6,11 @@ from flask_babel import gettext as _
 from sqlalchemy import select, update
 
 from complaints import actions
+from complaints.kinds import Source, State, StepKind
 from complaints.mailbox import threads
 from complaints.mailbox.models import IncomingMail, MailState
 from complaints.mailbox.reading import first_words
-from complaints.models import Complaint, Source, State, StepKind
+from complaints.models import Complaint
 from events.models import Edition
 from exhibitors.interaction import Interaction, InteractionKind
 from exhibitors.models import Exhibitor

@@ -7,11 +7,12 @@ from email.utils import parseaddr
 from flask import current_app
 from sqlalchemy import func, select
 
+from complaints.kinds import State
 from complaints.mailbox import following, reading, robots, sorting, threads
 from complaints.mailbox.files import kept
 from complaints.mailbox.models import IncomingMail, MailState
 from complaints.mailbox.reading import Read
-from complaints.models import Complaint, State
+from complaints.models import Complaint
 from exhibitors import failing
 from exhibitors.models import Contact
 from foundation import clock

@@ -10,6 +10,7 @@ from complaints.models import Complaint
 from foundation.database import db
 from foundation.mail import Mail
 
+MOST_MERGES = 20
 PURPOSES = "complaint-"
 _NUMBER = re.compile(r"\bC-\d{4}-\d{3,}\b")
 
@@ -20,7 +21,12 @@ def complaint_of(message_ids: Sequence[str], subject: str) -> Complaint | None:
     found = next((numbers[one] for one in message_ids if one in numbers), None)
     if found is None and (named := _NUMBER.search(subject.upper())):
         found = named[0]
-    return db.session.scalar(select(Complaint).where(Complaint.number == found)) if found else None
+    complaint = db.session.scalar(select(Complaint).where(Complaint.number == found)) if found else None
+    for _merge in range(MOST_MERGES):
+        if complaint is None or complaint.merged_into is None:
+            break
+        complaint = complaint.merged_into
+    return complaint
 
 
 def _numbers(message_ids: Sequence[str]) -> dict[str, str]:

@@ -29,7 +29,11 @@ DOUBTS: dict[str, str] = {
     Doubt.UNREADABLE: _l("It is broken: only its head could be read."),
     Doubt.LOOP: _l("It came from this system itself."),
 }
-TABS = {"waiting": _l("To decide"), "taken": _l("Taken up"), "other": _l("Automatic and not for us")}
+TABS: dict[str, str] = {
+    "waiting": _l("To decide"),
+    "taken": _l("Taken up"),
+    "other": _l("Automatic and not for us"),
+}
 TAB_STATES: dict[str, tuple[str, ...]] = {
     "waiting": (MailState.WAITING,),
     "taken": (MailState.COMPLAINT, MailState.REPLY, MailState.NOTE),

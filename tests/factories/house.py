@@ -23,6 +23,7 @@ from tests.factories.complaints import ComplaintFactory
 from tests.factories.judged import AcceptedRemedyFactory, ResponseFactory
 from tests.factories.known_company import alike_companies, known_company, merged_company
 from tests.factories.lists import csv_list, previewed
+from tests.factories.mail_in import mail_in
 from tests.factories.mails import MailFactory
 from tests.factories.people import PersonFactory, PersonSkillFactory, SkillFactory
 from tests.factories.plans import (
@@ -155,7 +156,7 @@ def house(text: str) -> dict[str, int | str]:
     shown |= _promises(text, shown)
     shown |= _opinions(text, shown)
     shown |= _draft(text)
-    shown |= afterwards(text, shown) | ways_in(text, shown)
+    shown |= afterwards(text, shown) | ways_in(text, shown) | mail_in(text, shown)
     shown |= _records(text, shown) | served(text, shown["exhibitor_id"], shown["person_id"])
     db.session.commit()
     assess_everybody()

@@ -1,0 +1,17 @@
+"""Mail that came in."""
+
+from typing import Any
+
+from complaints.mailbox.models import IncomingFile, IncomingMail
+from foundation import clock
+from foundation.database import db
+
+
+def mail_in(text: str, shown: dict[str, Any]) -> dict[str, Any]:
+    """Store a mail that waits, with a file; return the values for its routes."""
+    typed = dict.fromkeys(("sender", "sender_name", "subject", "text"), text)
+    mail = IncomingMail(**typed, key="0" * 64, arrived_at=clock.now(), complaint=shown["complaint_id"])
+    file = IncomingFile(mail=mail, name=text, media_type="text/plain", size=1, content=b"x")
+    db.session.add_all([mail, file])
+    db.session.flush()
+    return {"incoming_id": mail, "incoming_file_id": file}
