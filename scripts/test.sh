@@ -12,14 +12,23 @@ step() {
 }
 workers=${TEST_WORKERS:-$(nproc)}
 [ "$workers" -lt 2 ] && workers=2
-step ruff $bin/ruff check .
-step "ruff format" $bin/ruff format --check .
-step pyright $bin/pyright --level error
-step djlint $bin/djlint templates --lint --quiet
-step "import contracts" $bin/lint-imports --no-cache
+# Each of these uses one processor: the tests need not wait for them.
+checks() {
+  step ruff $bin/ruff check .
+  step "ruff format" $bin/ruff format --check .
+  step pyright $bin/pyright --level error
+  step djlint $bin/djlint templates --lint --quiet
+  step "import contracts" $bin/lint-imports --no-cache
+  [ ${#failed[@]} -eq 0 ]
+}
+said=$(mktemp)
+checks >"$said" 2>&1 &
+checking=$!
 step "rooms on SQLite, mail, jobs" $bin/pytest -q -n "$workers" -m "not browser"
 step "rooms on PostgreSQL" $bin/python scripts/with_postgres.py $bin/pytest -q -n "$workers" -m "not browser"
 step browser $bin/pytest -q -n "$workers" --dist loadgroup -m browser
+step "checks beside the tests" wait $checking
+cat "$said"
 if [ ${#failed[@]} -gt 0 ]; then
   printf 'Not green: %s\n' "${failed[@]}"
   exit 1

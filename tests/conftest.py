@@ -30,11 +30,17 @@ settings.load_profile("untimed")
 SECRET = "only-for-tests-only-for-tests-only-for-tests"
 
 
+LONGEST = {"tests", "jobs"}
+"""Folders: walks over every route, and processes that are waited for."""
 NEEDS_A_DATABASE = {"app", "the_app", "database_url", "environment", "unbuilt"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run on PostgreSQL what touches a database: the rest ran beside SQLite and would say the same."""
+    """Begin with what takes longest, so that no process is left with it while the others are done.
+
+    Run on PostgreSQL what touches a database: the rest ran beside SQLite and would say the same.
+    """
+    items.sort(key=lambda item: item.path.parent.name not in LONGEST)
     if "TEST_DATABASE_URL" not in os.environ:
         return
     alike = [item for item in items if not NEEDS_A_DATABASE & set(getattr(item, "fixturenames", ()))]
