@@ -96,6 +96,7 @@ import staff.training_routes
 import staffing.absence_routes
 import staffing.gap_routes
 import staffing.models
+import staffing.need_routes
 import staffing.proposal_routes
 import staffing.routes
 import staffing.stint_routes

@@ -1,6 +1,6 @@
 """Absences: new, changed, deleted."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import or_, select
@@ -11,10 +11,12 @@ from foundation.forms import choices, refuse
 from foundation.removal import Removal, offer_undo, remove, restore
 from staff.absence import Absence
 from staff.models import Person
+from staff.skill_records import SkillNeed
 from staffing.forms import AbsenceForm
 from staffing.routes import blueprint
 
 FORM = "staffing/absence.html"
+BACK = {Absence.__tablename__: "staffing.capacity", SkillNeed.__tablename__: "staffing.skill_needs"}
 
 
 def _form(record: Absence) -> AbsenceForm:
@@ -67,9 +69,9 @@ def delete_absence(absence_id: int) -> ResponseReturnValue:
 @blueprint.post("/absences/removed/<int:removal_id>/undo")
 @may("expertise.edit")
 def undo_absence(removal_id: int) -> ResponseReturnValue:
-    """Put an absence back."""
+    """Put an absence or a need back."""
     removal = db.get_or_404(Removal, removal_id)
-    if removal.table_name == Absence.__tablename__:
-        restore(removal)
-        flash(_("It is back."))
-    return redirect(url_for("staffing.capacity"))
+    page = BACK.get(removal.table_name) or abort(404)
+    restore(removal)
+    flash(_("It is back."))
+    return redirect(url_for(page))

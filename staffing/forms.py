@@ -1,23 +1,33 @@
-"""Forms of absences and hand-over notes."""
+"""Forms of absences, duties, hand-over notes and needs."""
 
 from datetime import date
 from typing import Any
 
+from babel import Locale
 from wtforms import DateField, Field, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional, ValidationError
 
 from exhibitors.assignment import Duty
+from exhibitors.models import RelationshipClass
 from foundation.forms import EditForm, RoomForm, choices, text_length
+from foundation.languages import LANGUAGES
 from foundation.languages import later as _l
 from staff import absences
 from staff.expertise_forms import number
 from staff.knowledge import plain
+from staff.skill_records import NeededBy
 
 REQUIRED = InputRequired(_l("Fill this in."))
 DUTIES: dict[str, str] = {
     Duty.OWNER: _l("Owner"),
     Duty.DEPUTY: _l("Deputy"),
     Duty.TECHNICAL: _l("Technical service"),
+}
+NEEDED_BY: dict[str, str] = {
+    NeededBy.CLASS: _l("class"),
+    NeededBy.COUNTRY: _l("country"),
+    NeededBy.LANGUAGE: _l("language"),
+    NeededBy.INDUSTRY: _l("industry"),
 }
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
@@ -77,3 +87,29 @@ class DutyForm(RoomForm):
         _l("Share of the service in per cent"),
         [REQUIRED, NumberRange(min=1, max=99, message=_l("Enter 1 to 99."))],
     )
+
+
+class NeedForm(RoomForm):
+    """Exhibitors of a kind, and the skill that they need."""
+
+    what = SelectField(_l("Exhibitors of one"), choices=choices(NEEDED_BY.items()), validators=[REQUIRED])
+    value = StringField(_l("Which"), [DataRequired(_l("Fill this in.")), text_length(100)], filters=[plain])
+    skill_id = SelectField(_l("Skill they need"), coerce=number, validators=[REQUIRED])
+
+    def plain_value(self) -> str:
+        """Return the value as exhibitors have it: classes small, countries in capitals."""
+        value = (self.value.data or "").strip()
+        spelt = {NeededBy.CLASS: value.lower(), NeededBy.COUNTRY: value.upper()}
+        return spelt.get(NeededBy(self.what.data), value)
+
+    def validate_value(self, _field: Field) -> None:
+        """Refuse classes, countries and languages that no exhibitor can have."""
+        if self.what.errors or not self.value.data:
+            return
+        known = {
+            NeededBy.CLASS: {str(one) for one in RelationshipClass},
+            NeededBy.COUNTRY: set(Locale("en").territories),
+            NeededBy.LANGUAGE: set(LANGUAGES),
+        }.get(NeededBy(self.what.data))
+        if known is not None and self.plain_value() not in known:
+            raise ValidationError(_l("No exhibitor can have this. Enter it as the hint says."))

@@ -69,7 +69,7 @@ class Gaps:
 
     def _of(self, one: Needing) -> list[Gap]:
         owner = one.served.owner_id
-        if owner not in self.people:
+        if owner is None or owner not in self.people:
             return []
         known = self.levels.get(owner, {})
         return [

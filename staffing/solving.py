@@ -6,7 +6,7 @@ decided as whole numbers.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,7 +74,7 @@ def _decide(chosen: NDArray[np.int64], worth: Values, possible: Any, hours: Valu
     fits = possible[rest] & (hours[rest, None] <= left[None, :] + 1e-9)
     matrix = _limits(hours[rest], len(left))
     most = np.concatenate([np.ones(len(rest)), np.maximum(left, 0)])
-    most_of_each: Any = fits.ravel().astype(float)
+    most_of_each = cast(Any, fits.ravel().astype(float))
     found = milp(
         -worth[rest].ravel(),
         constraints=LinearConstraint(matrix, -np.inf, most),

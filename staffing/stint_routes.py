@@ -13,10 +13,11 @@ from foundation.forms import choices, refuse
 from staff.models import Person
 from staff.sign_in import signed_in
 from staffing import stints
-from staffing.forms import DUTIES, DutyForm, HandoverForm
+from staffing.forms import DUTIES, NEEDED_BY, DutyForm, HandoverForm
 from staffing.routes import blueprint
 
 blueprint.add_app_template_filter(lambda word: str(DUTIES[word]), "duty")
+blueprint.add_app_template_filter(lambda word: str(NEEDED_BY[word]), "needed_by")
 
 
 def _to(exhibitor_id: int) -> ResponseReturnValue:

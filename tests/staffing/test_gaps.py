@@ -49,3 +49,15 @@ def test_the_filters_are_in_the_address_and_apply_to_the_file(sign_in, tom):
     browser = sign_in(Role.MANAGER)
     assert "Bosch,key,Tom,South" in browser.get(f"{GAPS}/export?team=South&source=class").text
     assert "Bosch" not in browser.get(f"{GAPS}/export?team=North").text
+
+
+@pytest.mark.parametrize(
+    "what, value, status",
+    [("class", "Key", 302), ("country", "pl", 302), ("country", "??", 422), ("x", "y", 422)],
+)
+def test_a_need_is_said_for_what_exhibitors_can_be(sign_in, app, what, value, status):
+    skill, browser = SkillFactory(), sign_in(Role.MANAGER)
+    need = {"what": what, "value": value, "skill_id": skill.id}
+    address = "/expertise/for-the-event/needs"
+    assert browser.post(address, data=need).status_code == status
+    assert browser.post(address, data=need).status_code == 422
