@@ -24,7 +24,12 @@ from overview.steps import Steps, steps
 MANY, MOST_ALIKE = 1_000, 99
 KEPT = "standwell.rail"
 LINKED = ("plans.my_day", "classification.upgrades", "scoring.reports", "people.outbox")
-ELSEWHERE = {"overview.exhibitor": "exhibitors", "look.edit": "surveys", "overview.search": ""}
+ELSEWHERE = {
+    "overview.exhibitor": "exhibitors",
+    "overview.evidence": "plans",
+    "look.edit": "surveys",
+    "overview.search": "",
+}
 
 
 @dataclass(frozen=True)

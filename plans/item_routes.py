@@ -72,7 +72,8 @@ def edit(item_id: int) -> ResponseReturnValue:
     return _edit(item, item.plan, item.title)
 
 
-def _how_it_is(item: PlanItem) -> str:
+def how_it_is(item: PlanItem) -> str:
+    """Tell who was faster, and what to do."""
     if item.state == ItemState.DROPPED:
         return _("This promise was dropped: %(reason)s", reason=item.drop_reason)
     if item.state == ItemState.PROMISED:
@@ -83,7 +84,7 @@ def _how_it_is(item: PlanItem) -> str:
 
 
 def _moved(item_id: int) -> ResponseReturnValue:
-    abort(409, _how_it_is(db.session.get_one(PlanItem, item_id, populate_existing=True)))
+    abort(409, how_it_is(db.session.get_one(PlanItem, item_id, populate_existing=True)))
 
 
 def _back(item: PlanItem) -> ResponseReturnValue:

@@ -16,7 +16,18 @@ from foundation.access import may
 from foundation.database import db
 from foundation.removal import offer_undo
 from goals.models import Goal
-from plans import applying, behind, day, feed, feed_routes, item_routes, keeping, queries, template_routes
+from plans import (
+    applying,
+    behind,
+    day,
+    feed,
+    feed_routes,
+    floor_routes,
+    item_routes,
+    keeping,
+    queries,
+    template_routes,
+)
 from plans.listing import PlanList
 from plans.models import PlanTemplate, ServicePlan
 from plans.words import ANCHORS, CLASSES, PACKAGES, PHASES, STATES
@@ -26,6 +37,7 @@ blueprint = Blueprint("plans", __name__, url_prefix="/plans")
 blueprint.register_blueprint(item_routes.blueprint)
 blueprint.register_blueprint(template_routes.blueprint)
 blueprint.register_blueprint(feed_routes.blueprint)
+blueprint.register_blueprint(floor_routes.blueprint)
 WORDS = {"PHASES": PHASES, "STATES": STATES, "CLASSES": CLASSES, "PACKAGES": PACKAGES, "ANCHORS": ANCHORS}
 blueprint.context_processor(lambda: WORDS)
 
