@@ -19,6 +19,7 @@ import classification.plays.models
 import classification.plays.routes
 import classification.proving.routes
 import classification.routes
+import complaints.door.routes
 import complaints.models
 import complaints.routes
 import config
@@ -149,6 +150,7 @@ BLUEPRINTS = (
     surveys.doors.entrance.blueprint,
     surveys.look.routes.blueprint,
     complaints.routes.blueprint,
+    complaints.door.routes.blueprint,
     scoring.report_routes.blueprint,
     classification.routes.blueprint,
     classification.plays.routes.blueprint,
@@ -162,7 +164,12 @@ COMMANDS = (
     jobs.group,
     demo.commands.group,
 )
-CSRF_FREE = (surveys.answering.blueprint, surveys.doors.entrance.blueprint, goals.wishes.blueprint)
+CSRF_FREE = (
+    surveys.answering.blueprint,
+    surveys.doors.entrance.blueprint,
+    goals.wishes.blueprint,
+    complaints.door.routes.blueprint,
+)
 
 
 def _load_person(identity: str) -> Person | None:

@@ -46,6 +46,8 @@ class Source(StrEnum):
     STAFF = "staff"
     SURVEY = "survey"
     MAIL = "mail"
+    LINK = "link"
+    LIST = "list"
 
 
 class RemedyKind(StrEnum):

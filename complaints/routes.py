@@ -17,6 +17,7 @@ from complaints import (
     telling,
     words,
 )
+from complaints.door import card_routes
 from complaints.forms import ComplaintForm, NewComplaintForm
 from complaints.listing import ComplaintList
 from complaints.mailbox import queries as mail_queries
@@ -40,6 +41,7 @@ blueprint.register_blueprint(step_routes.blueprint)
 blueprint.register_blueprint(joining_routes.blueprint)
 blueprint.register_blueprint(policy_routes.blueprint)
 blueprint.register_blueprint(mailbox.blueprint)
+blueprint.register_blueprint(card_routes.blueprint)
 WORDS = {name: value for name, value in vars(words).items() if name.isupper()}
 TELLING = {"tell": telling.tell, "tell_answer": telling.tell_answer, "tell_next": telling.tell_next}
 blueprint.context_processor(lambda: WORDS | TELLING)

@@ -71,6 +71,8 @@ SOURCES: dict[str, str] = {
     Source.STAFF: _l("Told to us"),
     Source.SURVEY: _l("Very low survey answer"),
     Source.MAIL: _l("By mail"),
+    Source.LINK: _l("By its link or the card on the stand"),
+    Source.LIST: _l("From a list"),
 }
 REMEDIES: dict[str, str] = {
     RemedyKind.APOLOGY: _l("Apology"),

@@ -5,7 +5,7 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 from sqlalchemy import select, update
 
-from complaints import actions
+from complaints import actions, pausing
 from complaints.kinds import Source, State, StepKind
 from complaints.mailbox import threads
 from complaints.mailbox.models import IncomingMail, MailState
@@ -71,6 +71,8 @@ def append(mail: IncomingMail, by: Person | None) -> None:
         note = _("Mail from %(sender)s:", sender=mail.sender)
     text = first_words(mail.text)[:LONGEST_NOTE]
     actions.write_note(complaint, by, StepKind.NOTE, f"{note}\n\n{text}")
+    if complaint.paused_at:
+        pausing.resume(complaint, by)
     mail.state = MailState.REPLY
     tell_owner(mail)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from complaints.door import signing
 from complaints.mailbox.models import IncomingFile, IncomingMail
 from foundation import clock
 from foundation.database import db
@@ -14,4 +15,8 @@ def mail_in(text: str, shown: dict[str, Any]) -> dict[str, Any]:
     file = IncomingFile(mail=mail, name=text, media_type="text/plain", size=1, content=b"x")
     db.session.add_all([mail, file])
     db.session.flush()
-    return {"incoming_id": mail, "incoming_file_id": file}
+    tokens = {
+        "door_token": signing.token(shown["participation_id"].id),
+        "receipt_token": signing.receipt("C-1"),
+    }
+    return tokens | {"incoming_id": mail, "incoming_file_id": file}

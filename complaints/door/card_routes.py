@@ -1,0 +1,48 @@
+"""Cards for the stands, on the screen and as a PDF file."""
+
+from flask import Blueprint, Response, abort, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from complaints.door import cards, signing
+from events.models import Edition
+from exhibitors.models import Exhibitor
+from exhibitors.participation import TAKING_PART, Participation
+from foundation import pdf
+from foundation.access import may
+from foundation.database import db
+
+blueprint = Blueprint("cards", __name__, url_prefix="/cards")
+
+
+@blueprint.get("/<int:edition_id>")
+@may("complaints.edit")
+def sheet(edition_id: int) -> ResponseReturnValue:
+    """A sheet of cards to print from the browser."""
+    edition = db.get_or_404(Edition, edition_id)
+    made, page = cards.cards(edition, request.args.get("after"))
+    return render_template("complaints/door/cards.html", edition=edition, cards=made, page=page)
+
+
+@blueprint.get("/<int:edition_id>/cards.pdf")
+@may("complaints.edit")
+def sheet_pdf(edition_id: int) -> Response:
+    """The same sheet as a PDF file."""
+    edition = db.get_or_404(Edition, edition_id)
+    made = cards.cards(edition, request.args.get("after"))[0]
+    if not made:
+        abort(404, _("Nobody takes part yet."))
+    content = pdf.render("complaints/door/cards_pdf.html", edition=edition, cards=made)
+    return pdf.download(content, _("Cards %(title)s", title=edition.name))
+
+
+@blueprint.get("/link/<int:exhibitor_id>")
+@may("complaints.edit")
+def link(exhibitor_id: int) -> ResponseReturnValue:
+    """The link of each event that an exhibitor takes part in, to copy into a mail."""
+    exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
+    own = db.session.query(Participation).filter(
+        Participation.exhibitor_id == exhibitor.id, Participation.status.in_(TAKING_PART)
+    )
+    links = [(one.edition.name, signing.address(one.id)) for one in own.order_by(Participation.id.desc())]
+    return render_template("complaints/door/links.html", exhibitor=exhibitor, links=links)

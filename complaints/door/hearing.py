@@ -1,0 +1,77 @@
+"""Opening a complaint out of what somebody typed behind a link. The caller commits."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import Row, func, select
+
+from complaints import actions
+from complaints.kinds import Severity, Source
+from complaints.models import Complaint
+from events.models import Edition, Show
+from exhibitors.models import Contact, Exhibitor
+from exhibitors.participation import TAKING_PART, Participation
+from foundation import clock
+from foundation.database import db
+
+OPEN_AFTER = timedelta(days=180)
+"""How long after an event its links still work."""
+SEVERITIES = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
+LENGTHS = {"what": 200, "more": 5000, "name": 120, "reach": 200}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed; `problems` are the names of fields that are empty or too long."""
+
+    what: str
+    more: str
+    name: str
+    reach: str
+    severity: str
+
+    @property
+    def problems(self) -> list[str]:
+        """Return the fields that cannot be taken as they are."""
+        long = [name for name, most in LENGTHS.items() if len(getattr(self, name)) > most]
+        return long if self.what else ["what", *long]
+
+
+def place(participation_id: int) -> Row | None:
+    """Return exhibitor and event of a participation whose links work now."""
+    earliest = clock.now().date() - OPEN_AFTER
+    found = (
+        select(
+            Participation.id, Participation.exhibitor_id, Participation.edition_id,
+            Exhibitor.name.label("company"), Edition.name.label("edition_name"), Show.name.label("show_name"),
+        )
+        .join(Exhibitor, Exhibitor.id == Participation.exhibitor_id)
+        .join(Edition, Edition.id == Participation.edition_id)
+        .join(Show, Show.id == Edition.show_id)
+        .where(Participation.id == participation_id, Participation.status.in_(TAKING_PART))
+        .where(Edition.ends_on >= earliest)
+    )  # fmt: skip
+    return db.session.execute(found).one_or_none()
+
+
+def _contact(exhibitor_id: int, reach: str) -> Contact | None:
+    """Return the company's contact with the address that was typed: the receipt goes to nobody else."""
+    own = select(Contact).where(Contact.exhibitor_id == exhibitor_id)
+    return (
+        db.session.scalar(own.where(func.lower(Contact.email) == reach.lower()).limit(1)) if reach else None
+    )
+
+
+def hear(at: Row, typed: Typed) -> Complaint:
+    """Open the complaint; who wrote it is told as it was typed, because nobody has verified it."""
+    who = ", ".join(filter(None, (typed.name, typed.reach)))
+    heard = actions.Heard(
+        exhibitor=db.session.get_one(Exhibitor, at.exhibitor_id),
+        edition=db.session.get_one(Edition, at.edition_id),
+        title=typed.what,
+        description="\n\n".join(filter(None, (typed.more, who))) or None,
+        severity=typed.severity,
+        contact=_contact(at.exhibitor_id, typed.reach),
+        source=Source.LINK,
+    )
+    return actions.open_complaint(heard, None)

@@ -1,0 +1,89 @@
+"""The form behind a link or a code on the stand: no sign-in, no script, made for a phone."""
+
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import Row
+
+from complaints.door import hearing, signing
+from complaints.door.hearing import Typed
+from complaints.kinds import Severity
+from foundation import once
+from foundation.access import anyone
+from foundation.limits import limiter
+from foundation.once import AlreadyPosted
+from surveys.answering import keep_private
+from surveys.doors.entrance import missed
+
+blueprint = Blueprint("complaint_door", __name__, url_prefix="/c")
+blueprint.after_request(keep_private)
+GUESSES, SENT, SENT_BY_LINK = "30 per minute", "10 per minute", "30 per hour"
+EMPTY = Typed("", "", "", "", Severity.MEDIUM)
+
+
+@blueprint.errorhandler(AlreadyPosted)
+def lead_to_receipt(reason: AlreadyPosted) -> ResponseReturnValue:
+    """Show whoever sends the form again what the first time led to."""
+    return redirect(reason.location or request.path, 303)
+
+
+def _by_link() -> str:
+    return str((request.view_args or {}).get("door_token", ""))
+
+
+def _place(door_token: str) -> Row | None:
+    participation_id = signing.participation_of(door_token)
+    return hearing.place(participation_id) if participation_id else None
+
+
+def _nowhere() -> ResponseReturnValue:
+    return make_response(render_template("complaints/door/end.html", invitation=None, number=None), 404)
+
+
+def _form(place: Row, typed: Typed, problems: list[str]) -> str:
+    return render_template(
+        "complaints/door/form.html",
+        invitation=place,
+        typed=typed,
+        problems=problems,
+        lengths=hearing.LENGTHS,
+        once=request.form.get("once") or once.new_token(),
+    )
+
+
+@blueprint.get("/<door_token>")
+@anyone
+@limiter.limit(GUESSES, deduct_when=missed)
+def ask(door_token: str) -> ResponseReturnValue:
+    """Ask what went wrong."""
+    place = _place(door_token)
+    return _form(place, EMPTY, []) if place else _nowhere()
+
+
+@blueprint.post("/<door_token>")
+@anyone
+@limiter.limit(SENT)
+@limiter.limit(SENT_BY_LINK, key_func=_by_link)
+def send(door_token: str) -> ResponseReturnValue:
+    """Open the complaint, once however often it is sent."""
+    place = _place(door_token)
+    if place is None:
+        return _nowhere()
+    asked = request.form.get("severity", "")
+    severity = asked if asked in hearing.SEVERITIES else Severity.MEDIUM
+    typed = Typed(*(request.form.get(name, "").strip() for name in hearing.LENGTHS), severity)
+    if typed.problems:
+        return _form(place, typed, typed.problems), 422
+    opened = hearing.hear(place, typed)
+    receipt = signing.receipt(opened.number)
+    return redirect(url_for(".thanks", door_token=door_token, receipt_token=receipt), 303)
+
+
+@blueprint.get("/<door_token>/<receipt_token>")
+@anyone
+@limiter.limit(GUESSES, deduct_when=missed)
+def thanks(door_token: str, receipt_token: str) -> ResponseReturnValue:
+    """Give the number and nothing else."""
+    place, number = _place(door_token), signing.number_of(receipt_token)
+    if place is None or number is None:
+        return _nowhere()
+    return render_template("complaints/door/end.html", invitation=place, number=number)

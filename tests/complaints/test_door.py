@@ -1,0 +1,79 @@
+"""An exhibitor complains from a link or the card on its stand, once, and is told only a number."""
+
+from datetime import timedelta
+
+import pytest
+
+from complaints.door import signing
+from complaints.models import Complaint
+from exhibitors.participation import Participation
+from foundation import clock
+from foundation.database import db
+from foundation.mail import Mail
+from tests.factories.companies import ContactFactory, ParticipationFactory
+from tests.factories.shows import EditionFactory
+
+
+@pytest.fixture
+def stand(app) -> Participation:
+    """Somebody who takes part now."""
+    today = clock.now().date()
+    edition = EditionFactory(starts_on=today, ends_on=today + timedelta(days=2))
+    return ParticipationFactory(edition=edition, status="contracted")
+
+
+def link(stand: Participation) -> str:
+    db.session.commit()
+    return f"/c/{signing.token(stand.id)}"
+
+
+def test_the_page_is_small_and_names_only_the_company(stand, client):
+    ContactFactory(exhibitor=stand.exhibitor, name="Secret Person", email="secret@acme.example")
+    page = client.get(link(stand))
+    assert len(page.data) < 10_000
+    assert stand.exhibitor.name in page.text
+    assert "ecret" not in page.text
+    assert "<script" not in page.text
+
+
+def test_a_complaint_sent_twice_is_opened_once(stand, client):
+    posted = {"what": "No power", "severity": "high", "name": "Ann", "reach": "1234", "once": "abc"}
+    answers = [client.post(link(stand), data=posted) for _time in range(2)]
+    assert [answer.status_code // 100 for answer in answers] == [3, 3]
+    complaint = db.session.query(Complaint).one()
+    assert (complaint.title, complaint.severity, complaint.source) == ("No power", "high", "link")
+    assert complaint.description == "Ann, 1234"
+    assert complaint.number in client.get(answers[0].location).text
+
+
+def test_the_receipt_goes_only_to_an_address_that_we_know(stand, client):
+    client.post(link(stand), data={"what": "a", "reach": "stranger@elsewhere.example"})
+    assert db.session.query(Mail).count() == 0
+    ContactFactory(exhibitor=stand.exhibitor, email="ann@acme.example")
+    client.post(link(stand), data={"what": "b", "reach": "Ann@acme.example"})
+    assert db.session.query(Mail).one().recipient == "ann@acme.example"
+
+
+@pytest.mark.parametrize(
+    "posted", [{}, {"what": " "}, {"what": "x" * 201}, {"what": "a", "more": "x" * 5001}]
+)
+def test_what_cannot_be_taken_is_refused_with_what_was_typed(stand, client, posted):
+    answer = client.post(link(stand), data={**posted, "name": "Ann"})
+    assert answer.status_code == 422
+    assert 'value="Ann"' in answer.text
+    assert db.session.query(Complaint).count() == 0
+
+
+def test_made_up_and_old_links_lead_nowhere(stand, client):
+    assert client.get("/c/made-up").status_code == 404
+    assert client.post("/c/made-up", data={"what": "x"}).status_code == 404
+    assert client.get(f"{link(stand)}/made-up").status_code == 404
+    long_ago = clock.now().date() - timedelta(days=400)
+    stand.edition.starts_on = stand.edition.ends_on = long_ago
+    assert client.get(link(stand)).status_code == 404
+
+
+def test_staff_print_cards_and_copy_links(stand, sign_in):
+    address, client = link(stand), sign_in("staff")
+    assert stand.exhibitor.name in client.get(f"/complaints/cards/{stand.edition_id}").text
+    assert address in client.get(f"/complaints/cards/link/{stand.exhibitor_id}").text
