@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 from events.models import Edition
 from exhibitors import combining, queries
 from exhibitors.field_words import FIELDS
+from exhibitors.merge_refusals import MergedMeanwhile, NotThere
 from exhibitors.merge_words import RECORDS, said
-from exhibitors.merging import EXHIBITORS, MergedMeanwhile, NotThere, merged_into
+from exhibitors.merging import EXHIBITORS, merged_into
 from exhibitors.models import Exhibitor
 from exhibitors.participation import Participation
 from exhibitors.stands import written

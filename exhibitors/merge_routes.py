@@ -11,6 +11,14 @@ from exhibitors.filters import Filters
 from exhibitors.merge import Merge
 from exhibitors.merge_form import MergeForm, WrongNumber, choices_for, numbers, versions
 from exhibitors.merge_list import merges, steps_of
+from exhibitors.merge_refusals import (
+    AlreadyUndone,
+    MergedAgain,
+    MergedMeanwhile,
+    MergeRefused,
+    NotThere,
+    SameRecord,
+)
 from exhibitors.merge_words import told
 from exhibitors.models import Exhibitor
 from exhibitors.queries import exhibitors
@@ -23,19 +31,19 @@ blueprint = Blueprint("merging", __name__, url_prefix="/exhibitors/merges")
 CHOICES = 20
 
 
-def refused(why: merging.MergeRefused) -> ResponseReturnValue:
+def refused(why: MergeRefused) -> ResponseReturnValue:
     """Answer a refused merge or undoing with what to do about it; use as `return refused(why)`."""
-    if isinstance(why, merging.NotThere):
+    if isinstance(why, NotThere):
         abort(404)
-    if isinstance(why, merging.MergedMeanwhile):
+    if isinstance(why, MergedMeanwhile):
         into = db.session.get(Exhibitor, why.into)
         name = into.name if into else ""
         abort(409, _("One of these was merged into %(name)s meanwhile. Nothing was changed.", name=name))
-    if isinstance(why, merging.SameRecord):
+    if isinstance(why, SameRecord):
         abort(422, _("An exhibitor cannot be merged with itself. Choose another one."))
-    if isinstance(why, merging.AlreadyUndone):
+    if isinstance(why, AlreadyUndone):
         abort(409, _("This merge was undone already."))
-    if isinstance(why, merging.MergedAgain):
+    if isinstance(why, MergedAgain):
         abort(409, _("What was kept was merged into another exhibitor since. Undo that merge first."))
     abort(409, _("What was kept was deleted since, so this merge cannot be undone."))
 
@@ -97,7 +105,7 @@ def new() -> ResponseReturnValue:
         if versions(request.form, ids) != [str(one.version) for one in records]:
             return _compare(form, records, stale=True), 409
         return _merge(_kept(ids), ids)
-    except merging.MergeRefused as why:
+    except MergeRefused as why:
         return refused(why)
 
 
@@ -151,7 +159,7 @@ def undo(merge_id: int) -> ResponseReturnValue:
     """Make two records of one again."""
     try:
         left = merging.undo(merge_id, signed_in().id)
-    except merging.MergeRefused as why:
+    except MergeRefused as why:
         return refused(why)
     if left:
         flash(_("The merge is undone. What was edited since stays as it is and is listed below."), "error")

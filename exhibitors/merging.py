@@ -12,6 +12,14 @@ from exhibitors.assigned import keep_in_step
 from exhibitors.assignment import Assignment, Duty
 from exhibitors.merge import Merge
 from exhibitors.merge_history import write_down, write_down_undoing
+from exhibitors.merge_refusals import (
+    AlreadyUndone,
+    KeptIsGone,
+    MergedAgain,
+    MergedMeanwhile,
+    NotThere,
+    SameRecord,
+)
 from exhibitors.models import Alias, Contact, Exhibitor
 from exhibitors.names import search_text
 from exhibitors.participation import Participation, Stand
@@ -26,38 +34,6 @@ ALIASES = cast(Table, Alias.__table__)
 CONTACTS = cast(Table, Contact.__table__)
 ASSIGNMENTS = cast(Table, Assignment.__table__)
 NEVER = frozenset({"import_run_id", "import_number"})
-
-
-class MergeRefused(Exception):
-    """These records cannot be merged, or a merge cannot be undone; nothing was changed."""
-
-
-class SameRecord(MergeRefused):
-    """A record cannot be merged with itself."""
-
-
-class NotThere(MergeRefused):
-    """One of the records does not exist."""
-
-
-class MergedMeanwhile(MergeRefused):
-    """One of the records was merged before; `into` is the exhibitor that it went into."""
-
-    def __init__(self, into: int) -> None:
-        super().__init__(into)
-        self.into = into
-
-
-class AlreadyUndone(MergeRefused):
-    """The merge was undone before."""
-
-
-class MergedAgain(MergeRefused):
-    """What was kept was merged into another exhibitor since; that merge has to be undone first."""
-
-
-class KeptIsGone(MergeRefused):
-    """What was kept was deleted since."""
 
 
 @dataclass(frozen=True)

@@ -4,27 +4,23 @@ Columns: kind, id, at, what, detail, person. Their union is the timeline.
 """
 
 from collections.abc import Callable
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, case, cast, func, literal, null, or_, select
+from sqlalchemy import String, cast, func, literal, null, select
 
 from classification.models import Assessment
 from complaints.models import Complaint, ComplaintStep
-from exhibitors.attachment import Attachment
-from exhibitors.field_change import Cause, FieldChange
-from exhibitors.imports.models import ImportRow, ImportRun, Outcome, State
 from exhibitors.interaction import Interaction, InteractionKind
-from exhibitors.merge import Merge
 from exhibitors.models import Contact, Exhibitor
 from exhibitors.participation import Participation
 from foundation.mail import Mail
+from overview import entries_of_records as records
 from plans.models import ItemState, PlanItem, ServicePlan
 from staff.models import Person
 from surveys.afterwards.models import CallWish
 from surveys.models import Invitation, Survey
 from surveys.response import Response
 
-Entries = Select[*tuple[Any, ...]]
+Entries = records.Entries
 
 
 def _talks(exhibitor_id: int) -> Entries:
@@ -125,67 +121,6 @@ def _moves(exhibitor_id: int) -> Entries:
     return select(literal("class"), one, at, moved_to, moved_from, null()).where(moved)
 
 
-def _imports(exhibitor_id: int) -> Entries:
-    taken = (Outcome.CREATED, Outcome.MATCHED)
-    return (
-        select(
-            literal("import"),
-            ImportRow.id,
-            ImportRun.created_at,
-            ImportRun.filename,
-            ImportRow.outcome,
-            Person.name,
-        )
-        .join(ImportRun, ImportRun.id == ImportRow.run_id)
-        .outerjoin(Person, Person.id == ImportRun.person_id)
-        .where(ImportRow.exhibitor_id == exhibitor_id, ImportRow.outcome.in_(taken))
-        .where(ImportRun.state.in_((State.RUNNING, State.DONE)))
-    )
-
-
-def _merges(exhibitor_id: int) -> Entries:
-    undone: ColumnElement[Any] = case((Merge.undone_at.is_not(None), "undone"), else_=null())
-    return (
-        select(literal("merge"), Merge.id, Merge.merged_at, Merge.gone_name, undone, Person.name)
-        .outerjoin(Person, Person.id == Merge.person_id)
-        .where(or_(Merge.kept_id == exhibitor_id, Merge.gone_id == exhibitor_id))
-    )
-
-
-def _edits(exhibitor_id: int) -> Entries:
-    """Fields saved together are one entry: its record, and the fields parted by blanks."""
-    together = (
-        FieldChange.at,
-        FieldChange.record,
-        FieldChange.record_id,
-        FieldChange.cause,
-        FieldChange.person_id,
-        Person.name,
-    )
-    shown = (Cause.EDIT, Cause.BULK, Cause.RESTORE)
-    return (
-        select(
-            literal("edit"),
-            func.min(FieldChange.id),
-            FieldChange.at,
-            FieldChange.record,
-            func.aggregate_strings(FieldChange.field, " "),
-            Person.name,
-        )
-        .outerjoin(Person, Person.id == FieldChange.person_id)
-        .where(FieldChange.exhibitor_id == exhibitor_id, FieldChange.cause.in_(shown))
-        .group_by(*together)
-    )
-
-
-def _files(exhibitor_id: int) -> Entries:
-    return (
-        select(literal("file"), Attachment.id, Attachment.added_at, Attachment.name, null(), Person.name)
-        .outerjoin(Person, Person.id == Attachment.person_id)
-        .where(Attachment.exhibitor_id == exhibitor_id, Attachment.removed_at.is_(None))
-    )
-
-
 TOLD: dict[str, Callable[[int], Entries]] = {
     **dict.fromkeys(map(str, InteractionKind), _talks),
     "sent": _mails,
@@ -195,9 +130,9 @@ TOLD: dict[str, Callable[[int], Entries]] = {
     "complaint": _complaints,
     "delivered": _delivered,
     "class": _moves,
-    "file": _files,
-    "edit": _edits,
-    "import": _imports,
-    "merge": _merges,
+    "file": records.files,
+    "edit": records.edits,
+    "import": records.imports,
+    "merge": records.merges,
 }
 """Which statement tells of which kind of entry, in the order of the filters."""

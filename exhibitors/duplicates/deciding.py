@@ -5,6 +5,7 @@ from sqlalchemy import Select, select
 from exhibitors import merging
 from exhibitors.duplicates.models import Duplicate, DuplicateDecision, State, Verdict
 from exhibitors.merge_preview import fullest
+from exhibitors.merge_refusals import NotThere
 from foundation import clock
 from foundation.database import db
 
@@ -38,12 +39,12 @@ def take_back(decision_id: int, person_id: int) -> DuplicateDecision:
     """Undo the merge, or make the pair a suggestion again; MergeRefused or TakenBack when it cannot be."""
     decision = db.session.get(DuplicateDecision, decision_id, with_for_update=True, populate_existing=True)
     if decision is None:
-        raise merging.NotThere
+        raise NotThere
     if decision.undone_at is not None:
         raise TakenBack
     if decision.verdict == Verdict.MERGED:
         if decision.merge_id is None:
-            raise merging.NotThere
+            raise NotThere
         merging.undo(decision.merge_id, person_id)
     elif pair := db.session.scalar(_pair(decision)):
         pair.state = State.OPEN

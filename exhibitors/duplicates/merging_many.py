@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 
 from sqlalchemy import select
 
-from exhibitors import merging
 from exhibitors.duplicates import deciding, review
 from exhibitors.duplicates.clusters import clustered
 from exhibitors.duplicates.models import Duplicate, State
+from exhibitors.merge_refusals import MergeRefused
 from foundation.database import db, unit_of_work
 
 MOST = 20_000
@@ -52,7 +52,7 @@ def _merge(members: set[int], person_id: int | None) -> int:
     ):
         try:
             deciding.merge(pair, person_id)
-        except merging.MergeRefused:
+        except MergeRefused:
             break
         gone += 1
     return gone

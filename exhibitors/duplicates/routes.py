@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 from exhibitors.duplicates import deciding, review, scanning, tasks, trust, unseen, words
 from exhibitors.duplicates.forms import SettingForm
 from exhibitors.duplicates.models import DuplicateDecision
+from exhibitors.merge_refusals import MergeRefused
 from exhibitors.merge_routes import refused
-from exhibitors.merging import MergeRefused
 from foundation import work
 from foundation.access import may
 from foundation.addresses import address

@@ -5,13 +5,8 @@ from sqlalchemy import select
 
 from exhibitors.combining import Money
 from exhibitors.custom import CustomValue
-from exhibitors.merging import (
-    Choices,
-    MergedMeanwhile,
-    NotThere,
-    SameRecord,
-    merge,
-)
+from exhibitors.merge_refusals import MergedMeanwhile, NotThere, SameRecord
+from exhibitors.merging import Choices, merge
 from exhibitors.models import Contact, Exhibitor
 from exhibitors.participation import Participation
 from foundation.database import db

@@ -7,15 +7,8 @@ from hypothesis import strategies as st
 from exhibitors.duplicates.models import Duplicate, State
 from exhibitors.field_change import FieldChange
 from exhibitors.merge import Merge
-from exhibitors.merging import (
-    AlreadyUndone,
-    Choices,
-    KeptIsGone,
-    MergedAgain,
-    merge,
-    merged_into,
-    undo,
-)
+from exhibitors.merge_refusals import AlreadyUndone, KeptIsGone, MergedAgain
+from exhibitors.merging import Choices, merge, merged_into, undo
 from exhibitors.models import Contact, Exhibitor
 from exhibitors.participation import Participation
 from foundation.database import db
