@@ -35,6 +35,7 @@ TIMETABLE = (
     Line("sealed-answers", surveys.tasks.unseal, every=60),
     Line("contact-search", contact_search.fill_all, every=300),
     Line("certificates", staff.certificates.remind, at="0 7 * * *"),
+    Line("changed-facts", classification.tasks.assess_changed, every=15),
     Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),
     Line("plays", classification.plays.sweeping.sweep, every=300),
     Line("duplicates", exhibitors.duplicates.tasks.search_nightly, at="0 2 * * *"),

@@ -46,19 +46,19 @@ def assess_all(as_of: date | None = None) -> int:
     return keep(_outcome(day, version, portfolio, standing, judgements))
 
 
-def assess(exhibitor_id: int) -> None:
-    """Assess one exhibitor as of today, against the cut-offs of the latest round."""
-    day, only = today(), (exhibitor_id,)
+def assess(*exhibitor_ids: int) -> int:
+    """Assess some exhibitors as of today, against the cut-offs of the latest round; return how many have
+    something new in their history."""
+    day, only = today(), exhibitor_ids
     last = latest_round()
     if last is None:
-        assess_all(day)
-        return
+        return assess_all(day)
     version = policies.ensured(day)
     policy = policies.policy_of(version)
     portfolio = gather(day, policy, only, Retention.read(last.retention))
     standing = read_standing(day, portfolio.ids, only)
     judgements = judged(portfolio, standing, policy, Cutoffs(**last.cutoffs))
-    keep(_outcome(day, version, portfolio, standing, judgements))
+    return keep(_outcome(day, version, portfolio, standing, judgements))
 
 
 def judged(

@@ -1,21 +1,39 @@
 """The nightly assessment, and the same on demand as a job."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import func, select
 
 from classification import assessing
+from classification.changed import changed_since
 from exhibitors.models import Exhibitor
-from foundation import work
-from foundation.database import db, unit_of_work
+from foundation import clock, work
+from foundation.database import db, reading, unit_of_work
 
 KIND = "assess_everybody"
+LATELY, AT_MOST = timedelta(seconds=45), 500
 
 
 def assess_everybody() -> int:
     """Assess every exhibitor as of today; return how many changed. A second run on a day changes nothing."""
     with unit_of_work():
         return assessing.assess_all()
+
+
+def assess_changed() -> int:
+    """Assess at once whose facts changed in the last minutes; return how many were looked at.
+
+    Twice is once, so the minutes overlap. Many at a time, as after an import, wait for the night or for
+    "Assess now"; so does everything before the first assessment of everybody.
+    """
+    with reading():
+        found = changed_since(clock.now() - LATELY) if assessing.latest_round() else []
+    if not 0 < len(found) <= AT_MOST:
+        return 0
+    with unit_of_work():
+        assessing.assess(*found)
+    return len(found)
 
 
 @work.handles(KIND)

@@ -42,6 +42,8 @@ def verdicts(found: Found) -> list[str]:
         for name in ORDER
         if found["against"].get(name)
     ]
+    if "chance" not in found["against"]:
+        lines.append(_("There is no chance to come again to try: too little was known by then to fit it."))
     return [*lines, *_of_class(found)]
 
 
@@ -64,10 +66,14 @@ def _verdict(name: str, plain: str, gap: Mapping[str, Any]) -> str:
 
 
 def _of_class(found: Found) -> list[str]:
+    """What a reader must know before trusting the class as a forecast."""
     area = next((one["auc"] for one in found["scores"] if one["name"] == "class"), None)
-    if area is None or area["low"] > 0.5:
-        return []
-    return [_("The class does not predict who stays. It says who matters, not who will come.")]
+    lines = []
+    if area and area["low"] <= 0.5:
+        lines.append(_("The class does not predict who stays. It says who matters, not who will come."))
+    if not found["ordered"]:
+        lines.append(_("The classes are out of order: a higher one stayed less often than a lower one."))
+    return lines
 
 
 def weights(found: Found) -> list[dict[str, Any]]:
