@@ -19,6 +19,7 @@ import classification.plays.models
 import classification.plays.routes
 import classification.proving.routes
 import classification.routes
+import classification.upgrade_routes
 import complaints.door.routes
 import complaints.models
 import complaints.routes

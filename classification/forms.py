@@ -96,5 +96,35 @@ class StrategyForm(EditForm):
 
     text_en = TextAreaField(_l("Strategy in English"), [REQUIRED, text_length(1000)])
     text_zh_cn = TextAreaField(_l("Strategy in Chinese"), [Optional(), text_length(1000)])
+    service_level_en = TextAreaField(_l("Service level in English"), [Optional(), text_length(500)])
+    service_level_zh_cn = TextAreaField(_l("Service level in Chinese"), [Optional(), text_length(500)])
+    price_discipline_en = TextAreaField(_l("Price discipline in English"), [Optional(), text_length(500)])
+    price_discipline_zh_cn = TextAreaField(_l("Price discipline in Chinese"), [Optional(), text_length(500)])
+    stop_doing_en = TextAreaField(_l("What to stop doing, in English"), [Optional(), text_length(500)])
+    stop_doing_zh_cn = TextAreaField(_l("What to stop doing, in Chinese"), [Optional(), text_length(500)])
     hours_per_edition = FloatField(_l("Staff hours an edition for each"), [REQUIRED, _between(0, 10_000)])
     contact_every_days = IntegerField(_l("In touch every (days)"), [Optional(), _between(1, 3650)])
+
+    def written(self, name: str) -> dict[str, str]:
+        """Return what a text of the strategy says, by language; languages without text left out."""
+        texts = {"en": self[f"{name}_en"].data, "zh_CN": self[f"{name}_zh_cn"].data}
+        return {language: text for language, text in texts.items() if text}
+
+
+class StepUpForm(RoomForm):
+    """The next step of those on their way up."""
+
+    title = StringField(_l("Next step"), [REQUIRED, text_length(200)])
+    due_on = DateField(_l("Until"), [REQUIRED])
+    owner_id = SelectField(_l("Owner"), [Optional()], choices=[])
+
+    def validate_due_on(self, field: DateField) -> None:
+        """A step lies ahead, within two years."""
+        if field.data and not today() <= field.data <= today() + LONGEST:
+            raise ValidationError(_l("Enter a day from today on and within two years."))
+
+
+class MoveNoteForm(RoomForm):
+    """What is behind a move."""
+
+    note = TextAreaField(_l("What is behind it"), [REQUIRED, text_length(1000)])

@@ -99,7 +99,10 @@ class Override(Base):
 
 
 class Strategy(Versioned, Base):
-    """What a class gets: the strategy in a sentence, staff hours per edition, rhythm of contact in days."""
+    """What a class gets: the strategy in a sentence, staff hours per edition, rhythm of contact in days.
+
+    `details` holds service level, price discipline and what to stop doing, each by language.
+    """
 
     __tablename__ = "strategy"
     __table_args__ = (
@@ -112,3 +115,15 @@ class Strategy(Versioned, Base):
     text: Mapped[dict[str, str]] = mapped_column(JSON)
     hours_per_edition: Mapped[float]
     contact_every_days: Mapped[int | None]
+    details: Mapped[dict[str, dict[str, str]]] = mapped_column(JSON, default=dict, server_default="{}")
+
+
+class MoveNote(Base):
+    """What somebody wrote about a move: how it was earned, or what went wrong."""
+
+    __tablename__ = "move_note"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id", ondelete="CASCADE"), unique=True)
+    note: Mapped[str]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    written_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)

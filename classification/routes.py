@@ -8,7 +8,6 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from classification import actions, assessing, mix, outlook_words, policies, queries, sentences
-from classification import upgrades as upgrade_list
 from classification.forms import (
     THRESHOLDS,
     PolicyForm,
@@ -16,12 +15,12 @@ from classification.forms import (
     StrategyForm,
     policy_data,
 )
-from classification.strategies import all_strategies, strategy_of
+from classification.strategies import DETAILS, all_strategies, strategy_of, texts_of
 from classification.what_if import ORDER, what_if
 from events.current import current_edition
 from events.queries import before
 from exhibitors.models import Lifecycle, RelationshipClass
-from foundation import csv_file, work
+from foundation import work
 from foundation.access import allows, may
 from foundation.database import db
 from foundation.forms import refuse
@@ -104,15 +103,13 @@ def strategy(word: str) -> ResponseReturnValue:
     if word not in set(RelationshipClass):
         abort(404)
     record = strategy_of(word)
-    texts = {"text_en": record.text.get("en"), "text_zh_cn": record.text.get("zh_CN")}
-    form = StrategyForm(obj=record, **texts)
+    form = StrategyForm(obj=record, **texts_of(record))
     if not form.is_submitted():
         return render_template("classification/strategy_form.html", form=form, word=word)
     if not form.validate():
         return refuse("classification/strategy_form.html", form, word=word)
-    record.text = {"en": form.text_en.data or ""} | (
-        {"zh_CN": form.text_zh_cn.data} if form.text_zh_cn.data else {}
-    )
+    record.text = form.written("text")
+    record.details = {name: form.written(name) for name in DETAILS}
     record.hours_per_edition = form.hours_per_edition.data or 0.0
     record.contact_every_days = form.contact_every_days.data
     db.session.add(record)
@@ -159,34 +156,3 @@ def _policy_page(form: PolicyForm, **context: Any) -> str:
         order=ORDER,
         **context,
     )
-
-
-@blueprint.get("/upgrades")
-@may("classes.view")
-def upgrades() -> ResponseReturnValue:
-    """Who is closest to the next class, and what that takes."""
-    return render_template("classification/upgrades.html", found=upgrade_list.upgrades(_wanted_class()))
-
-
-@blueprint.get("/upgrades.csv")
-@may("exhibitors.export")
-def export_upgrades() -> ResponseReturnValue:
-    """The upgrade list as a file."""
-    header = [_("Exhibitor"), _("Class"), _("Next class"), _("What it takes"), _("Distance"), _("Owner")]
-    rows = [
-        (
-            one.name,
-            sentences.class_word(one.relationship_class),
-            sentences.class_word(one.next_class),
-            "; ".join(outlook_words.step_text(step) for step in one.steps),
-            round(one.distance, 4),
-            one.owner,
-        )
-        for one in upgrade_list.upgrades(_wanted_class())
-    ]
-    return csv_file.download("upgrades", header, rows)
-
-
-def _wanted_class() -> str | None:
-    word = request.args.get("class")
-    return word if word in set(RelationshipClass) else None

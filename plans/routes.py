@@ -26,8 +26,10 @@ from plans import (
     item_routes,
     keeping,
     queries,
+    task_list,
     template_routes,
 )
+from plans.due import SOON
 from plans.listing import PlanList
 from plans.models import PlanTemplate, ServicePlan
 from plans.words import ANCHORS, CLASSES, PACKAGES, PHASES, STATES
@@ -131,6 +133,7 @@ def my_day() -> ResponseReturnValue:
         page=page,
         groups=day.by_timing(page.rows),
         done=day.just_done(me),
+        tasks=task_list.due_for(me, clock.today(), clock.today() + SOON),
         calendar=feed.feed_of(me),
         base=current_app.config["BASE_URL"],
     )

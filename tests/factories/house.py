@@ -143,6 +143,7 @@ def house(text: str) -> dict[str, int | str]:
     """Store one of everything with `text` wherever one types; return a value for each variable of a route."""
     shown: Records = {
         "report_id": 1,
+        "assessment_id": 1,
         "number": 1,
         "code": "en",
         "word": "risk",
