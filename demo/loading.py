@@ -8,7 +8,20 @@ from sqlalchemy import delete, func, select, update
 
 from classification import assessing
 from classification.models import Assessment
-from demo import grievances, ladders, lists, opinions, order, promises, pulses, service, talks, team, wishes
+from demo import (
+    acted,
+    grievances,
+    ladders,
+    lists,
+    opinions,
+    order,
+    promises,
+    pulses,
+    service,
+    talks,
+    team,
+    wishes,
+)
 from demo.attendance import Attendance, attendances
 from demo.calendar import FAIRS, Dates, Fair, dates
 from demo.companies import companies
@@ -117,6 +130,7 @@ def load(today: date, say: Say) -> None:
         service.serve([edition for _, _, edition in events], loader.people, today)
     order.find_twins()
     _judge(today)
+    acted.begin(today)
     with unit_of_work():
         db.session.execute(delete(Mail))
 

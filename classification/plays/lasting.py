@@ -22,7 +22,9 @@ def _no_contact(span: Span) -> Iterator[Occasion]:
     """A note is no contact. Whoever was never in touch counts from the day it was entered."""
     after = timedelta(weeks=span.amount)
     happened = Interaction.happened_at
-    following = func.lead(happened).over(partition_by=Interaction.exhibitor_id, order_by=happened)
+    following = func.lead(happened, type_=happened.type).over(
+        partition_by=Interaction.exhibitor_id, order_by=happened
+    )
     touches = (
         select(Interaction.exhibitor_id, happened.label("at"), following.label("then"))
         .where(Interaction.kind != InteractionKind.NOTE, happened >= span.begin - after)

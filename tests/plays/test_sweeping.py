@@ -6,7 +6,8 @@ import pytest
 
 from classification import assessing
 from classification.plays import sweeping
-from classification.plays.models import Firing, Trigger
+from classification.plays.dry_run import dry_run
+from classification.plays.models import Firing, Play, Trigger
 from classification.plays.standard import add_standard
 from exhibitors.models import Exhibitor
 from foundation import clock
@@ -144,3 +145,11 @@ def test_the_standard_plays_are_off_and_added_once(app):
     assert add_standard() == 0
     assert db.session.query(Exhibitor).count() == 0
     assert swept() == []
+
+
+def test_a_silence_that_a_call_has_ended_fires_no_more(acme):
+    PlayFactory(trigger=Trigger.NO_CONTACT, amount=4)
+    for weeks in (20, 2):
+        InteractionFactory(exhibitor=acme, kind="call", happened_at=clock.now() - timedelta(weeks=weeks))
+    assert swept() == []
+    assert len(dry_run(db.session.query(Play).one()).fired) == 1
