@@ -85,6 +85,7 @@ import plans.routes
 import plans.task
 import plans.task_routes
 import scoring.models
+import scoring.remark_routes
 import scoring.report_routes
 import staff.absence
 import staff.commands

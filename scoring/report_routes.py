@@ -11,7 +11,7 @@ from foundation import work
 from foundation.access import may
 from foundation.database import db
 from foundation.pdf import download
-from scoring import issuing, queries, reports
+from scoring import issuing, look, queries, reports
 from scoring.models import StaffReport
 from scoring.routes import NO_EVENT, blueprint, chosen_span
 from scoring.standing import SPANS, Standing
@@ -64,16 +64,18 @@ def _shown(edition: Edition | None) -> Standing:
 def _person(somebody: Person) -> Response:
     standing = _shown(current_edition())
     content = reports.person_pdf(standing.individuals([somebody])[0])
-    return download(content, _("staff report %(name)s", name=somebody.name))
+    name = somebody.name
+    look.note(signed_in().id, somebody.id, look.Seen.FILE)
+    return download(content, _("staff report %(name)s", name=name))
 
 
 def _issued(report: StaffReport | None) -> Response:
     if report is None:
         abort(404)
-    name = report.person.name if report.person else _("team")
-    return download(
-        reports.issued_pdf(report), _("staff report %(name)s %(period)s", name=name, period=report.period)
-    )
+    values = {"name": report.person.name if report.person else _("team"), "period": report.period}
+    content, about = reports.issued_pdf(report), report.person_id
+    look.note(signed_in().id, about, look.Seen.REPORT)
+    return download(content, _("staff report %(name)s %(period)s", **values))
 
 
 @blueprint.get("/team.pdf")
@@ -81,7 +83,9 @@ def _issued(report: StaffReport | None) -> Response:
 def team_pdf() -> Response:
     """The team's figures of the moment as a PDF file."""
     standing = _shown(current_edition())
-    return download(reports.team_pdf(standing.team()), _("staff report %(name)s", name=_("team")))
+    content = reports.team_pdf(standing.team())
+    look.note(signed_in().id, None, look.Seen.FILE)
+    return download(content, _("staff report %(name)s", name=_("team")))
 
 
 @blueprint.get("/people/<int:person_id>.pdf")

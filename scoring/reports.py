@@ -8,6 +8,7 @@ from scoring import charts, figures, words
 from scoring.figures import Individual, Team
 from scoring.models import StaffReport
 from scoring.outlook import outlook
+from scoring.remark import remarks_on
 
 
 def _context(shown: Team | Individual, issued_at: datetime | None) -> dict[str, Any]:
@@ -35,6 +36,7 @@ def team_pdf(team: Team, issued_at: datetime | None = None) -> bytes:
 def person_pdf(shown: Individual, issued_at: datetime | None = None) -> bytes:
     """Return a person's report."""
     context = _context(shown, issued_at) | individual_context(shown)
+    context["remarks"] = remarks_on(shown.member.person_id, shown.basis.edition_id)
     return pdf.render("scoring/report_person.html", **context)
 
 

@@ -12,10 +12,11 @@ from events.models import Edition
 from foundation.access import may
 from foundation.database import db
 from foundation.forms import refuse
-from scoring import charts, queries, words
+from scoring import charts, look, queries, words
 from scoring.figures import Member
 from scoring.forms import WeightsForm
 from scoring.models import ScoreWeights
+from scoring.remark import remarks_on, unanswered
 from scoring.reports import individual_context
 from scoring.standing import SPANS, Standing
 from scoring.weighing import DEFAULT_POINTS, moves
@@ -62,20 +63,29 @@ def index() -> ResponseReturnValue:
         return render_template(NO_EVENT)
     standing = Standing(edition, chosen_span())
     team, sort = standing.team(), request.args.get("sort", "name")
-    return page(
+    shown = page(
         "scoring/index.html",
         standing,
         members=_sorted(team.members, sort),
         sort=sort,
         charts=charts.intervals(team),
+        appeals=unanswered(),
     )
+    look.note(signed_in().id, None, look.Seen.PAGE)
+    return shown
 
 
 def _individual(edition: Edition, person: Person, own: bool) -> str:
     standing = Standing(edition, chosen_span())
     shown = standing.individuals([person])[0]
-    reports = queries.reports_of(person.id)
-    return page("scoring/person.html", standing, own=own, reports=reports, **individual_context(shown))
+    kept = {
+        "reports": queries.reports_of(person.id),
+        "remarks": remarks_on(person.id, edition.id),
+        "looks": look.looks_at(person.id),
+    }
+    text = page("scoring/person.html", standing, own=own, **kept, **individual_context(shown))
+    look.note(signed_in().id, person.id, look.Seen.PAGE)
+    return text
 
 
 @blueprint.get("/people/<int:person_id>")

@@ -51,6 +51,25 @@ LEVELS = {
     "yes": _l("Yes"),
     "no": _l("No"),
 }
+FIGURES = {
+    "score": _l("Score"),
+    "group": _l("Against the team"),
+    "items": _l("What exhibitors said"),
+    "mix": _l("Who rated"),
+    **{part: label for part, label in PARTS.items() if part != SATISFACTION},
+    "composite": _l("Composite"),
+}
+REMARK_KINDS = {
+    "comment": _l("A comment: it stands beside the figure"),
+    "appeal": _l("An appeal: a manager has to answer it"),
+}
+DECISIONS = {
+    "noted": _l("Noted"),
+    "kept": _l("The figure stays"),
+    "corrected": _l("The figure was wrong and is put right"),
+}
+SEEN = {"page": _l("on screen"), "file": _l("as a file"), "report": _l("an issued report")}
+
 SPANS = {"this": _l("This edition"), "two": _l("Last two editions"), "all": _l("All editions")}
 
 

@@ -12,6 +12,7 @@ from exhibitors.models import RelationshipClass
 from foundation import clock
 from foundation.database import db
 from foundation.removal import Removal
+from scoring.remark import ScoreRemark
 from staff.models import KnowledgeNote, Person, Training
 from surveys.imported.models import AnswerImport
 from surveys.questionnaire import Question
@@ -136,7 +137,15 @@ def _records(text: str, shown: Records) -> Records:
     removal = kept(Removal(table_name="show", row={"id": 0}, hanging={}, pointing={}))
     run = previewed(csv_list((text, "DE", "", "", "1"), ("", "DE", "", "", text)), edition)
     play = PlayFactory(name=text, task_title=text, plan_item=text, per_week=1)
-    return {"override_id": override, "mail_id": mail, "removal_id": removal, "run_id": run, "play_id": play}
+    remark = kept(ScoreRemark(person=person, edition=edition, figure="score", text=text))
+    return {
+        "remark_id": remark,
+        "override_id": override,
+        "mail_id": mail,
+        "removal_id": removal,
+        "run_id": run,
+        "play_id": play,
+    }
 
 
 def house(text: str) -> dict[str, int | str]:
