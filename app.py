@@ -13,6 +13,7 @@ from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 from whitenoise import WhiteNoise
 
+import classification.board.routes
 import classification.exhibitor_routes
 import classification.models
 import classification.plays.models

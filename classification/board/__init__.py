@@ -1,0 +1,1 @@
+"""The portfolio as a board looks at it: who is worth what, how good the relationship is, who moved."""
