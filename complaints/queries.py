@@ -94,6 +94,7 @@ def due_today(
             Exhibitor.name.label("exhibitor"),
             Exhibitor.relationship_class,
             Person.name.label("owner"),
+            Person.email.label("owner_email"),
         )
         .join(Exhibitor, Exhibitor.id == Complaint.exhibitor_id)
         .outerjoin(Person, Person.id == Complaint.owner_id)

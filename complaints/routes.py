@@ -23,6 +23,7 @@ from complaints.listing import ComplaintList
 from complaints.mailbox import queries as mail_queries
 from complaints.mailbox import routes as mailbox
 from complaints.models import Complaint
+from complaints.reading import routes as reading
 from events.current import current_edition, editions
 from events.models import Edition
 from exhibitors import queries as exhibitor_list
@@ -42,6 +43,7 @@ blueprint.register_blueprint(joining_routes.blueprint)
 blueprint.register_blueprint(policy_routes.blueprint)
 blueprint.register_blueprint(mailbox.blueprint)
 blueprint.register_blueprint(card_routes.blueprint)
+blueprint.register_blueprint(reading.blueprint)
 WORDS = {name: value for name, value in vars(words).items() if name.isupper()}
 TELLING = {"tell": telling.tell, "tell_answer": telling.tell_answer, "tell_next": telling.tell_next}
 blueprint.context_processor(lambda: WORDS | TELLING)

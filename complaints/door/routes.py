@@ -70,7 +70,7 @@ def send(door_token: str) -> ResponseReturnValue:
         return _nowhere()
     asked = request.form.get("severity", "")
     severity = asked if asked in hearing.SEVERITIES else Severity.MEDIUM
-    typed = Typed(*(request.form.get(name, "").strip() for name in hearing.LENGTHS), severity)
+    typed = Typed(severity=severity, **{n: request.form.get(n, "").strip() for n in hearing.LENGTHS})
     if typed.problems:
         return _form(place, typed, typed.problems), 422
     opened = hearing.hear(place, typed)
