@@ -19,6 +19,7 @@ import classification.models
 import classification.plays.models
 import classification.plays.routes
 import classification.proving.routes
+import classification.resource_routes
 import classification.routes
 import classification.upgrade_routes
 import complaints.door.routes

@@ -127,3 +127,19 @@ class MoveNote(Base):
     note: Mapped[str]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
     written_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+
+
+class DealtHours(Base):
+    """The staff hours planned for one exhibitor at one edition, as a manager kept them."""
+
+    __tablename__ = "dealt_hours"
+    __table_args__ = (
+        UniqueConstraint("edition_id", "exhibitor_id"),
+        CheckConstraint("hours >= 0", name="hours_possible"),
+        {"info": {"derived": True}},
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id", ondelete="CASCADE"))
+    exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"), index=True)
+    hours: Mapped[float]
+    dealt_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)

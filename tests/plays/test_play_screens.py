@@ -63,7 +63,7 @@ def test_the_dry_run_and_the_log_name_the_cause(app, sign_in):
     sweeping.sweep()
     page = sign_in(Role.MANAGER).get(f"/plays/{play.id}").text
     assert page.count("Complaint C-7") == 2
-    assert "It happened 1 times" in page
+    assert "Happened: 1." in page
 
 
 def test_the_proposed_plays_are_taken_over_switched_off(app, sign_in):
