@@ -15,7 +15,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("edition_id", sa.Integer(), nullable=False),
         sa.Column("exhibitor_id", sa.Integer(), nullable=False),
-        sa.Column("hours", sa.Float(), nullable=False),
+        sa.Column("hours", sa.Double(), nullable=False),
         sa.Column("dealt_at", sa.DateTime(timezone=True), nullable=False),
         sa.CheckConstraint("hours >= 0", name=op.f("ck_dealt_hours_hours_possible")),
         sa.ForeignKeyConstraint(
