@@ -146,6 +146,7 @@ def close(
     by: Person | None,
     *,
     decision: str,
+    cause_id: int | None = None,
     cause: str | None = None,
     learning: str | None = None,
     recovered: int | None = None,
@@ -158,7 +159,7 @@ def close(
     complaint.closed_at = at
     resolution = complaint.resolution or Resolution()
     resolution.person_id, resolution.resolved_at = by.id if by else None, at
-    resolution.decision, resolution.cause = decision, cause
+    resolution.decision, resolution.cause_id, resolution.cause = decision, cause_id, cause
     resolution.learning, resolution.recovered = learning, recovered
     complaint.resolution = resolution
     return resolution

@@ -5,7 +5,7 @@ from decimal import Decimal
 from wtforms import BooleanField, DecimalField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, NumberRange, Optional, ValidationError
 
-from complaints.words import COMPLEXITIES, IMPACTS, REMEDIES, SEVERITIES
+from complaints.words import COMPLEXITIES, CONDUCT, IMPACTS, REMEDIES, SEVERITIES
 from foundation.forms import EditForm, choices, text_length
 from foundation.languages import later as _l
 
@@ -110,7 +110,8 @@ class CloseForm(EditForm):
     """How it ended."""
 
     decision = TextAreaField(_l("Decision"), [REQUIRED, text_length(5000)])
-    cause = TextAreaField(_l("Cause"), [text_length(2000)])
+    cause_id = SelectField(_l("Cause"), coerce=_number)
+    cause = TextAreaField(_l("What caused it"), [text_length(2000)])
     learning = TextAreaField(_l("What we learn from it"), [text_length(2000)])
     recovered = RadioField(
         _l("Satisfied with how it was put right? (the exhibitor’s own word)"),
@@ -119,6 +120,18 @@ class CloseForm(EditForm):
         validators=[Optional()],
         default="",
     )
+
+    def validate_cause_id(self, field: SelectField) -> None:
+        """Ask for a cause wherever there is one to choose."""
+        if not field.data and len(field.choices or ()) > 1:
+            raise ValidationError(_l("Choose the cause."))
+
+
+class ConductForm(EditForm):
+    """Conduct, and how we know."""
+
+    conduct_kind = SelectField(_l("The complaint was"), choices=choices(CONDUCT.items()))
+    evidence = TextAreaField(_l("How we know"), [REQUIRED, text_length(5000)])
 
 
 class ReopenForm(EditForm):

@@ -136,7 +136,7 @@ class Remedy(Base):
     __tablename__ = "remedy"
     __table_args__ = (
         one_of("kind", RemedyKind),
-        one_of("state", ("offered", "accepted", "rejected")),
+        one_of("state", ("offered", "accepted", "rejected", "asked", "refused")),
         CheckConstraint("cost_minor >= 0", name="cost_possible"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -158,6 +158,7 @@ class Resolution(Base):
     complaint_id: Mapped[int] = mapped_column(ForeignKey("complaint.id", ondelete="CASCADE"), unique=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
     decision: Mapped[str]
+    cause_id: Mapped[int | None] = mapped_column(ForeignKey("cause.id"), index=True)
     cause: Mapped[str | None]
     learning: Mapped[str | None]
     recovered: Mapped[int | None]

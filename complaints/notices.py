@@ -6,8 +6,9 @@ from flask import current_app
 from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
 
+from complaints.kinds import Source
 from complaints.mailbox import threads
-from complaints.models import Complaint, Source
+from complaints.models import Complaint, Remedy
 from exhibitors.models import Contact
 from foundation import mail
 from staff.models import Person
@@ -69,6 +70,20 @@ def _promise(complaint: Complaint) -> str:
 
 def _signed(complaint: Complaint) -> str:
     return _("Your team of %(show)s", show=complaint.edition.show.name)
+
+
+def approval(person: Person, complaint: Complaint, remedy: Remedy, by: Person) -> None:
+    """Ask one of us to approve a remedy above the limit of who wants to offer it."""
+    with force_locale(person.language):
+        subject = _("Approve a remedy for %(number)s?", number=complaint.number)
+        text = _(
+            "%(name)s asks for your approval of a remedy for %(exhibitor)s:",
+            name=by.name,
+            exhibitor=complaint.exhibitor.name,
+        )
+    url = f"{current_app.config['BASE_URL']}/complaints/{complaint.id}"
+    purpose = f"complaint-approval:{remedy.id}:{person.id}"
+    mail.queue(person.email, subject, f"{text}\n\n{complaint.title}\n{url}\n", purpose=purpose)
 
 
 Late = Sequence[tuple[int, str, str, str]]

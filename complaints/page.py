@@ -8,11 +8,14 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from complaints import flow, joining, notices, recovery, seen
+from complaints import conduct, effect, flow, joining, notices, recovery, seen
+from complaints.cause_words import cause_choices, cause_name
+from complaints.causes import Cause
 from complaints.forms import (
     AssessForm,
     AssignForm,
     CloseForm,
+    ConductForm,
     MergeForm,
     PauseForm,
     RemedyForm,
@@ -35,6 +38,7 @@ FORMS: dict[str, type[EditForm]] = {
     "merge_form": MergeForm,
     "split_form": SplitForm,
     "pause_form": PauseForm,
+    "conduct_form": ConductForm,
     "assign_form": AssignForm,
     "remedy_form": RemedyForm,
     "close_form": CloseForm,
@@ -78,6 +82,8 @@ def form(name: str, complaint: Complaint, **how: None) -> EditForm:
     if isinstance(made, AssignForm):
         nobody = [] if complaint.owner_id else [("", _("Nobody"))]
         made.owner_id.choices = choices([*nobody, *((person.id, person.name) for person in people())])
+    if isinstance(made, CloseForm):
+        made.cause_id.choices = choices([("", _("Choose")), *cause_choices()])
     return made
 
 
@@ -85,6 +91,13 @@ def _recovery(complaint: Complaint) -> dict[str, Any]:
     """Return what the exhibitor was asked after the closing, and what it said."""
     asked, response = recovery.of(complaint) or (None, None)
     return {"recovery": asked, "response": response, "said": sections(response) if response else []}
+
+
+def _cause(complaint: Complaint) -> str:
+    """Return what the cause is called that the complaint was closed with."""
+    cause_id = complaint.resolution.cause_id if complaint.resolution else None
+    cause = db.session.get(Cause, cause_id) if cause_id else None
+    return cause_name(cause) if cause else ""
 
 
 def _stages(complaint: Complaint) -> list[flow.Stage]:
@@ -105,6 +118,10 @@ def render(complaint: Complaint, **refused: EditForm) -> str:
         reachable=notices.reachable(complaint.contact),
         joined=joining.joined(complaint.id),
         readers=seen.readers(complaint.id),
+        conduct=conduct.of(complaint.id),
+        effect=effect.effect(complaint),
+        scales=effect.FIGURES,
+        cause_of=_cause(complaint),
         may_close=flow.may_close(complaint.state),
         mails=mail_queries.of_complaint(complaint.id),
         refused=next(iter(refused.values()), None),

@@ -19,7 +19,7 @@ class Rung:
 
 
 LADDER = (Rung(-4, (OWNER,)), Rung(0, (OWNER, MANAGERS)), Rung(24, (OWNER, MANAGERS, ADMINS)))
-LIMITS: Mapping[str, int | None] = {"staff": 10_000, "organiser": 100_000, "manager": None, "admin": None}
+LIMITS: Mapping[str, int | None] = {"staff": 50_000, "organiser": 200_000, "manager": None, "admin": None}
 
 
 class PolicyError(ValueError):

@@ -1,14 +1,16 @@
 """Why something asked for on a complaint's page was refused, in words; nothing was changed then."""
 
+from flask import current_app
 from flask_babel import gettext as _
 
 from complaints.assessing import UnsafeError
 from complaints.flow import IllegalStepError, NotReadyError
 from complaints.joining import JoiningError
 from complaints.pausing import PauseError
-from complaints.remedies import RemedyError
+from complaints.remedies import AboveLimitError, RemedyError
 from complaints.replying import NobodyToWriteToError
 from complaints.words import STAGES, STATES
+from foundation.figures import money
 from foundation.languages import later as _l
 
 REFUSALS = (
@@ -19,6 +21,7 @@ REFUSALS = (
     NobodyToWriteToError,
     UnsafeError,
     PauseError,
+    AboveLimitError,
 )
 MISSING = {
     "assessment": _l("Assess this complaint before it is investigated: how severe, whom it touches."),
@@ -31,6 +34,15 @@ JOINING = {
     "loop": _l("The other complaint was merged into this one. Open it again to part them first."),
     "merged": _l("The other complaint was merged into a third one. Use the number of that one."),
     "exhibitor": _l("The other complaint is of another exhibitor. Link the two instead of merging them."),
+}
+SIMPLE: dict[type | str, str] = {
+    NobodyToWriteToError: _l(
+        "Nobody with an address is named on this complaint. Call, and note what was said."
+    ),
+    UnsafeError: _l("Safety comes first: say what is done at once."),
+    PauseError: _l("Somebody stopped or started this clock meanwhile."),
+    RemedyError: _l("This complaint is closed: open it again to offer something."),
+    "decided": _l("Somebody else decided on this remedy already."),
 }
 
 
@@ -50,10 +62,10 @@ def _reason(error: Exception) -> str:
         return str(MISSING[error.missing])
     if isinstance(error, JoiningError):
         return str(JOINING[error.reason])
-    if isinstance(error, NobodyToWriteToError):
-        return _("Nobody with an address is named on this complaint. Call, and note what was said.")
-    if isinstance(error, UnsafeError):
-        return _("Safety comes first: say what is done at once.")
-    if isinstance(error, PauseError):
-        return _("Somebody stopped or started this clock meanwhile.")
-    return _("This complaint is closed: open it again to offer something.")
+    if isinstance(error, AboveLimitError):
+        return _(
+            "This is above your limit of %(limit)s. It can be approved by %(names)s: ask for approval.",
+            limit=money(error.limit_minor, current_app.config["HOUSE_CURRENCY"]),
+            names=", ".join(person.name for person in error.ask) or "–",
+        )
+    return str(SIMPLE["decided" if isinstance(error, RemedyError) and not error.closed else type(error)])

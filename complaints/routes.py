@@ -8,11 +8,15 @@ from flask_babel import ngettext
 from complaints import (
     actions,
     bulk,
+    cause_routes,
     choosing,
+    conduct_routes,
     joining_routes,
     page,
     policy_routes,
     queries,
+    remedy_routes,
+    silence_routes,
     step_routes,
     telling,
     words,
@@ -38,12 +42,20 @@ from staff.models import Person
 from staff.sign_in import signed_in
 
 blueprint = Blueprint("complaints", __name__, url_prefix="/complaints")
-blueprint.register_blueprint(step_routes.blueprint)
-blueprint.register_blueprint(joining_routes.blueprint)
-blueprint.register_blueprint(policy_routes.blueprint)
-blueprint.register_blueprint(mailbox.blueprint)
-blueprint.register_blueprint(card_routes.blueprint)
-blueprint.register_blueprint(reading.blueprint)
+PARTS = (
+    step_routes,
+    joining_routes,
+    remedy_routes,
+    policy_routes,
+    cause_routes,
+    conduct_routes,
+    silence_routes,
+    mailbox,
+    card_routes,
+    reading,
+)
+for part in PARTS:
+    blueprint.register_blueprint(part.blueprint)
 WORDS = {name: value for name, value in vars(words).items() if name.isupper()}
 TELLING = {"tell": telling.tell, "tell_answer": telling.tell_answer, "tell_next": telling.tell_next}
 blueprint.context_processor(lambda: WORDS | TELLING)

@@ -18,7 +18,7 @@ from complaints.forms import (
     ReplyForm,
     StepForm,
 )
-from complaints.models import Complaint, Remedy, StepKind
+from complaints.models import Complaint, StepKind
 from complaints.refusals import REFUSALS, refusal
 from foundation.access import may
 from foundation.database import db
@@ -130,24 +130,13 @@ def assign(complaint_id: int) -> ResponseReturnValue:
 @blueprint.post("/<int:complaint_id>/remedies")
 @may("complaints.edit")
 def offer(complaint_id: int) -> ResponseReturnValue:
-    """Offer a remedy."""
+    """Offer a remedy, or ask for the approval of one."""
 
     def do(complaint: Complaint, form: RemedyForm) -> None:
-        remedies.offer(complaint, signed_in(), form.kind.data, form.cost_minor, form.what.data)
+        do_it = remedies.ask if request.form.get("ask") else remedies.offer
+        do_it(complaint, signed_in(), form.kind.data, form.cost_minor, form.what.data)
 
     return posted(complaint_id, "remedy_form", RemedyForm, do)
-
-
-@blueprint.post("/remedies/<int:remedy_id>/<any(accepted, rejected):word>")
-@may("complaints.edit")
-def answer_remedy(remedy_id: int, word: str) -> ResponseReturnValue:
-    """Note what the exhibitor says to a remedy."""
-    remedy = db.get_or_404(Remedy, remedy_id)
-    try:
-        remedies.answer(remedy, signed_in(), word)
-    except remedies.RemedyError:
-        abort(409, _("The exhibitor’s word on this remedy is noted already. Nothing was changed."))
-    return redirect(url_for("complaints.complaint", complaint_id=remedy.complaint_id))
 
 
 @blueprint.post("/<int:complaint_id>/close")
@@ -160,6 +149,7 @@ def close(complaint_id: int) -> ResponseReturnValue:
             complaint,
             signed_in(),
             decision=form.decision.data or "",
+            cause_id=form.cause_id.data,
             cause=form.cause.data,
             learning=form.learning.data,
             recovered=form.recovered.data,

@@ -82,7 +82,34 @@ REMEDIES: dict[str, str] = {
     RemedyKind.CREDIT: _l("Credit"),
     RemedyKind.UPGRADE: _l("Upgrade"),
 }
-REMEDY_STATES = {"offered": _l("Offered"), "accepted": _l("Accepted"), "rejected": _l("Rejected")}
+REMEDY_STATES = {
+    "asked": _l("Waits for approval"),
+    "offered": _l("Offered"),
+    "accepted": _l("Accepted"),
+    "rejected": _l("Rejected"),
+    "refused": _l("Not approved"),
+}
+CONDUCT = {"unfounded": _l("Unfounded"), "abusive": _l("Abusive")}
+CONDUCT_STATES = {
+    "proposed": _l("Waits for a review"),
+    "upheld": _l("Upheld"),
+    "dismissed": _l("Dismissed"),
+}
+UNVOICED = {
+    "low_item": _l("rated a service low"),
+    "shrinking": _l("came with a smaller stand"),
+    "no_reaction": _l("did not answer our survey"),
+    "promise_broken": _l("was not given in time what we promised"),
+}
+FIGURES = {
+    "overall": _l("Satisfied overall"),
+    "would_return": _l("Would return"),
+    "recommend": _l("Would recommend"),
+    "trust": _l("Trust"),
+    "satisfaction": _l("Satisfaction"),
+    "commitment": _l("Commitment"),
+    "friendship": _l("Friendship"),
+}
 CLASSES = {
     "strategic": _l("Strategic"),
     "key": _l("Key"),

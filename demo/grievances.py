@@ -6,6 +6,7 @@ from random import Random
 from sqlalchemy import select
 
 from complaints import actions, assessing, remedies
+from complaints.causes import Cause
 from complaints.low_answers import severity_of
 from complaints.models import Complaint, Source, State
 from events.models import Edition
@@ -24,12 +25,19 @@ BY_HAND = (
     ("Neighbour's noise during talks", "medium", "Another place next year"),
     ("Invoice for services not ordered", "medium", "Credit note"),
 )
-CAUSES = ("Forwarding between departments", "Supplier", "Expectation set in sales", "Venue")
+CAUSES = (
+    ("service.told", "Forwarding between departments"),
+    ("supplier.power", "The supplier had last year’s plan"),
+    ("sales.place", "Expectation set in sales"),
+    ("venue.hall", None),
+    ("own.late", "Ordered after the last day"),
+)
 LEARNT = (
     "Checklist changed: changes of slot are confirmed by phone.",
     "Supplier briefed; spot checks on day one.",
     "Sales script changed.",
     "None: a single case.",
+    "Reminder of last days a week earlier.",
 )
 UNFINISHED = 0.55
 LATELY = timedelta(days=24)
@@ -131,11 +139,13 @@ def _settle(complaint, offer, owner, steps, now, random) -> None:
     actions.step(complaint, State.ACCEPTED if pleased else State.CONTESTED, owner, at=steps[2])
     if pleased and steps[3] < now:
         number = random.randrange(len(CAUSES))
+        code, words = CAUSES[number]
         actions.close(
             complaint,
             owner,
             decision="Settled with the exhibitor.",
-            cause=CAUSES[number],
+            cause_id=db.session.scalar(select(Cause.id).where(Cause.code == code)),
+            cause=words,
             learning=LEARNT[number],
             recovered=random.choice((3, 4, 4, 5, 5)),
             at=steps[3],

@@ -17,6 +17,7 @@ from demo import (
     order,
     promises,
     pulses,
+    put_right,
     service,
     talks,
     team,
@@ -128,6 +129,7 @@ def load(today: date, say: Say) -> None:
         for _fair, _number, edition in events:
             ladders.ask(edition)
         service.serve([edition for _, _, edition in events], loader.people, today)
+        put_right.put_right(loader.now, loader.people)
     order.find_twins()
     _judge(today)
     acted.begin(today)

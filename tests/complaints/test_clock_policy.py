@@ -107,7 +107,7 @@ def posted(**values):
 def test_a_manager_puts_rules_in_force_and_staff_do_not(sign_in):
     assert sign_in("staff").post("/complaints/policy/", data=posted()).status_code == 403
     assert sign_in("manager").post("/complaints/policy/", data=posted()).status_code == 302
-    assert policies.in_force() == policy.Policy(limits={"staff": 10_000, "organiser": 100_000})
+    assert policies.in_force() == policy.Policy(limits={"staff": 50_000, "organiser": 200_000})
 
 
 def test_a_clock_without_business_days_is_refused_on_the_screen(sign_in):

@@ -35,6 +35,7 @@ from tests.factories.plans import (
     TemplateItemFactory,
 )
 from tests.factories.plays import PlayFactory
+from tests.factories.put_right import put_right
 from tests.factories.service import served
 from tests.factories.shows import EditionFactory, HallFactory, ShowFactory, VenueFactory
 from tests.factories.surveys import InvitationFactory, SurveyFactory, questionnaire
@@ -165,6 +166,7 @@ def house(text: str) -> dict[str, int | str]:
     shown |= alike_companies(text)
     shown |= _promises(text, shown)
     shown |= _opinions(text, shown)
+    shown |= put_right(text, shown)
     shown |= _draft(text)
     shown |= afterwards(text, shown) | ways_in(text, shown) | mail_in(text, shown)
     shown |= _records(text, shown) | served(text, shown["exhibitor_id"], shown["person_id"])

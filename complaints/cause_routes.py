@@ -1,0 +1,102 @@
+"""The page of causes: which come back, what they cost, what is done about them, what exhibitors are told."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from complaints import causes, page
+from complaints.cause_forms import ActionForm, CauseForm, DoneForm
+from complaints.cause_words import cause_choices, cause_name
+from foundation import clock
+from foundation.access import may
+from foundation.database import db
+from foundation.forms import RoomForm, choices
+from staff.sign_in import signed_in
+
+blueprint = Blueprint("causes", __name__, url_prefix="/causes")
+blueprint.context_processor(lambda: {"cause_name": cause_name})
+
+
+def _cause_form(**how: None) -> CauseForm:
+    form = CauseForm(**how)
+    tops = [(str(top.id), cause_name(top)) for top, _below in causes.tree()]
+    form.parent_id.choices = choices([("", _("On top")), *tops])
+    return form
+
+
+def _action_form(**how: None) -> ActionForm:
+    form = ActionForm(**how)
+    form.cause_id.choices = choices(cause_choices())
+    form.owner_id.choices = choices((str(person.id), person.name) for person in page.people())
+    if not form.is_submitted():
+        form.owner_id.data = signed_in().id
+    return form
+
+
+def _page(refused: RoomForm | None = None) -> str:
+    return render_template(
+        "complaints/causes.html",
+        cause_form=refused if isinstance(refused, CauseForm) else _cause_form(formdata=None),
+        action_form=refused if isinstance(refused, ActionForm) else _action_form(formdata=None),
+        tree=causes.tree(),
+        recurring=causes.recurring(),
+        names={one.id: cause_name(one) for top, below in causes.tree(retired=True) for one in (top, *below)},
+        corrections=causes.corrections(),
+        today=clock.now().date(),
+    )
+
+
+@blueprint.get("/")
+@may("complaints.view")
+def show() -> ResponseReturnValue:
+    """Show which causes come back, at what cost, and what is done about them."""
+    return _page()
+
+
+@blueprint.post("/")
+@may("complaints.policy")
+def add() -> ResponseReturnValue:
+    """Add a cause."""
+    form = _cause_form()
+    if not form.validate():
+        return _page(form), form.refused
+    causes.add(form.name.data or "", form.parent_id.data)
+    return redirect(url_for("complaints.causes.show"))
+
+
+@blueprint.post("/<int:cause_id>/retire")
+@may("complaints.policy")
+def retire(cause_id: int) -> ResponseReturnValue:
+    """Take a cause out of use, or back into it; what was closed with it keeps it."""
+    cause = db.get_or_404(causes.Cause, cause_id)
+    cause.retired = not cause.retired
+    return redirect(url_for("complaints.causes.show"))
+
+
+@blueprint.post("/actions")
+@may("complaints.close")
+def correct() -> ResponseReturnValue:
+    """Say what is done about a cause, by whom and by when."""
+    form = _action_form()
+    if not form.validate():
+        return _page(form), form.refused
+    action = causes.CorrectiveAction()
+    for name in ("title", "cause_id", "owner_id", "due_on", "said", "did"):
+        setattr(action, name, form[name].data)
+    db.session.add(action)
+    return redirect(url_for("complaints.causes.show"))
+
+
+@blueprint.post("/actions/<int:action_id>/done")
+@may("complaints.edit")
+def done(action_id: int) -> ResponseReturnValue:
+    """Note that a corrective action is done, with what proves it."""
+    action, form = db.get_or_404(causes.CorrectiveAction, action_id), DoneForm()
+    if not form.validate():
+        abort(422, _("Say what proves that it is done: a checklist, a photo, a date. Nothing was changed."))
+    try:
+        causes.finish(action, form.proof.data or "", clock.now().date())
+    except causes.CauseError:
+        abort(409, _("Somebody else noted this as done already. Nothing was changed."))
+    flash(_("Done: %(title)s", title=action.title))
+    return redirect(url_for("complaints.causes.show"))

@@ -1,0 +1,66 @@
+"""What hangs on the demo's complaints: rules of the clock, holidays, corrective actions, conduct, links."""
+
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+
+from complaints import conduct, joining, pausing, policies
+from complaints.causes import Cause, CorrectiveAction
+from complaints.models import Complaint, State
+from complaints.policy import Policy
+from foundation.database import db
+from staff.models import Person
+
+HOLIDAYS = ((12, 25, "Christmas Day"), (12, 26, "Boxing Day"), (1, 1, "New Year"))
+CORRECTIONS = (
+    (
+        "supplier.power",
+        "Test the power of every stand on the evening before",
+        "No power on the first morning.",
+        "Every stand’s power is tested on the evening before we open.",
+        "Checklist of the hall crew, signed",
+    ),
+    (
+        "service.told",
+        "Confirm each change of a slot by phone",
+        "Our slot was moved and nobody told us.",
+        "Whoever moves a slot calls you the same day.",
+        None,
+    ),
+)
+
+
+def put_right(now: datetime, people: dict[str, Person]) -> None:
+    """Set the clock, say what is done about causes, and give some complaints what hangs on them."""
+    lead = people["Lena Wagner"]
+    policies.put_in_force(Policy(closes=time(18)), "Somebody is in until six now", lead)
+    for month, day, name in HOLIDAYS:
+        policies.add_holiday(date(now.year + (month == 1), month, day), "", name)
+    _correct(now, lead)
+    _hang_together(now, lead, people)
+
+
+def _correct(now: datetime, lead: Person) -> None:
+    for code, title, said, did, proof in CORRECTIONS:
+        cause_id = db.session.scalar(select(Cause.id).where(Cause.code == code))
+        if cause_id is None:
+            continue
+        due = now.date() + timedelta(days=14 if proof is None else -30)
+        action = CorrectiveAction(cause_id=cause_id, owner=lead, title=title, due_on=due, said=said, did=did)
+        action.proof, action.done_on = proof, due if proof else None
+        db.session.add(action)
+
+
+def _hang_together(now: datetime, lead: Person, people: dict[str, Person]) -> None:
+    newest = select(Complaint).order_by(Complaint.received_at.desc(), Complaint.id.desc())
+    waiting = Complaint.state.in_((State.RECEIVED, State.ACKNOWLEDGED, State.INVESTIGATED))
+    open_ = db.session.scalars(newest.where(waiting).limit(3)).all()
+    if len(open_) > 1:
+        joining.link(open_[0], open_[1], lead)
+        pausing.pause(open_[-1], lead, "Photos of the damage", now - timedelta(days=1))
+    ended = db.session.scalars(newest.where(Complaint.state == State.CLOSED).limit(2)).all()
+    recorder = next(person for person in people.values() if person is not lead)
+    for number, complaint in enumerate(ended):
+        made = conduct.record(complaint, recorder, "abusive", "Shouted at the hall crew; two witnesses.")
+        if number:
+            conduct.review(made, lead, False, "Heard both sides: heated, not abusive.")
