@@ -1,4 +1,4 @@
-"""Conduct needs evidence and a second person; only what was upheld gives points, never a count of complaints."""
+"""Conduct needs evidence and a second person; what was upheld gives points, never a number of complaints."""
 
 import pytest
 
