@@ -11,7 +11,7 @@ from foundation import work
 from foundation.access import may
 from foundation.database import db
 from foundation.pdf import download
-from scoring import issuing, look, queries, reports
+from scoring import issuing, look, queries, reports, workbook
 from scoring.models import StaffReport
 from scoring.routes import NO_EVENT, blueprint, chosen_span
 from scoring.standing import SPANS, Standing
@@ -86,6 +86,19 @@ def team_pdf() -> Response:
     content = reports.team_pdf(standing.team())
     look.note(signed_in().id, None, look.Seen.FILE)
     return download(content, _("staff report %(name)s", name=_("team")))
+
+
+@blueprint.get("/team.xlsx")
+@may("scores.view")
+def team_xlsx() -> Response:
+    """The team's figures of the moment as a workbook, with what they were reckoned with."""
+    from foundation import xlsx_file  # slow to load: only for those who ask for it
+
+    team = _shown(current_edition()).team()
+    reckoned = {_("Reckoned with"): ([_("What"), _("Value")], list(workbook.basis_lines(team.basis)))}
+    rows, name = list(workbook.lines(team)), _("staff report %(name)s", name=_("team"))
+    look.note(signed_in().id, None, look.Seen.FILE)
+    return xlsx_file.download(name, workbook.header(), rows, reckoned)
 
 
 @blueprint.get("/people/<int:person_id>.pdf")
