@@ -154,5 +154,6 @@ def _policy_page(form: PolicyForm, **context: Any) -> str:
         version=policies.in_force(assessing.today()),
         versions=policies.history(),
         order=ORDER,
+        per_exhibitor={word: one.hours_per_edition for word, one in all_strategies().items()},
         **context,
     )

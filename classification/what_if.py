@@ -9,6 +9,7 @@ from classification import assessing
 from classification.gathering import gather
 from classification.policy import CLASSES, Policy
 from classification.portfolio import NONE
+from classification.rules import CLASS_OF_RULE, RULES
 from classification.standing import read_standing
 
 ORDER: tuple[str | None, ...] = (*reversed(CLASSES), None)
@@ -24,9 +25,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Moves:
-    """A cell for every (class now, class then) that somebody is in; None is no class."""
+    """A cell for every (class now, class then) that somebody is in; None is no class.
+
+    `silent` are the rules that would decide nobody's class.
+    """
 
     cells: Mapping[tuple[str | None, str | None], Cell]
+    silent: tuple[str, ...] = ()
 
     @property
     def moving(self) -> int:
@@ -36,6 +41,12 @@ class Moves:
     def to(self, then: str | None) -> int:
         """How many exhibitors would be in a class."""
         return sum(cell.exhibitors for (_, word), cell in self.cells.items() if word == then)
+
+    def hours(self, per_exhibitor: Mapping[str, float]) -> tuple[float, float]:
+        """Staff hours an edition, now and then, given those of each class for one exhibitor."""
+        pairs = [(now, then, cell.exhibitors) for (now, then), cell in self.cells.items()]
+        before = sum(per_exhibitor.get(now or "", 0.0) * count for now, _, count in pairs)
+        return before, sum(per_exhibitor.get(then or "", 0.0) * count for _, then, count in pairs)
 
 
 def what_if(policy: Policy) -> Moves:
@@ -50,9 +61,11 @@ def what_if(policy: Policy) -> Moves:
     counts = np.bincount(pairs, minlength=width * width)
     values = np.bincount(pairs, np.nan_to_num(portfolio.facts["value_minor"]), width * width)
     words = (None, *CLASSES)
+    fired = {RULES[code] for code in np.unique(judgements.rule).tolist()}
     return Moves(
-        {
+        silent=tuple(rule for rule in CLASS_OF_RULE if rule not in fired),
+        cells={
             (words[pair // width], words[pair % width]): Cell(int(counts[pair]), int(values[pair]))
             for pair in np.flatnonzero(counts).tolist()
-        }
+        },
     )

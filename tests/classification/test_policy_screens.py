@@ -84,3 +84,15 @@ def test_a_policy_needs_a_reason(portfolio, sign_in):
 def test_staff_read_the_policy(portfolio, sign_in):
     page = sign_in(Role.STAFF).get("/classes/policy", query_string=THRESHOLDS)
     assert (page.status_code, "Show who would move" in page.text) == (200, False)
+
+
+def test_a_rule_that_would_decide_nobodys_class_is_told_before_saving(portfolio):
+    said = what_if(Policy(strategic_quality=100))
+    assert "strategic" in said.silent
+    assert "transactional" not in said.silent
+
+
+def test_hours_now_and_then_follow_the_moves(portfolio):
+    said = what_if(Policy(strategic_quality=100, quality_margin=0))
+    now, then = said.hours({"strategic": 40, "key": 15, "transactional": 3})
+    assert now > then > 0
