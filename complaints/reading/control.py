@@ -3,11 +3,15 @@
 The limits are mean ± 2.66 times the mean moving range (Wheeler, Understanding Variation, 1993; 2.66 is 3 / d2
 with d2 = 1.128 for two neighbours). A point beyond a limit, or eight in a row on one side of the mean, is a
 change that chance does not explain; the rest is noise.
+
+Rates of events of different size go into a u-chart: mean rate u = all complaints / all exhibitors, limits
+u ± 3 √(u / n) for an event of n exhibitors (Montgomery, Introduction to Statistical Quality Control, 7.3).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 
 FACTOR = 2.66
 RUN = 8
@@ -64,3 +68,30 @@ def level(made: Chart, value: float, height: float) -> float:
     """Return the y of a value in a picture of this height."""
     top = max(made.high, *made.values) or 1
     return round(height - value / top * height, 1)
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Complaints of one event per 100 exhibitors, with the limits of what is usual for its size."""
+
+    name: str
+    count: int
+    rate: float
+    low: float
+    high: float
+
+    @property
+    def signal(self) -> bool:
+        """Return whether chance does not explain it."""
+        return not self.low <= self.rate <= self.high
+
+
+def rates(events: Sequence[tuple[str, int, int]]) -> list[Rate]:
+    """Return the u-chart of (name, complaints, exhibitors); events without exhibitors are left out."""
+    sized = [event for event in events if event[2] > 0]
+    usual = sum(count for _name, count, _n in sized) / max(sum(n for _name, _count, n in sized), 1)
+    reach = [3 * sqrt(usual / n) for _name, _count, n in sized]
+    return [
+        Rate(name, count, 100 * count / n, 100 * max(usual - far, 0), 100 * (usual + far))
+        for (name, count, n), far in zip(sized, reach, strict=True)
+    ]

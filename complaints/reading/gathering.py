@@ -6,9 +6,10 @@ from sqlalchemy import ScalarSelect, func, select
 
 from complaints.models import Complaint, Resolution
 from complaints.reading.times import Case
-from events.models import Hall
+from events.models import Edition, Hall
 from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation, Stand
+from foundation import clock
 from foundation.database import db
 from staff.models import Person
 
@@ -61,6 +62,21 @@ def exhibitors_by_hall(edition_id: int) -> dict[str, int]:
         .group_by(Hall.name)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def by_edition(base: int) -> list[tuple[str, int, int]]:
+    """Return name, complaints and exhibitors of every past or running edition of a size, in time order."""
+    complaints = select(func.count(Complaint.id)).where(Complaint.edition_id == Edition.id).scalar_subquery()
+    there = func.count(Participation.id)
+    rows = db.session.execute(
+        select(Edition.name, complaints, there)
+        .join(Participation, Participation.edition_id == Edition.id)
+        .where(Participation.status.in_(TAKING_PART), Edition.starts_on <= clock.now().date())
+        .group_by(Edition.id)
+        .having(there >= base)
+        .order_by(Edition.starts_on, Edition.id)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def weekly(found: list[Case], now: datetime) -> list[float]:

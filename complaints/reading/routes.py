@@ -27,7 +27,7 @@ def _context() -> dict[str, Any]:
     edition_id, now, base = _asked(), clock.now(), current_app.config["MINIMUM_BASE"]
     found = gathering.cases(edition_id)
     here = gathering.exhibitors(edition_id) if edition_id else 0
-    made = control.chart(gathering.weekly(found, now))
+    made = control.chart(gathering.weekly(found, now)) if edition_id else None
     return {
         "SEVERITIES": SEVERITIES,
         "CLASSES": CLASSES,
@@ -41,6 +41,7 @@ def _context() -> dict[str, Any]:
         "halls": _halls(found, edition_id, base),
         "base": base,
         "chart": made,
+        "rates": [] if edition_id else control.rates(gathering.by_edition(base)),
         "points": control.points(made, WIDTH, HEIGHT) if made else [],
         "level": lambda value: control.level(made, value, HEIGHT) if made else 0,
     }

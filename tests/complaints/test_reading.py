@@ -59,6 +59,12 @@ def test_a_jump_and_a_long_run_are_signals():
     assert len(shift.signals) == 16
 
 
+def test_a_rate_beyond_the_limits_for_its_size_is_a_signal():
+    made = control.rates([("A", 10, 100), ("B", 10, 100), ("C", 40, 100), ("D", 3, 0)])
+    assert [one.signal for one in made] == [False, False, True]
+    assert (made[0].rate, made[0].high) == (10, pytest.approx(100 * (0.2 + 3 * (0.2 / 100) ** 0.5)))
+
+
 def test_too_short_a_series_has_no_chart():
     assert control.chart([1] * 7) is None
 
