@@ -100,6 +100,11 @@ def _cause(complaint: Complaint) -> str:
     return cause_name(cause) if cause else ""
 
 
+def _next_steps(complaint: Complaint) -> list[str]:
+    """Return the steps with a button; investigating gets its own once the complaint is assessed."""
+    return [step for step in flow.steps(complaint.state) if step != flow.INVESTIGATED or complaint.assessment]
+
+
 def _stages(complaint: Complaint) -> list[flow.Stage]:
     checked = complaint.resolution is not None and complaint.resolution.recovered is not None
     assessed, owned = complaint.assessment is not None, complaint.owner_id is not None
@@ -112,7 +117,7 @@ def render(complaint: Complaint, **refused: EditForm) -> str:
     return render_template(
         "complaints/complaint.html",
         complaint=complaint,
-        next_steps=flow.steps(complaint.state),
+        next_steps=_next_steps(complaint),
         stages=_stages(complaint),
         weighable=complaint.state in flow.WAITING_FOR_ANSWER,
         reachable=notices.reachable(complaint.contact),
