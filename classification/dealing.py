@@ -31,7 +31,7 @@ def deal(total: float, weights: Column, floors: Column, caps: Column) -> Dealt:
     caps = np.maximum(caps, floors)
     if total <= floors.sum():
         share = total / floors.sum() if floors.sum() else 0.0
-        return Dealt(floors * share, float("nan"), short=float(floors.sum() - total))
+        return Dealt(floors * share, 0.0, short=float(floors.sum() - total))
     if total >= caps.sum():
         return Dealt(caps, 0.0, left=float(total - caps.sum()))
     weights = np.maximum(weights, 1.0)

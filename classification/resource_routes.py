@@ -1,10 +1,10 @@
-"""The page of resources: hours dealt over classes and exhibitors, what-if, applied."""
+"""Where care goes: hours dealt over classes and exhibitors, and the right customers to look for."""
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from classification import resources
+from classification import resources, right_gathering
 from classification.routes import blueprint
 from events.current import current_edition
 from foundation.access import may
@@ -49,3 +49,18 @@ def _hours(text: str | None, otherwise: float) -> float:
     if not 0 <= total <= MOST:
         abort(422, _("Enter hours as a number from 0 to 1,000,000."))
     return total
+
+
+@blueprint.get("/right-customers")
+@may("classes.view")
+def right_customers() -> ResponseReturnValue:
+    """What those who stay have in common; prospects and the lapsed by it."""
+    traits = right_gathering.traits()
+    return render_template(
+        "classification/right_customers.html",
+        traits=traits,
+        prospects=right_gathering.prospects(traits),
+        lapsed=right_gathering.to_win_back(traits),
+        least=right_gathering.LEAST,
+        packages={"space_only": _("Space only"), "shell_scheme": _("Shell scheme")},
+    )
