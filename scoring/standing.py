@@ -121,7 +121,7 @@ class Standing:
                 member=self.member(person),
                 spread=spread(own.get(person.id, ()), self.base),
                 items=items.get(person.id, ()),
-                mix=mix(own.get(person.id, ())),
+                mix=mix(own.get(person.id, ()), self.base),
                 trend=trends.get(person.id, ()),
             )
             for person in people
@@ -162,7 +162,9 @@ def spread(ratings: Sequence[Rating], base: int) -> tuple[int, ...]:
     return tuple(fifths[fifth] for fifth in range(FIFTHS))
 
 
-def mix(ratings: Sequence[Rating]) -> tuple[tuple[str, str, int], ...]:
-    """Return how many ratings came from each kind of exhibitor."""
+def mix(ratings: Sequence[Rating], base: int) -> tuple[tuple[str, str, int], ...]:
+    """Return how many ratings came from each kind of exhibitor, nothing below the base of exhibitors."""
+    if len(_means(ratings)) < base:
+        return ()
     counts = Counter((what, which) for rating in ratings for what, which in rating.mix.items())
     return tuple((what, which, count) for (what, which), count in sorted(counts.items()))

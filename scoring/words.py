@@ -60,13 +60,13 @@ FIGURES = {
     "composite": _l("Composite"),
 }
 REMARK_KINDS = {
-    "comment": _l("A comment: it stands beside the figure"),
-    "appeal": _l("An appeal: a manager has to answer it"),
+    "comment": _l("Comment"),
+    "appeal": _l("Appeal"),
 }
 DECISIONS = {
     "noted": _l("Noted"),
     "kept": _l("The figure stays"),
-    "corrected": _l("The figure was wrong and is put right"),
+    "corrected": _l("The figure is put right"),
 }
 SEEN = {"page": _l("on screen"), "file": _l("as a file"), "report": _l("an issued report")}
 

@@ -68,7 +68,7 @@ def test_what_single_exhibitors_said_is_hidden_below_the_base(edition):
     lena = PersonFactory(name="Lena")
     rate(surveyed(edition), lena, [5, 1, 3, 4])
     shown = Standing(edition).individuals([lena])[0]
-    assert shown.spread == ()
+    assert (shown.spread, shown.mix) == ((), ())
     assert {item.mean for item in shown.items} == {None}
 
 
