@@ -26,7 +26,7 @@ class PlayForm(EditForm):
 
     name = StringField(_l("Name"), [REQUIRED, text_length(120)])
     trigger = SelectField(_l("When an exhibitor"), [REQUIRED])
-    amount = IntegerField(_l("…"), [Optional()])
+    amount = IntegerField(_l("The number for the dots"), [Optional()])
     classes = SelectMultipleField(_l("Of these classes"))
     task_title = StringField(_l("Task for its owner"), [REQUIRED, text_length(200)])
     task_days = IntegerField(_l("Due after (days)"), [InputRequired(), _between(0, 365)], default=3)
