@@ -1,6 +1,8 @@
 """Forms for items of a plan and for templates."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -13,6 +15,7 @@ from wtforms import (
     IntegerField,
     SelectField,
     StringField,
+    TextAreaField,
 )
 from wtforms.validators import DataRequired, NumberRange, Optional, ValidationError
 from wtforms.widgets import HiddenInput
@@ -20,7 +23,9 @@ from wtforms.widgets import HiddenInput
 from foundation.forms import EditForm, RoomForm, choices, stripped, text_length
 from foundation.languages import later as _l
 from goals.words import DIMENSIONS
+from plans import checklist
 from plans.due import Anchor
+from plans.order import is_circular
 from plans.words import ANCHORS, CLASSES, PACKAGES, PHASES
 
 REQUIRED = DataRequired(_l("Fill this in."))
@@ -47,7 +52,16 @@ class ItemForm(EditForm):
     hours = FloatField(_l("Hours planned"), HOURS, default=0)
     hours_spent = FloatField(_l("Hours spent"), HOURS, default=0)
     special_request = BooleanField(_l("Special request of the exhibitor"))
+    after_id = SelectField(_l("Waits for"), coerce=_number, validators=[Optional()])
+    steps = TextAreaField(_l("Steps, one a line"), [text_length(6000)])
     edition_days: tuple[date, date] | None = None
+    waits_for: Mapping[int, int | None] = MappingProxyType({})
+    item_id: int | None = None
+
+    def validate_after_id(self, field: SelectField) -> None:
+        """No promise waits for itself, however long the way round."""
+        if self.item_id and is_circular(self.waits_for, self.item_id, field.data):
+            raise ValidationError(_l("This would go round in a circle: that promise waits for this one."))
 
     def validate_due_on(self, field: DateField) -> None:
         """The due day lies within two years of the edition."""
@@ -59,6 +73,7 @@ class ItemForm(EditForm):
         """Write the fields; hours left empty are none."""
         super().populate_obj(obj)
         obj.hours, obj.hours_spent = obj.hours or 0, obj.hours_spent or 0
+        obj.checklist = checklist.typed(self.steps.data, obj.checklist or [])
 
 
 class DropForm(RoomForm):

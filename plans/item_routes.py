@@ -13,13 +13,24 @@ from foundation.database import db
 from foundation.forms import choices, refuse
 from foundation.removal import offer_undo
 from goals.models import Goal
-from plans import keeping
+from plans import checklist, keeping
 from plans.forms import DropForm, ItemForm
 from plans.models import ItemState, PlanItem, ServicePlan
 from staff.models import Person
 from staff.sign_in import signed_in
 
 blueprint = Blueprint("item", __name__)
+
+
+def _order(form: ItemForm, item: PlanItem, plan: ServicePlan) -> None:
+    """Let the form know the plan's other promises, and what each waits for."""
+    query = select(PlanItem.id, PlanItem.title, PlanItem.after_id).where(PlanItem.plan_id == plan.id)
+    rows = db.session.execute(query.order_by(PlanItem.due_on, PlanItem.id)).all()
+    others = [(row.id, row.title) for row in rows if row.id != item.id]
+    form.after_id.choices = choices([("", _("Nothing")), *others])
+    form.waits_for, form.item_id = {row.id: row.after_id for row in rows}, item.id
+    if not form.is_submitted():
+        form.steps.data = checklist.written(item.checklist or [])
 
 
 def _form(item: PlanItem, participation: Participation) -> ItemForm:
@@ -43,6 +54,7 @@ def _form(item: PlanItem, participation: Participation) -> ItemForm:
 def _edit(item: PlanItem, plan: ServicePlan, title: str) -> ResponseReturnValue:
     participation = plan.participation
     form = _form(item, participation)
+    _order(form, item, plan)
     context = {"title": title, "participation": participation, "item": item}
     if not form.is_submitted():
         return render_template("plans/item_form.html", form=form, **context)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from exhibitors.models import RelationshipClass
@@ -148,6 +148,10 @@ class PlanItem(Versioned, Base):
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     drop_reason: Mapped[str | None]
     escalated_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    after_id: Mapped[int | None] = mapped_column(ForeignKey("plan_item.id", ondelete="SET NULL"), index=True)
+    checklist: Mapped[list[dict[str, str | bool]]] = mapped_column(
+        JSON, default=list, server_default=text("'[]'")
+    )
     plan: Mapped[ServicePlan] = relationship(back_populates="items")
     owner: Mapped[Person | None] = relationship(foreign_keys=owner_id)
     delivered_by: Mapped[Person | None] = relationship(foreign_keys=delivered_by_id)

@@ -9,6 +9,7 @@ from flask_babel import force_locale, format_date, ngettext
 from flask_babel import gettext as _
 
 from foundation import mail
+from plans.models import PlanItem
 from staff.models import Person
 
 
@@ -65,3 +66,12 @@ def overdue(manager: Person, rows: Sequence[Any], total: int) -> None:
             + "\n"
         )
         mail.queue(manager.email, title, body)
+
+
+def mention(person: Person, item: PlanItem, author: str, text: str, comment_id: int) -> None:
+    """Mail a comment to who is called in it, once."""
+    with force_locale(person.language):
+        subject = _("%(author)s mentions you: %(title)s", author=author, title=item.title)
+        exhibitor = item.plan.participation.exhibitor.name
+        body = f"{item.title} · {exhibitor}\n\n{author}: {text}\n\n{_link(f'/plans/items/{item.id}')}\n"
+        mail.queue(person.email, subject, body, purpose=f"plans-mention:{comment_id}:{person.id}")

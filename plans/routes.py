@@ -18,6 +18,7 @@ from foundation.removal import offer_undo
 from goals.models import Goal
 from plans import (
     applying,
+    asked_for,
     behind,
     day,
     feed,
@@ -26,6 +27,7 @@ from plans import (
     item_routes,
     keeping,
     queries,
+    talk_routes,
     task_list,
     template_routes,
 )
@@ -40,6 +42,7 @@ blueprint.register_blueprint(item_routes.blueprint)
 blueprint.register_blueprint(template_routes.blueprint)
 blueprint.register_blueprint(feed_routes.blueprint)
 blueprint.register_blueprint(floor_routes.blueprint)
+blueprint.register_blueprint(talk_routes.blueprint)
 WORDS = {"PHASES": PHASES, "STATES": STATES, "CLASSES": CLASSES, "PACKAGES": PACKAGES, "ANCHORS": ANCHORS}
 blueprint.context_processor(lambda: WORDS)
 
@@ -171,15 +174,16 @@ def plan(participation_id: int) -> ResponseReturnValue:
     edition, exhibitor = participation.edition, participation.exhibitor
     goals = select(Goal).where(Goal.exhibitor_id == exhibitor.id, Goal.edition_id == edition.id)
     found = db.session.scalar(select(ServicePlan).where(ServicePlan.participation_id == participation_id))
-    today = clock.today(edition.time_zone)
+    today, items = clock.today(edition.time_zone), queries.items_of(exhibitor.id, edition.id)
     return render_template(
         "plans/plan.html",
+        asked_for=asked_for.open_requests(participation_id, items),
         participation=participation,
         exhibitor=exhibitor,
         of=edition,
         plan=found,
         comes=participation.status in TAKING_PART,
-        items=queries.items_of(exhibitor.id, edition.id),
+        items=items,
         counts=queries.counts_of_plans([found.id], today).get(found.id) if found else None,
         goals=db.session.scalars(goals.order_by(Goal.weight.desc(), Goal.id)).all(),
         templates=db.session.scalars(select(PlanTemplate).order_by(PlanTemplate.name)).all(),

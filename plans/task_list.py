@@ -95,7 +95,7 @@ def rows() -> Select[*tuple[Any, ...]]:
 
 def due_for(person_id: int, today: date, horizon: date) -> Rows:
     """Return a person's open tasks due by a day, with those of whom it stands in for, the earliest first."""
-    mine = own_or_covered(Task.owner_id, person_id, today)
+    mine = own_or_covered(Task.owner_id.expression, person_id, today)
     query = rows().where(mine, Task.state == "open", Task.due_on <= horizon)
     return db.session.execute(query.order_by(Task.due_on, Task.id).limit(FEW)).all()
 

@@ -1,6 +1,8 @@
 """Versions of plan templates, and running plans brought up to them; owners by skill and goals served."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,7 +16,28 @@ DIMENSIONS = "dimension IN ('sales', 'information', 'relationship', 'image', 'mo
 COMPARED = ("id", "phase", "title", "anchor", "offset_days", "hours")
 
 
+@contextmanager
+def _keeping(table: str, column: str) -> Iterator[None]:
+    """Keep a key while SQLite builds the table that it points at anew: dropping the old one empties it."""
+    if op.get_bind().dialect.name != "sqlite":
+        yield
+        return
+    op.execute(f"CREATE TEMPORARY TABLE kept AS SELECT id, {column} AS value FROM {table}")
+    op.execute("CREATE UNIQUE INDEX temp.ix_kept ON kept (id)")
+    yield
+    op.execute(f"UPDATE {table} SET {column} = (SELECT value FROM kept WHERE kept.id = {table}.id)")
+    op.execute("DROP TABLE kept")
+
+
 def upgrade() -> None:
+    with _keeping("plan_item", "template_item_id"):
+        _template_items()
+    op.add_column("service_plan", sa.Column("template_version", sa.Integer(), nullable=True))
+    _tables()
+    _first_versions()
+
+
+def _template_items() -> None:
     with op.batch_alter_table("template_item") as batch:
         batch.add_column(sa.Column("skill_id", sa.Integer(), nullable=True))
         batch.add_column(sa.Column("dimension", sa.String(length=24), nullable=True))
@@ -26,10 +49,6 @@ def upgrade() -> None:
         batch.create_index(op.f("ix_template_item_skill_id"), ["skill_id"])
     with op.batch_alter_table("template_item") as batch:
         batch.alter_column("retired", server_default=None)
-    with op.batch_alter_table("service_plan") as batch:
-        batch.add_column(sa.Column("template_version", sa.Integer(), nullable=True))
-    _tables()
-    _first_versions()
 
 
 def _tables() -> None:
@@ -101,10 +120,9 @@ def _first_versions() -> None:
 def downgrade() -> None:
     op.drop_table("plan_update")
     op.drop_table("template_version")
-    with op.batch_alter_table("service_plan") as batch:
-        batch.drop_column("template_version")
+    op.drop_column("service_plan", "template_version")
     op.execute("DELETE FROM template_item WHERE retired")
-    with op.batch_alter_table("template_item") as batch:
+    with _keeping("plan_item", "template_item_id"), op.batch_alter_table("template_item") as batch:
         batch.drop_index(op.f("ix_template_item_skill_id"))
         batch.drop_constraint(op.f("ck_template_item_dimension_known"), type_="check")
         batch.drop_constraint(op.f("fk_template_item_skill_id_skill"), type_="foreignkey")
