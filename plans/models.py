@@ -148,7 +148,7 @@ class PlanItem(Versioned, Base):
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     drop_reason: Mapped[str | None]
     escalated_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    after_id: Mapped[int | None] = mapped_column(ForeignKey("plan_item.id", ondelete="SET NULL"), index=True)
+    after_id: Mapped[int | None] = mapped_column(ForeignKey("plan_item.id"), index=True)
     checklist: Mapped[list[dict[str, str | bool]]] = mapped_column(
         JSON, default=list, server_default=text("'[]'")
     )

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, exists, select, update
+from sqlalchemy.orm import aliased
 
 from events.models import Edition
 from foundation import clock
@@ -100,6 +101,11 @@ def _restore(rows: Iterable[dict[str, Any]]) -> None:
         db.session.connection().execute(write.values(version=ITEMS.c.version + 1, **values), rows)
 
 
+def _waited_for() -> ColumnElement[bool]:
+    waiting = aliased(PlanItem)
+    return exists(select(waiting.id).where(waiting.after_id == PlanItem.id))
+
+
 def take_back(made: PlanUpdate) -> None:
     """Take an update back, but for what has happened since; raises Undone."""
     claimed = update(PlanUpdate).where(PlanUpdate.id == made.id, PlanUpdate.undone_at.is_(None))
@@ -108,7 +114,7 @@ def take_back(made: PlanUpdate) -> None:
     before = made.before
     for start in range(0, len(before["added"]), AT_ONCE):
         new = PlanItem.id.in_(before["added"][start : start + AT_ONCE])
-        untouched = PlanItem.version == 1, PlanItem.state == ItemState.PROMISED
+        untouched = PlanItem.version == 1, PlanItem.state == ItemState.PROMISED, ~_waited_for()
         db.session.connection().execute(delete(PlanItem).where(new, *untouched))
     _restore(
         {"number": number, "since": since, "title": title, "phase": phase, "hours": hours}
