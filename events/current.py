@@ -33,11 +33,16 @@ def _asked() -> int | None:
     return number if number and 0 < number <= LARGEST_ID else None
 
 
+def _is_file() -> bool:
+    """Return whether a file is asked for: whoever saves one does not choose what to look at next."""
+    return "." in request.path.rpartition("/")[2]
+
+
 def _wanted() -> Edition | None:
     for number in (_asked(), session.get("edition")):
         edition = db.session.get(Edition, number) if number else None
         if edition:
-            if session.get("edition") != edition.id:
+            if session.get("edition") != edition.id and not _is_file():
                 session["edition"] = edition.id
             return edition
     return None

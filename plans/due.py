@@ -55,12 +55,12 @@ def promised_day(due_on: date, made_on: date, dates: Days) -> date:
     """Return when a promise is due whose plan is made on `made_on`.
 
     Nobody can have kept a promise before it was made: where its day has passed, it is due `GRACE` later, but
-    before the show opens if that is still ahead.
+    before the show opens if that is still ahead, and by its last day while it is on.
     """
     if due_on >= made_on:
         return due_on
-    latest = made_on + GRACE
-    return min(latest, dates.starts_on) if made_on <= dates.starts_on else latest
+    ahead = (day for day in (dates.starts_on, dates.ends_on) if day >= made_on)
+    return min(made_on + GRACE, next(ahead, date.max))
 
 
 def timing(due_on: date, today: date) -> Timing:

@@ -53,5 +53,9 @@ def test_a_promise_made_late_is_due_before_the_show_opens():
     assert promised_day(date(2026, 2, 1), date(2026, 5, 10), KNOWN) == date(2026, 5, 12)
 
 
+def test_a_promise_made_during_the_show_is_due_by_its_last_day():
+    assert promised_day(date(2026, 2, 1), date(2026, 5, 13), KNOWN) == date(2026, 5, 15)
+
+
 def test_a_promise_made_in_time_keeps_its_day():
     assert promised_day(date(2026, 5, 1), date(2026, 5, 1), KNOWN) == date(2026, 5, 1)
