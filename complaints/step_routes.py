@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -42,7 +42,10 @@ def posted(
     try:
         do(complaint, form)
     except REFUSALS as error:
-        abort(409, refusal(error))
+        said = refusal(error)
+        db.session.rollback()
+        flash(said, "error")
+        return page.render(page.load(complaint_id), **{name: form}), 409
     return redirect(url_for("complaints.complaint", complaint_id=complaint_id))
 
 

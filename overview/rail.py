@@ -4,7 +4,7 @@ They stand on every page, so those of a large edition are counted now and then: 
 millisecond an exhibitor, from `MANY` on. The dashboard counts anew.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -34,10 +34,11 @@ ELSEWHERE = {
 
 @dataclass(frozen=True)
 class Count:
-    """A figure in the rail; `late` ones are marked."""
+    """A figure in the rail; `late` ones are marked. `within` narrows the link to what is counted."""
 
     text: str
     late: bool = False
+    within: dict[str, str] = field(default_factory=dict)
 
 
 def _kept() -> dict[int, tuple[datetime, Steps]]:
@@ -86,7 +87,7 @@ def _counts() -> dict[str, Count]:
         return duplicates if alike else {}
     without, gaps = now.exhibitors - now.with_goals, now.skills_needed - now.skills_met
     found = {
-        "exhibitors.index": Count(str(now.exhibitors)) if now.exhibitors else None,
+        "exhibitors.index": Count(str(now.exhibitors), within={"at": "in"}) if now.exhibitors else None,
         "goals.index": Count(_("%(n)s open", n=without)) if without else None,
         "expertise.index": Count(_("%(n)s gaps", n=gaps)) if gaps else None,
         "plans.index": Count(_("%(n)s late", n=now.promises_late), late=True) if now.promises_late else None,

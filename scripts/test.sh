@@ -10,6 +10,8 @@ step() {
   echo "== $name"
   "$@" || failed+=("$name")
 }
+# The matrices here are small: threads over them would only wait for each other.
+export OPENBLAS_NUM_THREADS=1
 workers=${TEST_WORKERS:-$(nproc)}
 [ "$workers" -lt 2 ] && workers=2
 # Each of these uses one processor: the tests need not wait for them.

@@ -89,8 +89,8 @@ POST_SHOW = ReadyMade(
     number=1,
     title=both("After the show", "展后调查"),
     intro=both(
-        "About five minutes. What you say about individuals is only ever shown in groups.",
-        "大约需要五分钟。您对个人的评价只会汇总显示。",
+        "About five minutes. What you say about our people they see only together with others' answers.",
+        "大约需要五分钟。您对我方人员的评价只会与他人的评价汇总后给他们看。",
     ),
     pages=(THE_SHOW, GOALS, SERVICE, TOGETHER, PEOPLE),
 )

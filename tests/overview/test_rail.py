@@ -71,7 +71,7 @@ def test_the_dashboard_counts_anew(sign_in, edition, monkeypatch):
         ("/scores/weights", "/scores/"),
         ("/people/mail", "/people/mail"),
         ("/people/new", "/people/"),
-        ("/exhibitors/new", "/exhibitors/"),
+        ("/exhibitors/new", "/exhibitors/?at=in"),
     ],
 )
 def test_one_link_of_the_rail_is_marked_as_the_page(sign_in, edition, page, link):
@@ -82,4 +82,4 @@ def test_one_link_of_the_rail_is_marked_as_the_page(sign_in, edition, page, link
 
 def test_an_exhibitors_page_belongs_to_the_exhibitors(sign_in, edition):
     shown = sign_in("staff").get(f"/exhibitors/{ExhibitorFactory().id}").text
-    assert re.findall(r'rail-link here" href="([^"]+)"', shown) == ["/exhibitors/"]
+    assert re.findall(r'rail-link here" href="([^"]+)"', shown) == ["/exhibitors/?at=in"]
