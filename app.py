@@ -121,6 +121,7 @@ import surveys.imported.routes
 import surveys.look.models
 import surveys.look.routes
 import surveys.mail_routes
+import surveys.models
 import surveys.question_routes
 import surveys.reading.models
 import surveys.reading.question_routes
@@ -191,6 +192,9 @@ def _sign_in(app: Flask) -> None:
 
 def _rooms(app: Flask) -> None:
     exhibitors.deletion.keep_records_of(surveys.response.Response, complaints.models.Complaint)
+    # A sealed answer names nobody: who gave it shows only by the invitation.
+    invitation = surveys.models.Invitation
+    exhibitors.deletion.keep_records_of(invitation, when=invitation.answered_at.is_not(None))
     csrf = CSRFProtect(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

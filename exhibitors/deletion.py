@@ -1,6 +1,6 @@
 """Deleting exhibitors and contacts, unless they hold what must not be lost."""
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import ColumnElement, delete, func, or_, select, true
 
 from exhibitors.interaction import Interaction
 from exhibitors.models import Contact, Exhibitor
@@ -13,18 +13,22 @@ class KeptForever(Exception):
     """The record holds what must not be lost: money, or what an exhibitor said."""
 
 
-_RECORDS: list[type[Base]] = []
+_RECORDS: dict[type[Base], ColumnElement[bool]] = {}
 
 
-def keep_records_of(*models: type[Base]) -> None:
-    """Say which tables of other rooms (by `exhibitor_id` and `contact_id`) forbid deleting who is in them."""
-    _RECORDS.extend(model for model in models if model not in _RECORDS)
+def keep_records_of(*models: type[Base], when: ColumnElement[bool] | None = None) -> None:
+    """Say which tables of other rooms forbid deleting who is in them, by `exhibitor_id` and `contact_id`.
+
+    With `when`, only rows of which it is true do.
+    """
+    _RECORDS.update(dict.fromkeys(models, true() if when is None else when))
 
 
 def _on_record(column: str, number: int) -> bool:
-    tables = (model.__table__ for model in _RECORDS)
+    tables = ((model.__table__, when) for model, when in _RECORDS.items())
     return any(
-        db.session.scalar(select(table.c.id).where(table.c[column] == number).limit(1)) for table in tables
+        db.session.scalar(select(table.c.id).where(table.c[column] == number, when).limit(1))
+        for table, when in tables
     )
 
 

@@ -126,7 +126,10 @@ def _doubles(
 
 
 def _constraints(column: Column[Any]) -> Iterator[tuple[list[str], str | None]]:
-    """The other columns of each unique constraint, and a foreign key in it that may be empty."""
+    """The other columns of each unique constraint, and a foreign key in it that may be empty.
+
+    A table that says `folds` lets go of none: its two rows become one.
+    """
     table = Base.metadata.tables[column.table.name]
     unique = [one for one in table.constraints if isinstance(one, UniqueConstraint)]
     indexes = [one for one in table.indexes if isinstance(one, Index) and one.unique]
@@ -134,7 +137,8 @@ def _constraints(column: Column[Any]) -> Iterator[tuple[list[str], str | None]]:
         columns = list(one.columns)
         if column in columns:
             free = (each.name for each in columns if each.nullable and each.foreign_keys)
-            yield [each.name for each in columns if each is not column], next(free, None)
+            others = [each.name for each in columns if each is not column]
+            yield others, None if table.info.get("folds") else next(free, None)
 
 
 def _equal(names: Sequence[str]) -> Same:

@@ -92,5 +92,7 @@ def thanks(link_token: str) -> ResponseReturnValue:
     link = links.find(link_token)
     if link is None:
         return _stop(None, "unknown", 404)
+    if link.revoked_at is not None:
+        return _stop(link, "revoked", 410)
     with force_locale(_language(link)):
         return wish_pages.summary(link)

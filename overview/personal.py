@@ -15,11 +15,12 @@ from foundation.database import Base, db
 from foundation.mail import Mail
 from foundation.removal import columns_pointing_at
 from foundation.snapshot import rows_of
+from staff.outbox import without_keys
 from surveys.afterwards.models import CallWish
 from surveys.models import Invitation
 from surveys.response import Answer, Response
 
-SECRET = frozenset({"token", "content", "attachment", "claim", "search_text"})
+SECRET = frozenset({"token", "content", "attachment", "claim", "search_text", "unsubscribe"})
 Rows = list[dict[str, Any]]
 
 
@@ -29,7 +30,11 @@ def _table(model: type[Base]) -> Table:
 
 def _open(rows: Rows) -> Rows:
     """Without links that let one in, and without bytes."""
-    return [{name: value for name, value in row.items() if name not in SECRET} for row in rows]
+    return [{name: _cut(value) for name, value in row.items() if name not in SECRET} for row in rows]
+
+
+def _cut(value: Any) -> Any:
+    return without_keys(value)[0] if isinstance(value, str) else value
 
 
 def held_on(contact: Contact) -> dict[str, Rows]:

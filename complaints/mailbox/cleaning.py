@@ -11,7 +11,8 @@ TAGS = {
 }
 DROPPED_WHOLE = {"script", "style", "title", "head", "template", "noscript", "iframe", "svg", "math"}
 LONGEST = 500_000
-_PICTURE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?\s*(?:https?:)?//", re.IGNORECASE)
+# Possessive and short of the next tag: whoever writes a mail chooses what this is tried on.
+_PICTURE = re.compile(r"<img\b[^<>]*?\bsrc\s*+=\s*+[\"']?\s*+(?:https?:)?//", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|tr|li|h[1-6]|blockquote)>", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n\s*\n\s*\n+")
 

@@ -151,6 +151,10 @@ def _said(message: Message) -> dict[str, object]:
     }
 
 
+BROKEN = (ValueError, LookupError, AttributeError, TypeError, RecursionError, AssertionError)
+"""What taking a mail apart raises that nobody's program wrote."""
+
+
 def read(raw: bytes) -> Read:
     """Return what a mail says; of one that cannot be taken apart only the headers (`readable` is False)."""
     head = head_of(raw)
@@ -158,7 +162,7 @@ def read(raw: bytes) -> Read:
     try:
         message = parsed(raw)
         return Read(**named, **_headers(message), **_said(message))  # pyright: ignore[reportArgumentType]
-    except (ValueError, LookupError, AttributeError, TypeError, RecursionError, AssertionError):
+    except BROKEN:
         return Read(**named, **_headers(head), readable=False)  # pyright: ignore[reportArgumentType]
 
 

@@ -129,7 +129,10 @@ def _kept(read: Read, found: Found, arrived: datetime) -> IncomingMail:
 
 def _believe_bounce(raw: bytes) -> None:
     """Mark an address that is gone: only where the report names a mail that we sent to it."""
-    back = robots.returned(reading.parsed(raw))
+    try:
+        back = robots.returned(reading.parsed(raw))
+    except reading.BROKEN:
+        return
     if back is None:
         return
     sent = select(Mail.recipient).where(Mail.message_id == back.message_id)

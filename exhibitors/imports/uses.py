@@ -36,7 +36,11 @@ def used(table: Table) -> Condition:
 def used_at(edition_id: int) -> Condition:
     """Return the condition that an exhibitor's participation at the edition is used, by any room."""
     tables = [table for table in Base.metadata.sorted_tables if table is not PARTICIPATIONS]
-    both = [table for table in tables if {"exhibitor_id", "edition_id"} <= set(table.c.keys())]
+    both = [
+        table
+        for table in tables
+        if {"exhibitor_id", "edition_id"} <= set(table.c.keys()) and not table.info.get("derived")
+    ]
     return or_(false(), *(_at(table, edition_id) for table in both), used(PARTICIPATIONS))
 
 

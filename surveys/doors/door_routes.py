@@ -59,7 +59,7 @@ def _back(survey_id: int) -> ResponseReturnValue:
 @may("surveys.send")
 def make_cards(survey_id: int) -> ResponseReturnValue:
     """Make a card for every invited exhibitor that has none."""
-    made = opening.make_cards(_open_survey(survey_id).id)
+    made = opening.make_cards(_open_named(survey_id).id)
     flash(
         ngettext("%(num)s card is made. Print it below.", "%(num)s cards are made. Print them below.", made)
     )

@@ -28,6 +28,7 @@ class Door(Base):
         one_of("kind", DoorKind),
         CheckConstraint("(kind = 'card') = (invitation_id IS NOT NULL)", name="card_has_invitation"),
         Index("ix_survey_door_survey_kind", "survey_id", "kind", "id"),
+        {"info": {"folds": True}},
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id", ondelete="CASCADE"))

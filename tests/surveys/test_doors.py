@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from exhibitors.merging import merge
 from foundation import clock
 from foundation.database import db
 from surveys.doors import cards, codes, opening
@@ -182,15 +183,21 @@ def test_the_picture_of_a_code_is_an_svg_without_style(app):
     assert (drawn.startswith('<svg role="img"'), "style=" in drawn) == (True, False)
 
 
-def test_a_survey_that_promises_silence_has_cards_and_no_kiosk(sign_in, survey):
+def test_a_survey_that_promises_silence_has_neither_cards_nor_link_nor_kiosk(sign_in, survey):
     survey.mode = "confidential"
     db.session.commit()
     browser = sign_in("organiser")
-    posts = (("link", {}), ("kiosk", {"name": "Entrance"}))
+    posts = (("cards", {}), ("link", {}), ("kiosk", {"name": "Entrance"}))
     assert [
         browser.post(f"/surveys/{survey.id}/doors/{what}", data=data).status_code for what, data in posts
-    ] == [
-        409,
-        409,
-    ]
+    ] == [409, 409, 409]
     assert "others promise more" in browser.get(f"/surveys/{survey.id}/doors").text
+
+
+def test_two_exhibitors_with_cards_can_be_merged(survey):
+    one, other = InvitationFactory(survey=survey), InvitationFactory(survey=survey)
+    other.contact.email = one.contact.email
+    db.session.flush()
+    opening.make_cards(survey.id)
+    merge(one.exhibitor_id, other.exhibitor_id, None)
+    assert db.session.scalars(select(Door.invitation_id)).all() == [one.id]

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from foundation.database import db
 from surveys.look import colour, logo
@@ -46,7 +46,9 @@ def test_a_logo_is_drawn_anew_small_and_without_what_else_was_in_the_file(kind):
 
 
 @pytest.mark.parametrize("content", [b"", b"<svg onload=alert(1)>", picture("GIF"), picture()[:60]])
-def test_what_is_no_picture_is_refused(content):
+@pytest.mark.parametrize("after_a_pdf", [False, True])
+def test_what_is_no_picture_is_refused(content, after_a_pdf, monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", after_a_pdf)
     with pytest.raises(logo.NoPicture):
         logo.drawn(content)
 
