@@ -38,14 +38,20 @@ NEEDS_A_DATABASE = {"app", "the_app", "database_url", "environment", "unbuilt"}
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that no process is left with it while the others are done.
 
-    Run on PostgreSQL what touches a database: the rest ran beside SQLite and would say the same.
+    Run on PostgreSQL what touches a database, and of a test with many cases one: the rest ran beside SQLite and
+    would say the same.
     """
     items.sort(key=lambda item: item.path.parent.name not in LONGEST)
     if "TEST_DATABASE_URL" not in os.environ:
         return
-    alike = [item for item in items if not NEEDS_A_DATABASE & set(getattr(item, "fixturenames", ()))]
-    config.hook.pytest_deselected(items=alike)
-    items[:] = [item for item in items if item not in set(alike)]
+    kept = {
+        (item.path, getattr(item, "originalname", item.name)): item
+        for item in reversed(items)
+        if NEEDS_A_DATABASE & set(getattr(item, "fixturenames", ()))
+    }
+    told = set(kept.values())
+    config.hook.pytest_deselected(items=[item for item in items if item not in told])
+    items[:] = [item for item in items if item in told]
 
 
 class Browser(FlaskClient):

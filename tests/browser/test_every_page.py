@@ -30,7 +30,7 @@ WHAT_DIFFERS = [
     "scrollable-region-focusable",
 ]
 # A list's later rows are made like its first; looking at contrast in each of them takes most of axe's time.
-LATER_ROWS = "document.querySelectorAll('tbody tr:nth-child(n + 9)').forEach(row => row.remove())"
+LATER_ROWS = "document.querySelectorAll('tbody tr:nth-child(n + 5)').forEach(row => row.remove())"
 OPEN = """SELECT token FROM invitation JOIN survey ON survey.id = survey_id
 WHERE answered_at IS NULL AND closes_at > CURRENT_TIMESTAMP ORDER BY invitation.id DESC"""
 
