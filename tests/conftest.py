@@ -38,7 +38,7 @@ NEEDS_A_DATABASE = {"app", "the_app", "database_url", "environment", "unbuilt"}
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that no process is left with it while the others are done.
 
-    Run on PostgreSQL what touches a database, and of a test with many cases one: the rest ran beside SQLite and
+    Run on PostgreSQL what touches a database, one case of each test: the rest ran beside SQLite and
     would say the same.
     """
     items.sort(key=lambda item: item.path.parent.name not in LONGEST)
