@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 PageOf = Callable[[str], Page]
 STEPS = (
     "Acknowledged to the exhibitor",
+    "Save the assessment",
     "Begin to investigate",
     "Answered with a decision",
     "The exhibitor accepts",
@@ -46,7 +47,7 @@ def test_a_manager_assesses_everybody_now(page_of: PageOf):
     page = page_of("manager")
     page.goto("/classes/")
     page.get_by_role("button", name="Assess now").click()
-    expect(page.get_by_text("Everybody is assessed").first).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("status").get_by_text("Assessed:").first).to_be_visible(timeout=60_000)
 
 
 def test_the_slash_key_leads_to_the_search_and_typing_finds(page_of: PageOf):
