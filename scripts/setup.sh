@@ -54,7 +54,7 @@ stamp=.venv/.installed-$kind
 wanted=$(cat requirements.txt requirements-dev.txt | sha256sum)
 if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
   echo "Installing the locked requirements; this takes a minute or two and happens once ..."
-  .venv/bin/python -m pip install -qq --disable-pip-version-check --no-deps --require-hashes "${requirements[@]}"
+  .venv/bin/python -m pip install -qq --disable-pip-version-check --no-compile --no-deps --require-hashes "${requirements[@]}"
   echo "$wanted" >"$stamp"
 fi
 

@@ -25,33 +25,37 @@ from tests.mail_server import MailServer
 
 CATALOGUE = Path(__file__).parents[1] / "translations" / "zh_Hans_CN" / "LC_MESSAGES" / "messages.po"
 # How long an example takes says how busy the machine is, and what the first one has to load.
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, max_examples=40)
 settings.load_profile("untimed")
 SECRET = "only-for-tests-only-for-tests-only-for-tests"
 
 
 LONGEST = {"tests", "jobs"}
 """Folders: walks over every route, and processes that are waited for."""
+PAGES = {"sign_in", "client"}
+WALK = "test_hostile_input.py"
+"""It opens every page and posts every form, so that each statement behind them runs on PostgreSQL too."""
 NEEDS_A_DATABASE = {"app", "the_app", "database_url", "environment", "unbuilt"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that no process is left with it while the others are done.
 
-    Run on PostgreSQL what touches a database, one case of each test: the rest ran beside SQLite and
+    Run on PostgreSQL what asks the database, one case of each test: what pages say ran beside SQLite and
     would say the same.
     """
     items.sort(key=lambda item: item.path.parent.name not in LONGEST)
     if "TEST_DATABASE_URL" not in os.environ:
         return
-    kept = {
-        (item.path, getattr(item, "originalname", item.name)): item
-        for item in reversed(items)
-        if NEEDS_A_DATABASE & set(getattr(item, "fixturenames", ()))
-    }
-    told = set(kept.values())
+    one_each = {(item.path, getattr(item, "originalname", item.name)): item for item in reversed(items)}
+    told = {item for item in one_each.values() if _asks_the_database(item)}
     config.hook.pytest_deselected(items=[item for item in items if item not in told])
     items[:] = [item for item in items if item in told]
+
+
+def _asks_the_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.path.name == WALK or bool(NEEDS_A_DATABASE & fixtures and not PAGES & fixtures)
 
 
 class Browser(FlaskClient):
@@ -111,20 +115,17 @@ def app(the_app: Flask) -> Iterator[Flask]:
         yield the_app
         db.session.remove()
         with db.engine.begin() as connection:
-            if connection.dialect.name == "sqlite":
-                connection.execute(text("PRAGMA defer_foreign_keys=ON"))
             _empty(connection)
 
 
 def _empty(connection) -> None:
-    tables = db.metadata.sorted_tables
+    # One text for all: a hundred statements each would take longer than most tests, and so does TRUNCATE.
+    deletes = "; ".join(f'DELETE FROM "{table.name}"' for table in reversed(db.metadata.sorted_tables))
     if connection.dialect.name == "postgresql":
-        # TRUNCATE makes new files for every table and index, which takes longer than most tests.
-        deletes = "; ".join(f'DELETE FROM "{table.name}"' for table in tables)
         connection.exec_driver_sql(f"SET LOCAL session_replication_role = replica; {deletes}")
         return
-    for table in reversed(tables):
-        connection.execute(table.delete())
+    unwatched = f"PRAGMA foreign_keys=OFF; BEGIN; {deletes}; COMMIT; PRAGMA foreign_keys=ON"
+    connection.connection.driver_connection.executescript(unwatched)
 
 
 @pytest.fixture
