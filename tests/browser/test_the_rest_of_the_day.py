@@ -28,6 +28,7 @@ def test_a_complaint_is_opened_acknowledged_answered_and_closed(page_of: PageOf)
     for step in STEPS:
         page.get_by_role("button", name=step).click()
     page.get_by_label("Decision").fill("Connected within the hour, cleaning paid by us")
+    page.get_by_role("combobox", name="Cause", exact=True).select_option(index=1)
     page.get_by_role("button", name="Close", exact=True).click()
     expect(page.get_by_role("heading", name="Resolution")).to_be_visible()
 
