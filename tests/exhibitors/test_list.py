@@ -1,16 +1,15 @@
 """The list of exhibitors: search, filters, sort and paging, all in its address."""
 
 import pytest
-from sqlalchemy import event
 
 from exhibitors import queries
 from exhibitors.filters import Filters, UnknownFilter, from_address
 from exhibitors.listing import choices
 from exhibitors.models import Exhibitor
-from foundation.database import db
 from tests.factories.companies import ExhibitorFactory, ParticipationFactory
 from tests.factories.people import PersonFactory
 from tests.factories.shows import EditionFactory, HallFactory
+from tests.factories.statements import statements
 
 
 def names(filters=Filters(), **options):
@@ -153,26 +152,12 @@ def test_a_name_of_any_kind_is_shown_as_it_is(sign_in, name):
     assert f">{shown}</a>" in sign_in("staff").get("/exhibitors/").text
 
 
-def statements_of(browser, address):
-    seen = []
-
-    def note(_connection, _cursor, statement, *_rest):
-        seen.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    browser.get(address)
-    event.remove(db.engine, "before_cursor_execute", note)
-    return seen
-
-
 def test_the_list_costs_the_same_number_of_statements_however_long(sign_in):
     browser = sign_in("staff")
     ExhibitorFactory.create_batch(2)
-    db.session.commit()
-    few = statements_of(browser, "/exhibitors/")
+    few = statements(browser, "/exhibitors/")
     ExhibitorFactory.create_batch(40)
-    db.session.commit()
-    assert len(statements_of(browser, "/exhibitors/")) <= len(few)
+    assert statements(browser, "/exhibitors/") <= few
 
 
 def test_the_chip_of_a_hall_says_its_name(sign_in):
