@@ -7,7 +7,8 @@ import socket
 import sys
 
 INSIDE = 'TEST_DATABASE_URL=postgresql://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/postgres exec "$@"'
-OPTIONS = ("-t", "-o", "fsync=off", "-o", "max_connections=300")
+SETTINGS = ("fsync=off", "max_connections=300", "log_min_messages=fatal", "log_checkpoints=off")
+"""Its log is printed when a test has failed: the errors that tests provoke would bury the failure."""
 PORTS = range(20_000, 32_000)
 """Below those that the system gives to outgoing connections."""
 
@@ -25,7 +26,8 @@ def main() -> None:
     if not shutil.which("pg_virtualenv"):
         sys.exit("PostgreSQL is missing. Install it: apt-get install postgresql postgresql-common")
     port = next(filter(_is_free, random.sample(PORTS, 100)))
-    command = ["pg_virtualenv", *OPTIONS, "-c", f"--port={port}", "sh", "-c", INSIDE, "sh"]
+    settings = [word for setting in SETTINGS for word in ("-o", setting)]
+    command = ["pg_virtualenv", "-t", *settings, "-c", f"--port={port}", "sh", "-c", INSIDE, "sh"]
     os.execvp(command[0], [*command, *sys.argv[1:]])
 
 
