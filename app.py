@@ -82,7 +82,9 @@ import overview.evidence_routes
 import overview.privacy_routes
 import overview.rail
 import overview.routes
+import plans.day_routes
 import plans.models
+import plans.plan_routes
 import plans.routes
 import plans.task
 import plans.task_routes

@@ -11,6 +11,7 @@ from sqlalchemy import Select, func, select
 from events.models import Hall
 from exhibitors.models import Exhibitor
 from exhibitors.participation import Participation, Stand
+from foundation import clock
 from foundation.database import Rows, db
 from plans.models import Phase, PlanItem
 from plans.queries import OPEN, running
@@ -80,11 +81,8 @@ def stands(edition_id: int, hall_id: int | None, day: date) -> list[AtStand]:
 
 def ticked_at(stamp: str, now: datetime) -> datetime:
     """Return when a phone says that something was ticked; `now` where that cannot be."""
-    try:
-        at = datetime.fromisoformat(stamp)
-    except ValueError:
-        return now
-    return at if at.tzinfo and now - KEPT <= at <= now else now
+    at = clock.instant(stamp)
+    return at if at and now - KEPT <= at <= now else now
 
 
 def is_same_tick(item_id: int, person_id: int, at: datetime) -> bool:
