@@ -238,6 +238,7 @@ def create_app(environ: Mapping[str, str] | None = None) -> Flask:
     _sign_in(app)
     _rooms(app)
     _screens(app)
+    web.trust_proxies(app, settings.trusted_proxies)
     figures.init_app(app)
     addresses.init_app(app)
     errors.init_app(app)

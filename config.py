@@ -5,15 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, TypeVar
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
+from typing import Any
+
+from foundation.variables import between, currency, database, mail_address, mailbox, secret, url, zone
 
 INSTANCE = Path(__file__).parent / "instance"
 MIB = 1024 * 1024
 SIGNED_IN = timedelta(hours=12)
 REMEMBERED = timedelta(days=30)
-T = TypeVar("T")
 
 
 class ConfigError(SystemExit):
@@ -43,76 +42,8 @@ class Settings:
     port: int
     web_workers: int
     web_threads: int
+    trusted_proxies: int
     testing: bool = False
-
-
-def _text(value: str) -> str:
-    if not value.strip():
-        raise ValueError
-    return value.strip()
-
-
-def _secret(value: str) -> str:
-    if len(value) < 32:
-        raise ValueError
-    return value
-
-
-def _database(value: str) -> str:
-    scheme, _, rest = value.partition("://")
-    if rest.partition("/")[0].count("@") > 1:
-        raise ValueError
-    urlsplit(value).port  # noqa: B018  (raises ValueError when it is no port)
-    if scheme in ("postgres", "postgresql", "postgresql+psycopg") and rest:
-        return f"postgresql+psycopg://{rest}"
-    if scheme == "sqlite" and rest.startswith("/"):
-        return value
-    raise ValueError
-
-
-def _url(*schemes: str) -> Callable[[str], str]:
-    def check(value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in schemes or not parts.hostname:
-            raise ValueError
-        parts.port  # noqa: B018  (raises ValueError when it is no port)
-        return value.rstrip("/")
-
-    return check
-
-
-def _mailbox(value: str) -> str:
-    parts = urlsplit(_url("imap", "imaps")(value))
-    if not parts.username or not parts.password or not value.isascii():
-        raise ValueError
-    return value
-
-
-def _currency(value: str) -> str:
-    if len(value) != 3 or not value.isascii() or not value.isalpha():
-        raise ValueError
-    return value.upper()
-
-
-def _zone(value: str) -> str:
-    if value not in available_timezones():
-        raise ValueError
-    return ZoneInfo(value).key
-
-
-def _mail_address(value: str) -> str:
-    if "@" not in value or any(c in value for c in "\r\n"):
-        raise ValueError
-    return value
-
-
-def _between(low: int, high: int) -> Callable[[str], int]:
-    def check(value: str) -> int:
-        if not low <= int(value) <= high:
-            raise ValueError
-        return int(value)
-
-    return check
 
 
 @dataclass(frozen=True)
@@ -125,32 +56,33 @@ class Variable:
 
 
 VARIABLES = {
-    "PORT": Variable(_between(1, 65535), "the number of a port, from 1 to 65535", "8000"),
-    "WEB_WORKERS": Variable(_between(1, 64), "processes of the web server, from 1 to 64", "2"),
-    "WEB_THREADS": Variable(_between(1, 64), "threads of each of them, from 1 to 64", "8"),
-    "SECRET_KEY": Variable(_secret, "at least 32 random characters, the same on every machine"),
+    "PORT": Variable(between(1, 65535), "the number of a port, from 1 to 65535", "8000"),
+    "WEB_WORKERS": Variable(between(1, 64), "processes of the web server, from 1 to 64", "2"),
+    "WEB_THREADS": Variable(between(1, 64), "threads of each of them, from 1 to 64", "8"),
+    "TRUSTED_PROXIES": Variable(between(0, 9), "proxies before this server, from 0 to 9", "0"),
+    "SECRET_KEY": Variable(secret, "at least 32 random characters, the same on every machine"),
     "DATABASE_URL": Variable(
-        _database,
+        database,
         "sqlite:////absolute/path.db or postgresql://user:password@host/name",
         f"sqlite:///{INSTANCE / 'standwell.db'}",
     ),
-    "SMTP_URL": Variable(_url("smtp", "smtps"), "smtp://user:password@host:port or smtps://...", ""),
-    "IMAP_URL": Variable(_mailbox, "imaps://user:password@host:port/folder or imap://...", ""),
-    "MAIL_FROM": Variable(_mail_address, "a mail address", "standwell@localhost"),
-    "SMTP_TIMEOUT": Variable(_between(1, 300), "seconds to wait for the mail server, from 1 to 300", "30"),
+    "SMTP_URL": Variable(url("smtp", "smtps"), "smtp://user:password@host:port or smtps://...", ""),
+    "IMAP_URL": Variable(mailbox, "imaps://user:password@host:port/folder or imap://...", ""),
+    "MAIL_FROM": Variable(mail_address, "a mail address", "standwell@localhost"),
+    "SMTP_TIMEOUT": Variable(between(1, 300), "seconds to wait for the mail server, from 1 to 300", "30"),
     "MAIL_LEASE_SECONDS": Variable(
-        _between(2, 3600), "seconds from 2 to 3600, more than four times SMTP_TIMEOUT", "150"
+        between(2, 3600), "seconds from 2 to 3600, more than four times SMTP_TIMEOUT", "150"
     ),
     "JOB_LEASE_SECONDS": Variable(
-        _between(2, 3600), "seconds from 2 to 3600 after which a killed process's job is taken over", "60"
+        between(2, 3600), "seconds from 2 to 3600 after which a killed process's job is taken over", "60"
     ),
     "BASE_URL": Variable(
-        _url("http", "https"), "the address people open, as https://host", "http://localhost:8000"
+        url("http", "https"), "the address people open, as https://host", "http://localhost:8000"
     ),
-    "HOUSE_CURRENCY": Variable(_currency, "a three-letter currency code", "EUR"),
-    "TIME_ZONE": Variable(_zone, "an IANA time zone, as Europe/Berlin", "UTC"),
-    "MINIMUM_BASE": Variable(_between(1, 100), "a whole number from 1 to 100", "5"),
-    "UPLOAD_LIMIT": Variable(_between(1 * MIB, 512 * MIB), "bytes, from 1048576 to 536870912", str(32 * MIB)),
+    "HOUSE_CURRENCY": Variable(currency, "a three-letter currency code", "EUR"),
+    "TIME_ZONE": Variable(zone, "an IANA time zone, as Europe/Berlin", "UTC"),
+    "MINIMUM_BASE": Variable(between(1, 100), "a whole number from 1 to 100", "5"),
+    "UPLOAD_LIMIT": Variable(between(1 * MIB, 512 * MIB), "bytes, from 1048576 to 536870912", str(32 * MIB)),
 }
 
 

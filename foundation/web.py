@@ -1,11 +1,13 @@
 """The application class: one request is one transaction, committed here and nowhere else in a route."""
 
 from itertools import chain
+from typing import Any
 from wsgiref.headers import Headers
 
 from flask import Flask, abort, request
 from flask.wrappers import Response
 from flask_babel import gettext as _
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from foundation import once
 from foundation.database import db, writing
@@ -45,6 +47,13 @@ class Standwell(Flask):
             once.remember(token, response.location)
             db.session.commit()
         return response
+
+
+def trust_proxies(app: Flask, count: int) -> None:
+    """Take a visitor's address and scheme from what the last `count` proxies wrote; 0: from nobody."""
+    if count:
+        behind: Any = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)
+        app.wsgi_app = behind
 
 
 def refuse_nul() -> None:

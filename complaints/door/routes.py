@@ -9,7 +9,7 @@ from complaints.door.hearing import Typed
 from complaints.kinds import Severity
 from foundation import once
 from foundation.access import anyone
-from foundation.limits import limiter
+from foundation.limits import by_address_and_link, limiter
 from foundation.once import AlreadyPosted
 from surveys.answering import keep_private
 from surveys.doors.entrance import missed
@@ -61,7 +61,8 @@ def ask(door_token: str) -> ResponseReturnValue:
 
 @blueprint.post("/<door_token>")
 @anyone
-@limiter.limit(SENT)
+@limiter.limit(GUESSES, deduct_when=missed)
+@limiter.limit(SENT, key_func=by_address_and_link)
 @limiter.limit(SENT_BY_LINK, key_func=_by_link)
 def send(door_token: str) -> ResponseReturnValue:
     """Open the complaint, once however often it is sent."""

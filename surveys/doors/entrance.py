@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from foundation import clock
 from foundation.access import anyone
 from foundation.languages import current
-from foundation.limits import limiter
+from foundation.limits import by_address_and_link, limiter
 from surveys.answering import keep_private
 from surveys.doors import visiting
 from surveys.doors.models import DoorKind
@@ -38,11 +38,6 @@ def lead_elsewhere(reason: Elsewhere) -> ResponseReturnValue:
 def missed(response: Response) -> bool:
     """Return whether a code was wrong: only those count as guesses."""
     return response.status_code == 404
-
-
-def by_code() -> str:
-    """Return the code in the address: tablets and phones of one hall share their network's address."""
-    return (request.view_args or {}).get("door_code", "")
 
 
 def end(door: Row | None, state: str, status: int) -> ResponseReturnValue:
@@ -81,7 +76,7 @@ def enter(door_code: str) -> ResponseReturnValue:
 @blueprint.post("/<door_code>")
 @anyone
 @limiter.limit(GUESSES, deduct_when=missed)
-@limiter.limit(VISITS, key_func=by_code)
+@limiter.limit(VISITS, key_func=by_address_and_link)
 def begin(door_code: str) -> ResponseReturnValue:
     """Begin a visit. Whether we know the stand or company is not said."""
     door = door_behind(door_code)

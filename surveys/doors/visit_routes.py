@@ -9,11 +9,11 @@ from sqlalchemy import Row
 
 from foundation.access import anyone
 from foundation.languages import LANGUAGES
-from foundation.limits import limiter
+from foundation.limits import by_address_and_link, limiter
 from surveys import submitting
 from surveys.answers import as_posted, judge, lacking, strangers
 from surveys.doors import visiting
-from surveys.doors.entrance import GUESSES, Elsewhere, blueprint, by_code, door_behind, end, missed
+from surveys.doors.entrance import GUESSES, Elsewhere, blueprint, door_behind, end, missed
 from surveys.doors.models import Visit
 from surveys.given import NOTHING, Problem
 from surveys.problem_words import problem_text
@@ -79,7 +79,7 @@ def visit(door_code: str, visit_token: str) -> ResponseReturnValue:
 @blueprint.post("/<door_code>/<visit_token>")
 @anyone
 @limiter.limit(GUESSES, deduct_when=missed)
-@limiter.limit(SAVES, key_func=by_code)
+@limiter.limit(SAVES, key_func=by_address_and_link)
 def save(door_code: str, visit_token: str) -> ResponseReturnValue:
     """Save a page of the visit, hand it in on the last one, or give it up."""
     door, here = _inside(door_code, visit_token)

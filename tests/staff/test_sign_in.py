@@ -2,9 +2,7 @@
 
 import pytest
 
-from app import create_app
 from foundation.database import db
-from foundation.limits import limiter
 from staff import passwords
 from staff.models import Person
 from tests.factories.people import PersonFactory
@@ -138,18 +136,3 @@ def test_wrong_passwords_are_counted_though_the_request_is_refused(lena, client)
     enter(client, "wrong")
     found = db.session.get(Person, lena.id, populate_existing=True)
     assert (found.failed_sign_ins, found.locked_until) == (1, None)
-
-
-@pytest.fixture
-def limited_client(environment):
-    """A stranger's browser at an application that counts tries, as in production."""
-    app = create_app(environment | {"STANDWELL_TESTING": ""})
-    app.config["WTF_CSRF_ENABLED"] = False
-    yield app.test_client()
-    limiter.reset()
-    limiter.enabled = False
-
-
-def test_one_address_may_try_thirty_times_a_minute(limited_client):
-    answers = [limited_client.post("/sign-in").status_code for _ in range(31)]
-    assert (set(answers[:30]), answers[30]) == ({422}, 429)
