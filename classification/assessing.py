@@ -8,18 +8,17 @@ from flask import current_app
 from numpy.typing import NDArray
 from sqlalchemy import select
 
-from classification import policies
+from classification import policies, storing
 from classification.cutoffs import Cutoffs
 from classification.gathering import Portfolio, gather
 from classification.lifecycle import LIFECYCLES, WITHOUT_CLASS
-from classification.models import PolicyVersion, Round
+from classification.models import Round
 from classification.outcome import Outcome
 from classification.policy import Policy
 from classification.portfolio import Judgements, judge_all
 from classification.portfolio_alert import causes_of_all
 from classification.residual import Retention
 from classification.standing import Standing, read_standing
-from classification.storing import keep
 from foundation import clock
 from foundation.database import db
 
@@ -37,13 +36,36 @@ def assess_all(as_of: date | None = None) -> int:
     A past history is built by assessing past days in their order. Assessing a day twice changes nothing.
     """
     day = as_of or today()
-    version = policies.ensured(day)
+    policies.ensured(day)
+    return keep_all(find_all(day))
+
+
+def find_all(day: date) -> Outcome:
+    """Judge everybody by the policy in force on the day, writing nothing.
+
+    Raises `LookupError` where no policy is in force.
+    """
+    newest, version = storing.newest_number(), policies.in_force(day)
+    if version is None:
+        raise LookupError(f"no policy is in force on {day}")
     policy = policies.policy_of(version)
     portfolio = gather(day, policy, retention=known_retention())
     standing = read_standing(day, portfolio.ids)
     judgements = judged(portfolio, standing, policy)
-    _keep_round(day, version, portfolio, judgements.limits)
-    return keep(_outcome(day, version, portfolio, standing, judgements))
+    return _outcome(day, version.id, portfolio, standing, judgements, newest)
+
+
+def keep_all(found: Outcome) -> int:
+    """Keep what was found of everybody; return how many have something new in their history.
+
+    Whoever was assessed alone since it was read keeps that. Where another policy has come into force since,
+    everybody is judged again by it.
+    """
+    version = policies.ensured(found.as_of)
+    if version.id != found.policy_id:
+        return keep_all(find_all(found.as_of))
+    _keep_round(found)
+    return storing.keep(storing.still_new(found))
 
 
 def assess(*exhibitor_ids: int) -> int:
@@ -58,7 +80,7 @@ def assess(*exhibitor_ids: int) -> int:
     portfolio = gather(day, policy, only, Retention.read(last.retention))
     standing = read_standing(day, portfolio.ids, only)
     judgements = judged(portfolio, standing, policy, Cutoffs(**last.cutoffs))
-    return keep(_outcome(day, version, portfolio, standing, judgements))
+    return storing.keep(_outcome(day, version.id, portfolio, standing, judgements))
 
 
 def judged(
@@ -88,15 +110,22 @@ def known_retention() -> Retention:
 
 
 def _outcome(
-    day: date, version: PolicyVersion, portfolio: Portfolio, standing: Standing, judgements: Judgements
+    day: date,
+    policy_id: int,
+    portfolio: Portfolio,
+    standing: Standing,
+    judgements: Judgements,
+    newest: int | None = None,
 ) -> Outcome:
-    return Outcome(day, version.id, portfolio, standing, judgements, alerts(portfolio, judgements))
+    causes = alerts(portfolio, judgements)
+    return Outcome(day, policy_id, portfolio, standing, judgements, causes, newest)
 
 
-def _keep_round(day: date, version: PolicyVersion, portfolio: Portfolio, limits: Cutoffs) -> None:
-    found = select(Round).where(Round.as_of == day, Round.policy_id == version.id)
-    this = db.session.scalar(found) or Round(as_of=day, policy_id=version.id)
-    this.exhibitors = len(portfolio.ids)
-    this.cutoffs, this.retention = asdict(limits), portfolio.retention.stored()
+def _keep_round(found: Outcome) -> None:
+    same = select(Round).where(Round.as_of == found.as_of, Round.policy_id == found.policy_id)
+    this = db.session.scalar(same) or Round(as_of=found.as_of, policy_id=found.policy_id)
+    this.exhibitors = len(found.portfolio.ids)
+    this.cutoffs = asdict(found.judgements.limits)
+    this.retention = found.portfolio.retention.stored()
     db.session.add(this)
     db.session.flush()

@@ -20,7 +20,11 @@ PROSPECT = LIFECYCLES.index("prospect")
 
 @dataclass(frozen=True)
 class Outcome:
-    """An assessment of exhibitors, before it is kept."""
+    """An assessment of exhibitors, before it is kept.
+
+    `newest` is the number of the newest stored assessment when it was read, where it is kept later than that;
+    `settled` marks who needs nothing of it any more.
+    """
 
     as_of: date
     policy_id: int
@@ -28,6 +32,8 @@ class Outcome:
     standing: Standing
     judgements: Judgements
     alert: NDArray[np.str_]
+    newest: int | None = None
+    settled: Flags | None = None
 
     @cached_property
     def changed(self) -> Flags:
@@ -42,7 +48,7 @@ class Outcome:
             | (self.standing.alert != self.alert)
         )
         still_prospect = (last["lifecycle"] == NONE) & (now.lifecycle == PROSPECT)
-        return differs & ~(still_prospect & (self.standing.override == NONE))
+        return self._open(differs & ~(still_prospect & (self.standing.override == NONE)))
 
     @cached_property
     def values(self) -> NDArray[np.float64]:
@@ -53,12 +59,15 @@ class Outcome:
     def outdated(self) -> Flags:
         """Whose own columns do not say what was found."""
         row, now = self.standing.row, self.judgements
-        return (
+        return self._open(
             (row["relationship_class"] != now.relationship_class)
             | (row["lifecycle"] != now.lifecycle)
             | (row["value_minor"] != self.values)
             | (self.standing.alert != self.alert)
         )
+
+    def _open(self, rows: Flags) -> Flags:
+        return rows if self.settled is None else rows & ~self.settled
 
 
 def known_at(columns: Mapping[str, NDArray[np.float64]], places: Places) -> Iterator[dict[str, float]]:

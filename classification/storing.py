@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from sqlalchemy import (
     column,
     func,
     literal,
+    select,
     update,
 )
 
@@ -30,6 +32,7 @@ from classification.rules import RULES
 from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.bulk import as_stored, insert_rows
+from foundation.columns import read_columns
 from foundation.database import UtcDateTime, db
 
 HISTORY = (
@@ -56,6 +59,20 @@ TYPES = {
 }
 WORDS: list[str | None] = [*CLASSES, None]
 """The classes by their codes; `NONE` is the last."""
+
+
+def newest_number() -> int:
+    """Return the number of the newest stored assessment, 0 without any."""
+    return db.session.scalar(select(func.max(Assessment.id))) or 0
+
+
+def still_new(outcome: Outcome) -> Outcome:
+    """Return the outcome less those who were deleted or assessed alone since it was read."""
+    since = select(Assessment.exhibitor_id).where(Assessment.id > (outcome.newest or 0))
+    alive = read_columns(select(Exhibitor.id))["id"]
+    settled = ~np.isin(outcome.portfolio.ids, alive)
+    settled |= np.isin(outcome.portfolio.ids, db.session.scalars(since).all())
+    return replace(outcome, settled=settled)
 
 
 def keep(outcome: Outcome) -> int:

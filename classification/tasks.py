@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from classification import assessing
+from classification import assessing, policies
 from classification.changed import changed_since
 from exhibitors.models import Exhibitor
 from foundation import clock, work
@@ -16,9 +16,17 @@ LATELY, AT_MOST = timedelta(seconds=45), 500
 
 
 def assess_everybody() -> int:
-    """Assess every exhibitor as of today; return how many changed. A second run on a day changes nothing."""
+    """Assess every exhibitor as of today; return how many changed. A second run on a day changes nothing.
+
+    It writes only once everybody is judged: until then nobody else has to wait.
+    """
+    day = assessing.today()
     with unit_of_work():
-        return assessing.assess_all()
+        policies.ensured(day)
+    with reading():
+        found = assessing.find_all(day)
+    with unit_of_work():
+        return assessing.keep_all(found)
 
 
 def assess_changed() -> int:
@@ -40,8 +48,11 @@ def assess_changed() -> int:
 def run(job: work.Job) -> dict[str, Any]:
     """Do the same as a job that shows how far it is."""
     exhibitors = db.session.scalar(select(func.count()).select_from(Exhibitor)) or 0
+    policies.ensured(assessing.today())
     job.report(0, exhibitors)
     db.session.commit()
-    changed = assessing.assess_all()
+    with reading():
+        found = assessing.find_all(assessing.today())
+    changed = assessing.keep_all(found)
     job.report(exhibitors)
     return {"exhibitors": exhibitors, "changed": changed}

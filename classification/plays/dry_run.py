@@ -10,7 +10,8 @@ from classification.assessing import today
 from classification.plays import occasions
 from classification.plays.limits import Occasion, played
 from classification.plays.models import Play
-from classification.plays.sweeping import READ, limits_of
+from classification.plays.sighting import READ
+from classification.plays.sweeping import limits_of
 from foundation.database import db
 from staff.models import Person
 

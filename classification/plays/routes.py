@@ -106,7 +106,6 @@ def switch(play_id: int) -> ResponseReturnValue:
 @may("classes.edit")
 def sweep_now(play_id: int) -> ResponseReturnValue:
     """Let a play look now."""
-    db.get_or_404(Play, play_id)
-    count = sweep_one(play_id)
+    count = sweep_one(db.get_or_404(Play, play_id))
     flash(ngettext("It fired for %(num)d exhibitor.", "It fired for %(num)d exhibitors.", count))
     return redirect(url_for("plays.play", play_id=play_id))

@@ -1,6 +1,7 @@
 """The sweep: each play that is on looks for what happened, fires within its limits, and writes it all down.
 
-One play is one transaction: killed before its end, nothing of it was done and the next sweep does it.
+A play looks without holding up who writes, then fires in one transaction: killed before its end, nothing of
+it was done and the next sweep does it.
 """
 
 from collections.abc import Sequence
@@ -9,61 +10,66 @@ from datetime import date, timedelta
 from sqlalchemy import func, insert, select, update
 
 from classification.assessing import today
-from classification.plays import escalating, lasting, notices, occasions
-from classification.plays.limits import FRESH, WEEK, Gate, Limits, Occasion, let_through
+from classification.plays import escalating, notices
+from classification.plays.limits import WEEK, Gate, Limits, Occasion, let_through
 from classification.plays.models import Firing, Play
 from classification.plays.promising import promise
+from classification.plays.sighting import Sighting, fired_events, sight
 from classification.plays.words import cause_in, languages_of
 from foundation import clock
-from foundation.database import db, unit_of_work
+from foundation.database import db, reading, unit_of_work
 from plans.task import Task, TaskKind
-
-READ = occasions.READ | lasting.READ
 
 
 def sweep() -> int:
     """Let every play that is on fire for what is new; return how many firings there were."""
     switched_on = select(Play.id).where(Play.active_from.is_not(None)).order_by(Play.id)
-    with unit_of_work():
+    with reading():
         plays = db.session.scalars(switched_on).all()
-    fired = 0
-    for number in plays:
-        with unit_of_work():
-            fired += sweep_one(number)
-        with unit_of_work():
-            escalating.escalate(number, today())
+    return sum(_sweep(number) for number in plays)
+
+
+def _sweep(play_id: int) -> int:
+    """Look while others write, then fire in one short transaction."""
+    with reading():
+        play = db.session.get(Play, play_id)
+        seen = sight(play) if play and play.active_from else None
+    if seen is None:
+        return 0
+    with unit_of_work():
+        fired = fire(seen)
+    with unit_of_work():
+        escalating.escalate(play_id, today())
     return fired
 
 
-def sweep_one(play_id: int) -> int:
-    """Fire one play for what is new; return how often. Two that sweep at once follow each other."""
-    mine = update(Play).where(Play.id == play_id, Play.active_from.is_not(None)).values(swept_at=clock.now())
+def sweep_one(play: Play) -> int:
+    """Look and fire in the caller's transaction; return how often. A play that is off fires nothing."""
+    return fire(sight(play)) if play.active_from else 0
+
+
+def fire(seen: Sighting) -> int:
+    """Fire for what was seen and has not fired since; return how often.
+
+    Two sweeps of a play follow each other. One changed or switched off since it looked waits for the next.
+    """
+    same = Play.id == seen.play_id, Play.version == seen.version, Play.active_from.is_not(None)
+    mine = update(Play).where(*same).values(swept_at=clock.now())
     if db.session.connection().execute(mine).rowcount == 0:
         return 0
-    play, day = db.session.get_one(Play, play_id, populate_existing=True), today()
-    gate = _gate(play, day)
-    fired, held = let_through(gate, _new(play, day), day)
-    db.session.connection().execute(update(Play).where(Play.id == play_id).values(held_back=held))
+    play = db.session.get_one(Play, seen.play_id, populate_existing=True)
+    since = fired_events(play.id, seen.newest)
+    new = [one for one in seen.occasions if (one.exhibitor_id, one.event) not in since]
+    fired, held = let_through(_gate(play, seen.day), new, seen.day)
+    db.session.connection().execute(update(Play).where(Play.id == play.id).values(held_back=held))
     if fired:
-        _fire(play, fired, day)
+        _act(play, fired, seen.day)
     return len(fired)
 
 
 def limits_of(play: Play) -> Limits:
     """Return a play's limits."""
     return Limits(play.per_week, play.per_owner, play.rest_days)
-
-
-def _new(play: Play, day: date) -> list[Occasion]:
-    """What a play has not fired for: since it was switched on and lately, or still so today."""
-    assert play.active_from is not None
-    begin = max(play.active_from, day - FRESH)
-    first = day - lasting.LONGEST if play.trigger in lasting.READ else begin
-    known = select(Firing.exhibitor_id, Firing.event).where(Firing.play_id == play.id)
-    before = {(exhibitor_id, event) for exhibitor_id, event in db.session.execute(known)}
-    found = READ[play.trigger](occasions.span_of(play, first, day, day))
-    fresh = (one for one in found if (one.stands or one.day >= begin) and one.day <= day)
-    return [one for one in fresh if (one.exhibitor_id, one.event) not in before]
 
 
 def _gate(play: Play, day: date) -> Gate:
@@ -82,7 +88,7 @@ def _gate(play: Play, day: date) -> Gate:
     return gate
 
 
-def _fire(play: Play, fired: Sequence[Occasion], day: date) -> None:
+def _act(play: Play, fired: Sequence[Occasion], day: date) -> None:
     """Write tasks, promises and firings, each in one statement, and put the mails into the outbox."""
     due, spoken = day + timedelta(days=play.task_days), languages_of(fired)
     tasks = [

@@ -10,7 +10,7 @@ from classification import assessing
 from classification.proving.backtest import backtest
 from exhibitors.models import Exhibitor
 from foundation import clock, work
-from foundation.database import db
+from foundation.database import db, reading, unit_of_work
 
 KIND = "backtest"
 AT_ONCE = 1_000
@@ -44,12 +44,14 @@ def earlier(limit: int = 10) -> Sequence[work.Job]:
 
 @work.handles(KIND)
 def run(job: work.Job) -> dict[str, Any]:
-    """Reckon one as a job that shows how far it is."""
+    """Reckon one as a job that shows how far it is, and lets others write meanwhile."""
+    asked = job.payload
 
     def report(done: int, total: int) -> None:
-        job.report(done, total)
-        db.session.commit()
+        db.session.rollback()
+        with unit_of_work():
+            job.report(done, total)
 
-    asked = job.payload
     as_of = date.fromisoformat(asked["as_of"])
-    return backtest(as_of, asked["editions"], asked["among"], assessing.today(), report)
+    with reading():
+        return backtest(as_of, asked["editions"], asked["among"], assessing.today(), report)

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 
 from classification import assessing
-from classification.plays import sweeping
+from classification.plays import sighting, sweeping
 from classification.plays.dry_run import dry_run
 from classification.plays.models import Firing, Play, Trigger
 from classification.plays.standard import add_standard
 from exhibitors.models import Exhibitor
 from foundation import clock
-from foundation.database import db
+from foundation.database import db, writing
 from foundation.mail import Mail
 from plans.models import PlanItem
 from plans.task import Task
@@ -138,6 +138,32 @@ def test_killed_in_the_middle_nothing_was_done_and_the_next_sweep_does_it(acme, 
             swept()
     assert (db.session.query(Task).count(), db.session.query(Firing).count()) == (0, 0)
     assert swept() == [acme.id]
+
+
+def test_it_looks_without_keeping_others_from_writing(acme, monkeypatch):
+    held = []
+    monkeypatch.setitem(sighting.READ, Trigger.COMPLAINT, lambda span: iter(held.append(writing.get()) or ()))
+    PlayFactory()
+    swept()
+    assert held == [False]
+
+
+def test_what_fired_while_another_sweep_looked_fires_once(acme):
+    play = PlayFactory()
+    JudgedComplaintFactory(exhibitor=acme)
+    db.session.commit()
+    seen = sighting.sight(play)
+    assert (sweeping.fire(seen), sweeping.fire(seen)) == (1, 0)
+
+
+def test_a_play_changed_since_it_looked_waits_for_the_next_sweep(acme):
+    play = PlayFactory()
+    JudgedComplaintFactory(exhibitor=acme)
+    db.session.commit()
+    seen = sighting.sight(play)
+    play.task_title = "Write today"
+    db.session.flush()
+    assert sweeping.fire(seen) == 0
 
 
 def test_the_standard_plays_are_off_and_added_once(app):
