@@ -14,7 +14,7 @@ from foundation.database import db
 from foundation.paging import Page, page
 from plans.due import SOON, Timing, timing
 from plans.models import PlanItem
-from plans.queries import DONE, OPEN, running
+from plans.queries import DONE, OPEN, awaited, running
 from staff.absences import own_or_covered
 
 KEPT = timedelta(hours=24)
@@ -28,6 +28,7 @@ def _items() -> Select[*tuple[Any, ...]]:
         PlanItem.due_on,
         PlanItem.state,
         PlanItem.special_request,
+        awaited(),
         Exhibitor.name.label("exhibitor"),
         Exhibitor.relationship_class,
         Participation.id.label("participation_id"),

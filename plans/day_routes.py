@@ -37,12 +37,20 @@ def deliver_selected() -> ResponseReturnValue:
     """Mark every ticked item delivered."""
     at = clock.now()
     chosen = request.form.getlist("item", type=int)
+    held = len(keeping.waiting(chosen)) if chosen else 0
     count = keeping.deliver_all(chosen, signed_in().id, at) if chosen else 0
     if count:
         text = ngettext("%(num)d promise is delivered.", "%(num)d promises are delivered.", count)
         offer_undo(text, url_for("plans.undo_selected", stamp=at.isoformat()))
-    else:
+    elif not held:
         flash(_("Nothing was delivered: tick open promises first."))
+    if held:
+        text = ngettext(
+            "%(num)d promise stays open: it waits for another one that has to be kept before.",
+            "%(num)d promises stay open: they wait for others that have to be kept before.",
+            held,
+        )
+        flash(text, "error")
     return redirect(url_for("plans.my_day"))
 
 

@@ -14,7 +14,7 @@ from exhibitors.participation import Participation, Stand
 from foundation import clock
 from foundation.database import Rows, db
 from plans.models import Phase, PlanItem
-from plans.queries import OPEN, running
+from plans.queries import OPEN, awaited, running
 from staff.models import Person
 
 ON_SITE = (Phase.BUILD_UP, Phase.SHOW_DAYS, Phase.BREAKDOWN)
@@ -67,6 +67,7 @@ def stands(edition_id: int, hall_id: int | None, day: date) -> list[AtStand]:
         Exhibitor.relationship_class,
         Participation.id.label("participation_id"),
         Person.name.label("owner"),
+        awaited(),
     ).outerjoin(Person, Person.id == PlanItem.owner_id)
     here = Stand.hall_id == hall_id if hall_id else Stand.hall_id.is_(None)
     rows = _open(edition_id, day, query).where(here).limit(MOST)

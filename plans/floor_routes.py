@@ -9,7 +9,7 @@ from foundation import clock
 from foundation.access import local_path, may
 from foundation.database import db
 from plans import floor, keeping
-from plans.item_routes import how_it_is
+from plans.item_routes import how_it_is, too_early
 from plans.models import PlanItem
 from staff.sign_in import signed_in
 
@@ -45,7 +45,10 @@ def tick(item_id: int) -> ResponseReturnValue:
     at = floor.ticked_at(request.form.get("at", ""), clock.now())
     by_script = request.accept_mimetypes.best == "application/json"
     try:
-        keeping.deliver(item_id, me, at)
+        keeping.deliver(item_id, me, at, early="early" in request.form)
+    except keeping.TooEarly:
+        told = too_early(item)
+        return ({"text": told}, 409) if by_script else abort(409, told)
     except keeping.Moved:
         if not floor.is_same_tick(item_id, me, at):
             told = how_it_is(db.session.get_one(PlanItem, item_id, populate_existing=True))

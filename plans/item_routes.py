@@ -95,6 +95,17 @@ def how_it_is(item: PlanItem) -> str:
     return _("Already delivered by %(name)s.", name=item.delivered_by.name)
 
 
+def too_early(item: PlanItem) -> str:
+    """Tell what a promise waits for, and what to do."""
+    other = item.waits_for.title if item.waits_for else ""
+    return _(
+        "“%(title)s” waits for “%(other)s”, which is still open. Do that first, or choose “Done all the same” "
+        "on its page.",
+        title=item.title,
+        other=other,
+    )
+
+
 def _moved(item_id: int) -> ResponseReturnValue:
     abort(409, how_it_is(db.session.get_one(PlanItem, item_id, populate_existing=True)))
 
@@ -110,9 +121,11 @@ def deliver(item_id: int) -> ResponseReturnValue:
     """Tick a promise: it is delivered."""
     item = db.get_or_404(PlanItem, item_id)
     try:
-        keeping.deliver(item_id, signed_in().id)
+        keeping.deliver(item_id, signed_in().id, early="early" in request.form)
     except keeping.Moved:
         return _moved(item_id)
+    except keeping.TooEarly:
+        abort(409, too_early(item))
     back = local_path(request.form.get("back"))
     undo_url = url_for("plans.item.undo", item_id=item_id, seen=ItemState.DELIVERED, back=back)
     offer_undo(_("“%(title)s” is delivered.", title=item.title), undo_url)

@@ -10,12 +10,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case, select, update
+from sqlalchemy.orm import aliased
 
 from events.models import Edition
 from exhibitors.participation import Participation
 from foundation import clock
 from foundation.database import db
 from plans.models import ItemState, PlanItem, ServicePlan
+from plans.order import too_early
 
 NOT_DELIVERED: dict[str, Any] = {"delivered_at": None, "delivered_on": None, "delivered_by_id": None}
 BACK: dict[str, dict[str, Any]] = {
@@ -27,6 +29,10 @@ BACK: dict[str, dict[str, Any]] = {
 
 class Moved(Exception):
     """The item was no longer in the state that the step needs."""
+
+
+class TooEarly(Exception):
+    """The item waits for a promise that is still open."""
 
 
 def _move(conditions: Sequence[ColumnElement[bool]], **changes: Any) -> int:
@@ -56,8 +62,28 @@ def _local_day(item_ids: Sequence[int], at: datetime) -> Any:
     return case(days, value=zone)
 
 
+def waiting(item_ids: Sequence[int]) -> set[int]:
+    """Return which of the items cannot be kept together, because they wait for another that is open."""
+    awaited = aliased(PlanItem)
+    query = select(PlanItem.id, PlanItem.after_id, awaited.state).outerjoin(
+        awaited, awaited.id == PlanItem.after_id
+    )
+    mine = PlanItem.id.in_(item_ids), PlanItem.state == ItemState.PROMISED
+    rows = db.session.execute(query.where(*mine)).all()
+    open_ones = {row.after_id for row in rows if row.state == ItemState.PROMISED}
+    return too_early({row.id: row.after_id for row in rows}, open_ones)
+
+
 def deliver_all(item_ids: Sequence[int], person_id: int, at: datetime | None = None) -> int:
-    """Mark the promised ones among the items delivered by a person; return how many were."""
+    """Mark those among the items delivered by a person that are promised and wait for no open one.
+
+    Return how many were.
+    """
+    held = waiting(item_ids)
+    return _deliver([item for item in item_ids if item not in held], person_id, at)
+
+
+def _deliver(item_ids: Sequence[int], person_id: int, at: datetime | None) -> int:
     at = at or clock.now()
     return _move(
         [PlanItem.id.in_(item_ids), PlanItem.state == ItemState.PROMISED],
@@ -68,9 +94,11 @@ def deliver_all(item_ids: Sequence[int], person_id: int, at: datetime | None = N
     )
 
 
-def deliver(item_id: int, person_id: int, at: datetime | None = None) -> None:
-    """Mark a promised item delivered; raises Moved."""
-    if deliver_all([item_id], person_id, at) == 0:
+def deliver(item_id: int, person_id: int, at: datetime | None = None, *, early: bool = False) -> None:
+    """Mark a promised item delivered; raises Moved, and TooEarly unless `early` says that it may be."""
+    if not early and waiting([item_id]):
+        raise TooEarly
+    if _deliver([item_id], person_id, at) == 0:
         raise Moved
 
 

@@ -153,5 +153,11 @@ class PlanItem(Versioned, Base):
         JSON, default=list, server_default=text("'[]'")
     )
     plan: Mapped[ServicePlan] = relationship(back_populates="items")
+    after: Mapped["PlanItem | None"] = relationship(remote_side=id)
     owner: Mapped[Person | None] = relationship(foreign_keys=owner_id)
     delivered_by: Mapped[Person | None] = relationship(foreign_keys=delivered_by_id)
+
+    @property
+    def waits_for(self) -> "PlanItem | None":
+        """Return the open promise that has to be kept before this one."""
+        return self.after if self.after and self.after.state == ItemState.PROMISED else None

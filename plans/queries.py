@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, func, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation
@@ -61,6 +61,13 @@ def _figures(today: date) -> tuple[ColumnElement[Any], ...]:
     )
 
 
+def awaited() -> ColumnElement[str | None]:
+    """Return the column `waits_for`: the title of the open promise that has to be kept before."""
+    other = aliased(PlanItem)
+    mine = other.id == PlanItem.after_id, other.state == ItemState.PROMISED
+    return select(other.title).where(*mine).correlate(PlanItem).scalar_subquery().label("waits_for")
+
+
 def running(query: Query) -> Query:
     """Join a query on PlanItem to its participation and exhibitor, and keep those who take part."""
     return (
@@ -103,6 +110,7 @@ def items_of(exhibitor_id: int, edition_id: int) -> Sequence[PlanItem]:
         .join(Participation, Participation.id == ServicePlan.participation_id)
         .where(Participation.exhibitor_id == exhibitor_id, Participation.edition_id == edition_id)
         .options(contains_eager(PlanItem.plan), joinedload(PlanItem.owner), joinedload(PlanItem.delivered_by))
+        .options(joinedload(PlanItem.after))
     )
     return db.session.scalars(query.order_by(PlanItem.due_on, PlanItem.id)).all()
 

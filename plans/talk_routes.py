@@ -34,7 +34,8 @@ def _context(item: PlanItem) -> dict[str, object]:
     return {
         "item": item,
         "participation": participation,
-        "waits_for": db.session.get(PlanItem, item.after_id) if item.after_id else None,
+        "waits_for": item.after,
+        "awaited_by": db.session.scalars(select(PlanItem).where(PlanItem.after_id == item.id)).all(),
         "comments": comments(item.id),
         "today": clock.today(participation.edition.time_zone),
     }
