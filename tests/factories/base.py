@@ -7,12 +7,16 @@ from factory.alchemy import SQLAlchemyModelFactory
 from foundation.database import db
 
 
+def _session() -> Any:
+    return db.session
+
+
 class Factory(SQLAlchemyModelFactory):
     """Builds a row and flushes it."""
 
     class Meta:
         abstract = True
-        sqlalchemy_session_factory = lambda: db.session  # noqa: E731
+        sqlalchemy_session_factory = _session
         sqlalchemy_session_persistence = "flush"
 
 
