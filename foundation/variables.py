@@ -5,13 +5,6 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 
-def text(value: str) -> str:
-    """Return a text that is not empty."""
-    if not value.strip():
-        raise ValueError
-    return value.strip()
-
-
 def secret(value: str) -> str:
     """Return a key that is long enough."""
     if len(value) < 32:
@@ -24,7 +17,7 @@ def database(value: str) -> str:
     scheme, _, rest = value.partition("://")
     if rest.partition("/")[0].count("@") > 1:
         raise ValueError
-    urlsplit(value).port  # noqa: B018  (raises ValueError when it is no port)
+    _ = urlsplit(value).port  # raises when it is no port
     if scheme in ("postgres", "postgresql", "postgresql+psycopg") and rest:
         return f"postgresql+psycopg://{rest}"
     if scheme == "sqlite" and rest.startswith("/"):
@@ -39,7 +32,7 @@ def url(*schemes: str) -> Callable[[str], str]:
         parts = urlsplit(value)
         if parts.scheme not in schemes or not parts.hostname:
             raise ValueError
-        parts.port  # noqa: B018  (raises ValueError when it is no port)
+        _ = parts.port  # raises when it is no port
         return value.rstrip("/")
 
     return check

@@ -99,8 +99,8 @@ def too_early(item: PlanItem) -> str:
     """Tell what a promise waits for, and what to do."""
     other = item.waits_for.title if item.waits_for else ""
     return _(
-        "“%(title)s” waits for “%(other)s”, which is still open. Do that first, or choose “Done all the same” "
-        "on its page.",
+        "“%(title)s” waits for “%(other)s”, which is still open. Do that first, or choose "
+        "“Done all the same” on its page.",
         title=item.title,
         other=other,
     )
