@@ -102,6 +102,7 @@ import surveys.afterwards.changed_routes
 import surveys.afterwards.models
 import surveys.answering
 import surveys.audience_routes
+import surveys.doors.check_routes
 import surveys.doors.door_routes
 import surveys.doors.entrance
 import surveys.doors.models

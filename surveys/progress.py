@@ -9,6 +9,7 @@ from foundation.database import db
 from foundation.mail import Mail
 from foundation.paging import Page, page
 from staff.models import Person
+from surveys.doors.models import Visit
 from surveys.models import Invitation, Survey
 from surveys.response import Response
 
@@ -90,9 +91,11 @@ def _said(survey_id: int, *which: ColumnElement[bool]) -> Select:
         select(
             Response.id, Response.submitted_at, Response.overall, Response.recommend, Response.comment,
             Response.exhibitor_id, Exhibitor.name.label("company"), Contact.name.label("contact"),
+            Visit.said,
         )
         .outerjoin(Exhibitor, Exhibitor.id == Response.exhibitor_id)
         .outerjoin(Contact, Contact.id == Response.contact_id)
+        .outerjoin(Visit, Visit.response_id == Response.id)
         .where(Response.survey_id == survey_id, Response.submitted_at.is_not(None), *which)
     )  # fmt: skip
 

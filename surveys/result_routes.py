@@ -14,7 +14,7 @@ from foundation.paging import Page
 from staff.sign_in import signed_in
 from surveys import export, progress, queries, results, said
 from surveys import preview as sample
-from surveys.doors.opening import door_of
+from surveys.doors.checking import door_of
 from surveys.models import Survey
 from surveys.reading import groups, questions, reporting, summary, words
 from surveys.reading.quality import counted

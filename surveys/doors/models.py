@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import Base, UtcDateTime, one_of, word
 from surveys.doors.codes import long_code
@@ -45,13 +46,20 @@ class Door(Base):
 
 
 class Visit(Base):
-    """One answering through a link or a kiosk. `said` is the stand or company as it was typed."""
+    """One answering through a link or a kiosk. `said` is the stand or company as it was typed.
+
+    `exhibitor_id`: whom that fits, which nobody has checked. The response names an exhibitor only once
+    somebody of ours has said that it is theirs: whatever reads an exhibitor's answers sees no others.
+    """
 
     __tablename__ = "door_visit"
     id: Mapped[int] = mapped_column(primary_key=True)
     door_id: Mapped[int] = mapped_column(ForeignKey("survey_door.id", ondelete="CASCADE"), index=True)
     response_id: Mapped[int | None] = mapped_column(
         ForeignKey("response.id", ondelete="CASCADE"), unique=True
+    )
+    exhibitor_id: Mapped[int | None] = mapped_column(
+        ForeignKey("exhibitor.id", ondelete="SET NULL"), index=True
     )
     token: Mapped[str] = mapped_column(unique=True, default=long_code)
     language: Mapped[str] = word(default="en")
@@ -60,3 +68,4 @@ class Visit(Base):
     seen_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     door: Mapped[Door] = relationship()
+    exhibitor: Mapped[Exhibitor | None] = relationship()

@@ -106,9 +106,3 @@ def doors(survey_id: int) -> Rows:
         .group_by(Door.id)
         .order_by(Door.id)
     ).all()
-
-
-def door_of(response_id: int) -> Any:
-    """Return kind, name, said of the door through which a response came, None for an invitation's."""
-    through = select(Door.kind, Door.name, Visit.said).join(Visit, Visit.door_id == Door.id)
-    return db.session.execute(through.where(Visit.response_id == response_id)).one_or_none()

@@ -31,7 +31,6 @@ class Visitor:
     """What a sheet needs to know in an invitation's place: nothing that names anybody."""
 
     survey_id: int
-    exhibitor_id: int | None
     token: str
     language: str
     company: str
@@ -42,6 +41,7 @@ class Visitor:
     closes_at: datetime
     intro: Any
     id: None = None
+    exhibitor_id: None = None
     contact_id: None = None
     contact: str = ""
     person_name: None = None
@@ -69,8 +69,9 @@ def find(code: str) -> Row | None:
 
 
 def begin(door: Row, said: str | None, language: str) -> Visit:
-    """Let somebody in."""
-    visit = Visit(door_id=door.id, said=said, language=language)
+    """Let somebody in. Whom their words fit is kept beside the visit; it proves nothing."""
+    meant = exhibitor_meant(door.edition_id, said)
+    visit = Visit(door_id=door.id, said=said, exhibitor_id=meant, language=language)
     db.session.add(visit)
     db.session.flush()
     return visit
@@ -118,9 +119,8 @@ def sheet_of(door: Row, visit: Visit) -> Sheet:
     asks = library.asks(door.questionnaire_id, door.made_at, door.version)
     response = db.session.get(Response, visit.response_id) if visit.response_id else None
     visitor = Visitor(
-        door.survey_id, response.exhibitor_id if response else exhibitor_meant(door.edition_id, visit.said),
-        visit.token, visit.language, _("your company"), door.edition_name, door.show_name, door.time_zone,
-        door.opens_at, door.closes_at, door.intro,
+        door.survey_id, visit.token, visit.language, _("your company"), door.edition_name, door.show_name,
+        door.time_zone, door.opens_at, door.closes_at, door.intro,
     )  # fmt: skip
     empty = Sheet(visitor, items_for(asks, (), None, visit.token), {})  # pyright: ignore[reportArgumentType]
     if response is None:

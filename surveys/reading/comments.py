@@ -7,6 +7,7 @@ from sqlalchemy import delete, func, select
 from exhibitors.models import Contact, Exhibitor
 from foundation.database import db
 from foundation.paging import Page, page
+from surveys.doors.models import Visit
 from surveys.models import Survey
 from surveys.queries import Which, base
 from surveys.reading.models import CommentTag
@@ -22,10 +23,11 @@ def comments(survey_id: int, after: str | None, text: str = "", word: str = "", 
         select(
             Response.id, Response.submitted_at, Response.overall, Response.recommend, Response.comment,
             Response.exhibitor_id, Exhibitor.name.label("company"), Exhibitor.relationship_class,
-            Contact.name.label("contact"),
+            Contact.name.label("contact"), Visit.said,
         )
         .outerjoin(Exhibitor, Exhibitor.id == Response.exhibitor_id)
         .outerjoin(Contact, Contact.id == Response.contact_id)
+        .outerjoin(Visit, Visit.response_id == Response.id)
         .where(Response.survey_id == survey_id, Response.submitted_at.is_not(None), *which)
         .where(Response.comment.is_not(None))
     )  # fmt: skip

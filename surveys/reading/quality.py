@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, extract, func, or_, se
 from exhibitors.models import Exhibitor
 from foundation.database import db
 from foundation.paging import Page, page
+from surveys.doors.models import Visit
 from surveys.hiding import leaves_enough
 from surveys.kinds import RELATIONSHIP, Measure
 from surveys.models import Survey
@@ -165,8 +166,9 @@ def flagged_page(survey: Survey, after: str | None) -> Page:
     said: Sequence[Any] = [case((flag, 1), else_=0).label(name) for name, flag in marked.items()]
     rows = (
         select(Response.exhibitor_id, Exhibitor.name.label("company"), Response.submitted_at, *said)
-        .add_columns(Response.id, Response.overall, Response.recommend)
+        .add_columns(Response.id, Response.overall, Response.recommend, Visit.said)
         .outerjoin(Exhibitor, Exhibitor.id == Response.exhibitor_id)
+        .outerjoin(Visit, Visit.response_id == Response.id)
         .where(_handed_in(survey), or_(*marked.values()))
     )
     return page(rows, [Response.submitted_at, Response.id], after, descending=True, size=20)
