@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from demo.attendance import Attendance
 from demo.columns import set_columns
-from demo.team import TEAM
+from demo.colleagues import TEAM
 from events.models import Edition
 from exhibitors.imports import runs
 from exhibitors.imports.applying import apply
