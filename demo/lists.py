@@ -8,8 +8,8 @@ from datetime import UTC, datetime, time, timedelta
 from sqlalchemy import select, update
 
 from demo.attendance import Attendance
-from demo.columns import set_columns
 from demo.colleagues import TEAM
+from demo.columns import set_columns
 from events.models import Edition
 from exhibitors.imports import runs
 from exhibitors.imports.applying import apply

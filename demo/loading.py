@@ -25,6 +25,7 @@ from demo import (
 )
 from demo.attendance import Attendance, attendances
 from demo.calendar import FAIRS, Dates, Fair, dates
+from demo.colleagues import TEAM
 from demo.companies import companies
 from events.models import Edition, Hall, Show, Venue
 from foundation.database import db, unit_of_work
@@ -84,7 +85,7 @@ class Loader:
         self.companies = companies(EXHIBITORS, self.random)
         self.by_name = {company.name: company for company in self.companies}
         self.people = team.hire(today, self.random)
-        self.gifts: dict[int | None, float] = {self.people[one.name].id: one.gift for one in team.TEAM}
+        self.gifts: dict[int | None, float] = {self.people[one.name].id: one.gift for one in TEAM}
         self.rows = attendances(self.companies, self.random)
 
     def of(self, fair: Fair, number: int) -> list[Attendance]:
