@@ -48,17 +48,23 @@ class InviteForm(RoomForm):
         return {language: self[f"{part}_{language[:2]}"].data or "" for language in LANGUAGES}
 
     def validate_subject_en(self, field: Field) -> None:
+        """A link is a key: subjects are shown where letters are not."""
+        if "{link}" in (field.data or ""):
+            raise ValidationError(_("Leave {link} out of the subject: it belongs into the letter."))
+        self._check_names(field)
+
+    validate_subject_zh = validate_subject_en
+
+    def _check_names(self, field: Field) -> None:
         """Only names that are put in may be in braces."""
         if names := unknown_names(field.data or ""):
             known = ", ".join(f"{{{name}}}" for name in NAMES)
             told = _("Nothing is put in for {%(name)s}. Use %(known)s.", name=names[0], known=known)
             raise ValidationError(told)
 
-    validate_subject_zh = validate_subject_en
-
     def validate_body_en(self, field: Field) -> None:
         """A letter without the link asks for nothing."""
-        self.validate_subject_en(field)
+        self._check_names(field)
         if "{link}" not in (field.data or ""):
             raise ValidationError(_("Leave {link} in the letter: it is how the exhibitor answers."))
 

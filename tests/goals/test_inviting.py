@@ -49,7 +49,15 @@ def test_who_has_goals_cancelled_or_refused_is_left_out(sign_in, address, exhibi
     assert db.session.query(GoalLink).count() == 0
 
 
-@pytest.mark.parametrize("changes", [{"body_en": "Dear {contact}"}, {"subject_en": "{nme}"}, {"body_zh": ""}])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"body_en": "Dear {contact}"},
+        {"subject_en": "{nme}"},
+        {"subject_zh": "{company}: {link}"},
+        {"body_zh": ""},
+    ],
+)
 def test_a_letter_that_cannot_work_is_refused(sign_in, address, changes):
     answer = sign_in("organiser").post(address, data=LETTER | changes | {"send": "1"})
     assert (answer.status_code, db.session.query(Mail).count()) == (422, 0)
