@@ -1,7 +1,7 @@
-"""Every look at somebody's score or at the team's, kept: who looked, at what, when."""
+"""Every look at somebody's score or at the team's, kept: who looked, at what, when; one line an hour."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, select
@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 from foundation import clock
 from foundation.database import Base, UtcDateTime, db, one_of, unit_of_work, word
 from staff.models import Person
+
+SAME_LOOK = timedelta(hours=1)
 
 
 class Seen(StrEnum):
@@ -34,10 +36,25 @@ class ScoreLook(Base):
 
 
 def note(person_id: int, about_id: int | None, what: Seen) -> None:
-    """Keep a look, in a transaction of its own: the page that was read wrote nothing else."""
+    """Keep a look, in a transaction of its own: the page that was read wrote nothing else.
+
+    Looking again within the hour is the same look: whoever reloads a page hides no other line.
+    """
     db.session.rollback()
+    if _noted(person_id, about_id, what):
+        return
     with unit_of_work():
         db.session.add(ScoreLook(person_id=person_id, about_id=about_id, what=what))
+
+
+def _noted(person_id: int, about_id: int | None, what: Seen) -> bool:
+    own = select(ScoreLook.id).where(
+        ScoreLook.about_id == about_id if about_id else ScoreLook.about_id.is_(None),
+        ScoreLook.person_id == person_id,
+        ScoreLook.what == what,
+        ScoreLook.at > clock.now() - SAME_LOOK,
+    )
+    return db.session.scalar(own.limit(1)) is not None
 
 
 def looks_at(person_id: int, limit: int = 20) -> Sequence[ScoreLook]:

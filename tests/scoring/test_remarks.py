@@ -1,5 +1,7 @@
 """A judged person speaks, a manager answers, and every look is kept."""
 
+from datetime import timedelta
+
 import pytest
 
 from foundation.database import db
@@ -78,3 +80,14 @@ def test_every_look_is_kept_and_shown_to_the_person(sign_in, lena, path, about, 
 )
 def test_the_matrix_of_who_may_see_whose_score(sign_in, lena, role, path, status):
     assert sign_in(role).get(path.format(lena.id)).status_code == status
+
+
+def test_reloading_a_score_keeps_one_look_an_hour(sign_in, lena):
+    manager = sign_in("manager")
+    for _time in range(3):
+        manager.get(f"/scores/people/{lena.id}")
+    assert db.session.query(ScoreLook).count() == 1
+    db.session.query(ScoreLook).one().at -= timedelta(hours=2)
+    db.session.commit()
+    manager.get(f"/scores/people/{lena.id}")
+    assert db.session.query(ScoreLook).count() == 2
