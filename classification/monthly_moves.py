@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Case, case, func, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from classification.models import Assessment, MoveNote
 from classification.policy import CLASSES
@@ -41,9 +41,7 @@ class Month:
 def month_of(asked: str | None, today: date) -> Month:
     """Return the moves of a month written as 2026-11; of this month for anything else."""
     first = _first_of(asked) or today.replace(day=1)
-    rows = [row for row in db.session.execute(_moves(first)).all() if row.then != row.now]
-    up = [row for row in rows if _rank(row.now) > _rank(row.then)]
-    return Month(first, up[:SHOWN], [row for row in rows if _rank(row.now) < _rank(row.then)][:SHOWN])
+    return Month(first, *(db.session.execute(_moves(first, up)).all() for up in (True, False)))
 
 
 def note(assessment_id: int, text: str, person_id: int | None) -> None:
@@ -60,11 +58,12 @@ def _first_of(asked: str | None) -> date | None:
     return first if 1990 <= first.year <= 2200 else None
 
 
-def _rank(word: str | None) -> int:
-    return -1 if word is None else CLASSES.index(word)
+def _rank(word: InstrumentedAttribute[Any]) -> Case[int]:
+    return case({word: place for place, word in enumerate(CLASSES)}, value=word, else_=-1)
 
 
-def _moves(first: date) -> Any:
+def _moves(first: date, up: bool) -> Any:
+    """Return the statement for the most valuable moves of a month in one direction."""
     earlier, before = aliased(Assessment), aliased(Assessment)
     last = (
         select(func.max(before.id))
@@ -72,6 +71,7 @@ def _moves(first: date) -> Any:
         .correlate(Assessment)
         .scalar_subquery()
     )
+    now, then = _rank(Assessment.relationship_class), _rank(earlier.relationship_class)
     following = (first + timedelta(days=31)).replace(day=1)
     return (
         select(
@@ -92,6 +92,7 @@ def _moves(first: date) -> Any:
         .outerjoin(MoveNote, MoveNote.assessment_id == Assessment.id)
         .outerjoin(Person, Person.id == MoveNote.person_id)
         .where(Assessment.as_of >= first, Assessment.as_of < following)
-        .where(earlier.relationship_class.is_not(None))
+        .where(earlier.relationship_class.is_not(None), now > then if up else now < then)
         .order_by(Exhibitor.value_minor.desc(), Assessment.id)
+        .limit(SHOWN)
     )

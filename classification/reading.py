@@ -19,6 +19,7 @@ from foundation.database import db
 from surveys.kinds import SurveyKind
 from surveys.models import Invitation, Survey
 from surveys.response import Response
+from surveys.silence import asks_by_name
 
 BILLED = (*TAKING_PART, Status.NO_SHOW)
 Only = Collection[int] | None
@@ -127,8 +128,8 @@ def invitations(until: datetime, only: Only) -> Columns:
 
 
 def surveys(until: datetime) -> list[tuple[int, bool]]:
-    """Return (id, closed) of the post-show surveys, the latest last."""
-    statement = select(Survey.id, Survey.closes_at).where(Survey.kind == SurveyKind.POST_SHOW)
+    """Return (id, closed) of the post-show surveys that ask by name, the latest last."""
+    statement = select(Survey.id, Survey.closes_at).where(asks_by_name())
     rows = db.session.execute(statement.order_by(Survey.opens_at, Survey.id))
     return [(number, closes_at < until) for number, closes_at in rows]
 

@@ -4,8 +4,7 @@ Single answers are read of named surveys only; what was promised to stay in grou
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -20,11 +19,12 @@ from exhibitors.participation import TAKING_PART, Participation
 from foundation import clock
 from foundation.database import db
 from plans.models import ItemState, PlanItem, ServicePlan
-from surveys.kinds import Measure, SurveyKind
+from surveys.kinds import Measure
 from surveys.mode import Mode
 from surveys.models import Invitation, Survey
 from surveys.questionnaire import Question
 from surveys.response import Answer, Response
+from surveys.silence import asks_by_name
 
 LOW_ITEM = 2
 SHRUNK_TO = 0.8
@@ -38,8 +38,10 @@ SPOKEN = (InteractionKind.CALL, InteractionKind.MEETING, InteractionKind.VISIT)
 class Unvoiced:
     """An exhibitor to call; `reasons` are the words for why, each with how many times."""
 
-    exhibitor: Exhibitor
-    reasons: dict[str, int] = field(default_factory=dict)
+    id: int
+    name: str
+    relationship_class: str | None
+    reasons: dict[str, int]
 
     @property
     def weight(self) -> int:
@@ -90,11 +92,10 @@ def _shrinking(edition: Edition) -> Select:
 
 def _no_reaction(edition: Edition) -> Select:
     """Asked what they thought after the show by a named survey, and no answer came."""
-    asked = and_(Survey.mode == Mode.NAMED, Survey.kind == SurveyKind.POST_SHOW)
     return (
         select(Invitation.exhibitor_id, func.count())
         .join(Survey, Survey.id == Invitation.survey_id)
-        .where(Survey.edition_id == edition.id, asked, Invitation.sent_at.is_not(None))
+        .where(Survey.edition_id == edition.id, asks_by_name(), Invitation.sent_at.is_not(None))
         .group_by(Invitation.exhibitor_id)
         .having(func.count(Invitation.answered_at) == 0)
     )
@@ -117,10 +118,21 @@ def _ended(edition: Edition) -> datetime:
 
 def unvoiced(edition: Edition, limit: int = 100) -> list[Unvoiced]:
     """Return who took part, never complained about it, and was not spoken with since; the worst first."""
-    reasons: dict[int, dict[str, int]] = defaultdict(dict)
-    for word, exhibitor_id, times in _signals(edition):
-        reasons[exhibitor_id][word] = times
-    enough = {who: why for who, why in reasons.items() if sum(WEIGHTS[word] for word in why) >= ENOUGH}
+    reasons = _reasons(edition)
+    found = [
+        Unvoiced(row.id, row.name, row.relationship_class, reasons[row.id])
+        for row in db.session.execute(_unheard(edition))
+        if row.id in reasons
+    ]
+    return sorted(found, key=lambda one: -one.weight)[:limit]
+
+
+def why(edition: Edition, exhibitor_id: int) -> list[str]:
+    """Return the words for why an exhibitor is to be called; none where nothing speaks for it."""
+    return list(_reasons(edition, exhibitor_id).get(exhibitor_id, ()))
+
+
+def _unheard(edition: Edition) -> Select:
     spoken = exists().where(
         Interaction.exhibitor_id == Exhibitor.id,
         Interaction.kind.in_(SPOKEN),
@@ -132,19 +144,26 @@ def unvoiced(edition: Edition, limit: int = 100) -> list[Unvoiced]:
         Participation.edition_id == edition.id,
         Participation.status.in_(TAKING_PART),
     )
-    open_ = select(Exhibitor).where(present, ~complained, ~spoken).order_by(Exhibitor.name, Exhibitor.id)
-    found = [Unvoiced(one, enough[one.id]) for one in db.session.scalars(open_) if one.id in enough]
-    return sorted(found, key=lambda one: -one.weight)[:limit]
+    columns = Exhibitor.id, Exhibitor.name, Exhibitor.relationship_class
+    return select(*columns).where(present, ~complained, ~spoken).order_by(Exhibitor.name, Exhibitor.id)
 
 
-def _signals(edition: Edition) -> Iterator[tuple[str, int, int]]:
-    today = clock.today(edition.time_zone)
-    kinds = (
+def _reasons(edition: Edition, only: int | None = None) -> dict[int, dict[str, int]]:
+    """Return the reasons of every exhibitor, or of one, for whom enough speaks."""
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for word, statement in _signals(edition):
+        who = statement.selected_columns[0]
+        for exhibitor_id, times in db.session.execute(
+            statement if only is None else statement.where(who == only)
+        ):
+            found[exhibitor_id][word] = times
+    return {who: why for who, why in found.items() if sum(WEIGHTS[word] for word in why) >= ENOUGH}
+
+
+def _signals(edition: Edition) -> tuple[tuple[str, Select], ...]:
+    return (
         (LOW, _low_items(edition)),
         (SHRINKING, _shrinking(edition)),
         (SILENT, _no_reaction(edition)),
-        (BROKEN, _broken(edition, today)),
+        (BROKEN, _broken(edition, clock.today(edition.time_zone))),
     )
-    for word, statement in kinds:
-        for exhibitor_id, times in db.session.execute(statement):
-            yield word, exhibitor_id, times

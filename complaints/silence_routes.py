@@ -7,7 +7,6 @@ from flask_babel import gettext as _
 from complaints import actions, silence
 from complaints.words import UNVOICED
 from events.current import current_edition
-from events.models import Edition
 from exhibitors.interaction import Interaction, InteractionKind
 from exhibitors.models import Exhibitor
 from foundation.access import may
@@ -26,12 +25,6 @@ def show() -> ResponseReturnValue:
     return render_template("complaints/silent.html", edition=edition, found=found, words=UNVOICED)
 
 
-def _reasons(edition: Edition, exhibitor_id: int) -> str:
-    own = (one for one in silence.unvoiced(edition) if one.exhibitor.id == exhibitor_id)
-    one = next(own, None)
-    return ", ".join(str(UNVOICED[word]) for word in one.reasons) if one else ""
-
-
 @blueprint.post("/<int:exhibitor_id>/<any(complaint, note):what>")
 @may("complaints.edit")
 def act(exhibitor_id: int, what: str) -> ResponseReturnValue:
@@ -39,7 +32,7 @@ def act(exhibitor_id: int, what: str) -> ResponseReturnValue:
     exhibitor, edition = db.get_or_404(Exhibitor, exhibitor_id), current_edition()
     if edition is None:
         abort(409, _("Choose an event first. Nothing was changed."))
-    why = _reasons(edition, exhibitor_id)
+    why = ", ".join(str(UNVOICED[word]) for word in silence.why(edition, exhibitor_id))
     if what == "note":
         summary = _("Called about %(edition)s: nothing to complain about", edition=edition.name)
         call = Interaction(exhibitor_id=exhibitor.id, edition_id=edition.id, kind=InteractionKind.CALL)

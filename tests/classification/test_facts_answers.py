@@ -57,6 +57,12 @@ def test_silence_while_the_survey_is_open_is_unknown(exhibitor):
     assert "answered" not in facts_of(exhibitor)
 
 
+@pytest.mark.parametrize("mode", ["confidential", "anonymous"])
+def test_who_was_silent_in_an_unnamed_survey_is_not_known(exhibitor, mode):
+    asked(exhibitor).survey.mode = mode
+    assert "answered" not in facts_of(exhibitor)
+
+
 def test_one_answer_of_the_company_is_enough(exhibitor):
     survey = asked(exhibitor).survey
     other = ContactFactory(exhibitor=exhibitor)

@@ -30,7 +30,7 @@ def shrunk(app):
 
 def test_a_shrinking_stand_is_a_reason_to_call(shrunk):
     (one,) = silence.unvoiced(shrunk.edition)
-    assert (one.exhibitor, one.reasons) == (shrunk.exhibitor, {"shrinking": 1})
+    assert (one.id, one.reasons) == (shrunk.exhibitor_id, {"shrinking": 1})
 
 
 def test_who_complained_is_left_out(shrunk):
