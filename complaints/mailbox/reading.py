@@ -1,23 +1,24 @@
 """One mail as plain values, however broken it is: what it says, who it claims to be from, what it answers."""
 
 import email
-import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.message import EmailMessage, Message
+from email.message import Message
 from email.parser import BytesHeaderParser
 from email.utils import getaddresses
 from hashlib import sha256
 
 from charset_normalizer import from_bytes
 
-from complaints.mailbox import cleaning
+from complaints.mailbox import bounds, cleaning
 from foundation.letter import one_line
 
 LONGEST_TEXT = 200_000
 MOST_PARTS = 200
 MOST_THREAD = 50
+BROKEN = (ValueError, LookupError, AttributeError, TypeError, RecursionError, AssertionError)
+"""What taking a mail apart raises that nobody's program wrote."""
 _MESSAGE_ID = re.compile(r"<[^<>\s]{3,250}>")
 
 
@@ -55,19 +56,19 @@ def header(message: Message, name: str) -> str:
     """Return a header in one line, also where it cannot be parsed; nothing where there is none."""
     try:
         value = message[name]
-    except (ValueError, IndexError, AttributeError, TypeError, LookupError):
+    except BROKEN:
         value = dict(message.raw_items()).get(name)  # pyright: ignore[reportAttributeAccessIssue]
     return one_line(storable(str(value)))[:2000] if value else ""
 
 
 def head_of(raw: bytes) -> Message:
     """Return the headers alone."""
-    return BytesHeaderParser().parsebytes(raw)
+    return BytesHeaderParser(policy=bounds.PlainHeads()).parsebytes(raw)
 
 
-def parsed(raw: bytes) -> EmailMessage:
-    """Return the message; its defects are tolerated."""
-    return email.message_from_bytes(raw, policy=email.policy.default)
+def parsed(raw: bytes) -> Message:
+    """Return the message; its defects are tolerated, more parts than anybody sends are not."""
+    return email.message_from_bytes(raw, policy=bounds.policy())
 
 
 def _key(raw: bytes, head: Message) -> str:
@@ -77,8 +78,12 @@ def _key(raw: bytes, head: Message) -> str:
 
 
 def _sender(message: Message) -> tuple[str, str]:
-    """Return name and address; none where it claims to come from several at once."""
-    found = [(name, address) for name, address in getaddresses([header(message, "From")]) if "@" in address]
+    """Return name and address; none where it claims to come from several at once, or cannot be read."""
+    try:
+        named = getaddresses([header(message, "From")])
+    except RecursionError:
+        return "", ""
+    found = [(name, address) for name, address in named if "@" in address]
     return (found[0][0][:200], found[0][1].lower()[:254]) if len(found) == 1 else ("", "")
 
 
@@ -149,10 +154,6 @@ def _said(message: Message) -> dict[str, object]:
         "pictures": cleaning.remote_pictures(source),
         "files": tuple(file for file in files if file.content),
     }
-
-
-BROKEN = (ValueError, LookupError, AttributeError, TypeError, RecursionError, AssertionError)
-"""What taking a mail apart raises that nobody's program wrote."""
 
 
 def read(raw: bytes) -> Read:

@@ -1,4 +1,4 @@
-"""Taking a mail up: kept once, sorted, and what follows from that, in the caller's transaction."""
+"""Taking an opened mail up: kept once, sorted, and what follows from that, in the caller's transaction."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,10 +8,12 @@ from flask import current_app
 from sqlalchemy import func, select
 
 from complaints.kinds import State
-from complaints.mailbox import following, reading, robots, sorting, threads
+from complaints.mailbox import following, sorting, threads
 from complaints.mailbox.files import kept
 from complaints.mailbox.models import IncomingMail, MailState
+from complaints.mailbox.opening import Opened
 from complaints.mailbox.reading import Read
+from complaints.mailbox.robots import Returned
 from complaints.models import Complaint
 from exhibitors import failing
 from exhibitors.models import Contact
@@ -38,21 +40,21 @@ class Found:
         return self.contacts[0] if len(self.contacts) == 1 else None
 
 
-def take(raw: bytes, arrived: datetime, *, whole: bool = True) -> IncomingMail | None:
+def take(came: Opened, arrived: datetime, *, whole: bool = True) -> IncomingMail | None:
     """Keep a mail and do what follows from it; None when it was taken up before."""
-    read = reading.read(raw)
+    read = came.read
     if db.session.scalar(select(IncomingMail.id).where(IncomingMail.key == read.key)):
         return None
     found = Found(threads.complaint_of(read.thread, read.subject), _contacts(read.sender))
-    verdict = sorting.judge(_facts(raw, read, found, whole))
+    verdict = sorting.judge(_facts(came, found, whole))
     mail = _kept(read, found, min(arrived, clock.now()))
     mail.state, mail.doubt = verdict.state, verdict.doubt
-    _follow(mail, raw)
+    _follow(mail, came)
     db.session.flush()
     return mail
 
 
-def _follow(mail: IncomingMail, raw: bytes) -> None:
+def _follow(mail: IncomingMail, came: Opened) -> None:
     if mail.state == MailState.COMPLAINT:
         assert mail.contact is not None, "only a known contact's mail opens a complaint by itself"
         edition = following.edition_of(mail.contact.exhibitor_id)
@@ -61,7 +63,7 @@ def _follow(mail: IncomingMail, raw: bytes) -> None:
     elif mail.state == MailState.REPLY:
         following.append(mail, None)
     elif mail.state == MailState.BOUNCE:
-        _believe_bounce(raw)
+        _believe_bounce(came.back)
     elif mail.doubt == "closed":
         following.tell_owner(mail)
 
@@ -76,18 +78,18 @@ def _contacts(sender: str) -> list[Contact]:
     )
 
 
-def _facts(raw: bytes, read: Read, found: Found, whole: bool) -> sorting.Facts:
+def _facts(came: Opened, found: Found, whole: bool) -> sorting.Facts:
     """Gather what the rules ask for."""
-    head, complaint = reading.head_of(raw), found.complaint
+    read, complaint = came.read, found.complaint
     companies = {contact.exhibitor_id for contact in found.contacts}
     only = found.contact.exhibitor_id if found.contact and complaint is None else None
     own = parseaddr(current_app.config["MAIL_FROM"])[1].lower()
     return sorting.Facts(
-        writer=robots.writer(head),
+        writer=came.writer,
         from_us=threads.is_ours(read.message_id) or read.sender == own,
         whole=whole,
         readable=read.readable and bool(read.sender),
-        forged=robots.forged(head),
+        forged=came.forged,
         refers=complaint is not None,
         same_company=complaint is not None and complaint.exhibitor_id in companies,
         closed=complaint is not None and complaint.state == State.CLOSED,
@@ -127,12 +129,8 @@ def _kept(read: Read, found: Found, arrived: datetime) -> IncomingMail:
     return mail
 
 
-def _believe_bounce(raw: bytes) -> None:
+def _believe_bounce(back: Returned | None) -> None:
     """Mark an address that is gone: only where the report names a mail that we sent to it."""
-    try:
-        back = robots.returned(reading.parsed(raw))
-    except reading.BROKEN:
-        return
     if back is None:
         return
     sent = select(Mail.recipient).where(Mail.message_id == back.message_id)

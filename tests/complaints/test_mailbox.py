@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from complaints.mailbox import deciding, receiving
 from complaints.mailbox.models import IncomingFile, IncomingMail
+from complaints.mailbox.opening import opened
 from complaints.models import Complaint
 from exhibitors.interaction import Interaction
 from exhibitors.models import Contact
@@ -35,7 +36,7 @@ def came(body: str = "No power", *, sender: str = "ann@acme.example", subject: s
     heads = {"From": sender, "Subject": subject, "Message-ID": f"<{subject}@acme.example>"}
     heads |= {name.replace("_", "-"): value for name, value in named.items()}
     lines = "\r\n".join(f"{name}: {value}" for name, value in heads.items())
-    return receiving.take(f"{lines}\r\n\r\n{body}\r\n".encode(), clock.now())
+    return receiving.take(opened(f"{lines}\r\n\r\n{body}\r\n".encode()), clock.now())
 
 
 def test_a_mail_of_a_known_contact_opens_a_complaint_once(ann):
@@ -131,7 +132,7 @@ def test_a_returned_mail_marks_the_address_only_when_it_was_ours(ann, ours):
     sent = MailFactory(recipient="ann@acme.example", state="sent")
     named = sent.message_id if ours else "<made-up@x.example>"
     text = "From: mailer-daemon@mx.example\n" + REPORT.format(sent=named)
-    receiving.take(text.encode(), clock.now())
+    receiving.take(opened(text.encode()), clock.now())
     db.session.expire_all()
     assert (db.session.get_one(Contact, ann.id).bounced_at is not None) is ours
 
