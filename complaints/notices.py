@@ -1,17 +1,24 @@
 """Mail about complaints: to the exhibitor that it is heard, to our people that it is late."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from flask import current_app
 from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
+from sqlalchemy import select
 
 from complaints.kinds import Source
 from complaints.mailbox import threads
 from complaints.models import Complaint, Remedy
 from exhibitors.models import Contact
-from foundation import mail
+from foundation import clock, mail
+from foundation.database import db
 from staff.models import Person
+
+DAY = timedelta(days=1)
+UNVERIFIED = (Source.LINK, Source.MAIL)
+"""Where nobody knows who wrote: what was written is sent to no address."""
 
 
 def reachable(contact: Contact | None) -> bool:
@@ -33,9 +40,12 @@ def reply(complaint: Complaint, by: Person, text: str, line: int) -> None:
 
 
 def acknowledge(complaint: Complaint) -> bool:
-    """Tell the contact that we know and who cares for it; False when there is nobody to write to."""
+    """Tell the contact that we know and who cares for it; False when there is nobody to write to.
+
+    Whoever has a link can type anybody's address: a contact gets one receipt a day for what came that way.
+    """
     contact = complaint.contact
-    if contact is None or not contact.email or not reachable(contact):
+    if contact is None or not contact.email or not reachable(contact) or _told_today(complaint):
         return False
     with force_locale(contact.language):
         subject = _("We have your complaint %(number)s", number=complaint.number)
@@ -45,12 +55,29 @@ def acknowledge(complaint: Complaint) -> bool:
     return True
 
 
+def _told_today(complaint: Complaint) -> bool:
+    """Return whether another complaint behind a link was acknowledged to the same contact this day."""
+    others = select(Complaint.id).where(
+        Complaint.contact_id == complaint.contact_id,
+        Complaint.source == Source.LINK,
+        Complaint.acknowledged_at > clock.now() - DAY,
+        Complaint.id != complaint.id,
+    )
+    return complaint.source == Source.LINK and db.session.scalar(others.limit(1)) is not None
+
+
 def _heard(complaint: Complaint, contact: Contact) -> tuple[str, str]:
     greeting = _("Hello %(name)s,", name=contact.name)
     if complaint.source == Source.SURVEY:
         return greeting, _(
             "your answers to our survey tell us that something went wrong for you at %(edition)s. "
             "We have opened a complaint for it. Its number is %(number)s.",
+            edition=complaint.edition.name,
+            number=complaint.number,
+        )
+    if complaint.source in UNVERIFIED:
+        return greeting, _(
+            "we have received a complaint of your company about %(edition)s. Its number is %(number)s.",
             edition=complaint.edition.name,
             number=complaint.number,
         )

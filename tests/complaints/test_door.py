@@ -54,6 +54,18 @@ def test_the_receipt_goes_only_to_an_address_that_we_know(stand, client):
     assert db.session.query(Mail).one().recipient == "ann@acme.example"
 
 
+def test_a_stranger_can_send_no_text_to_a_contact_and_one_receipt_a_day(stand, client):
+    ContactFactory(exhibitor=stand.exhibitor, email="ann@acme.example")
+    for what in ("Buy at spam.example", "Again spam.example"):
+        client.post(link(stand), data={"what": what, "reach": "ann@acme.example"})
+    receipt = db.session.query(Mail).one()
+    assert "spam.example" not in receipt.subject + receipt.body
+    assert [one.state for one in db.session.query(Complaint).order_by(Complaint.id)] == [
+        "acknowledged",
+        "received",
+    ]
+
+
 @pytest.mark.parametrize(
     "posted", [{}, {"what": " "}, {"what": "x" * 201}, {"what": "a", "more": "x" * 5001}]
 )
