@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from complaints import conduct, effect, flow, joining, notices, recovery, seen
+from complaints import conduct, effect, flow, joining, notices, outgoing, recovery, seen
 from complaints.cause_words import cause_choices, cause_name
 from complaints.causes import Cause
 from complaints.forms import (
@@ -88,9 +88,11 @@ def form(name: str, complaint: Complaint, **how: None) -> EditForm:
 
 
 def _recovery(complaint: Complaint) -> dict[str, Any]:
-    """Return what the exhibitor was asked after the closing, and what it said."""
+    """Return what the exhibitor was asked after the closing, what it said, and what was mailed to it."""
     asked, response = recovery.of(complaint) or (None, None)
-    return {"recovery": asked, "response": response, "said": sections(response) if response else []}
+    said = sections(response) if response else []
+    mailed = outgoing.mails(complaint, asked)
+    return {"recovery": asked, "response": response, "said": said, "mailed": mailed}
 
 
 def _cause(complaint: Complaint) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -106,9 +106,15 @@ def reply(complaint_id: int) -> ResponseReturnValue:
     def do(complaint: Complaint, form: ReplyForm) -> None:
         decision = bool(request.form.get("decision"))
         replying.send(complaint, signed_in(), form.text.data or "", decision=decision)
-        flash(_("The mail to the exhibitor is on its way."))
+        flash(_went_out())
 
     return posted(complaint_id, "reply_form", ReplyForm, do)
+
+
+def _went_out() -> str:
+    if current_app.config["SMTP_URL"]:
+        return _("The mail to the exhibitor is on its way.")
+    return _("The mail waits in the outbox: no mail server is set up, so nothing was sent.")
 
 
 @blueprint.post("/<int:complaint_id>/seen")

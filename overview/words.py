@@ -13,7 +13,7 @@ CAUSES = {
 }
 ENTRIES = INTERACTIONS | {
     "sent": _l("Mail sent"),
-    "invited": _l("Survey sent"),
+    "invited": _l("Asked by survey"),
     "response": _l("Survey answered"),
     "call_wish": _l("Asked to be called"),
     "complaint": _l("Complaint"),

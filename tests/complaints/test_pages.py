@@ -143,6 +143,16 @@ def test_a_complaint_is_given_to_somebody_and_never_to_nobody(sign_in):
     assert (refused.status_code, again(complaint).owner_id) == (422, person.id)
 
 
+def test_without_a_mail_server_no_page_says_that_something_was_sent(sign_in):
+    complaint = ComplaintFactory(contact=ContactFactory(email="ann@acme.example"))
+    browser = sign_in("staff")
+    data = {"text": "We come at once.", "version": complaint.version}
+    page = browser.post(f"/complaints/{complaint.id}/reply", data=data, follow_redirects=True).text
+    assert "waits in the outbox" in page
+    assert "No mail server is set up" in page
+    assert "on its way" not in page
+
+
 def test_a_new_complaint_begins_with_finding_the_exhibitor(sign_in):
     exhibitor, browser = ExhibitorFactory(name="Kessler"), sign_in("staff")
     assert 'href="/complaints/new"' in browser.get("/complaints/").text
