@@ -1,11 +1,11 @@
 """Invitations and reminders into the outbox, in batches; each is written once, whatever is run again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import ColumnElement, Row, Select, select, update
 
 from events.models import Edition, Show
 from exhibitors.models import Contact, Exhibitor
@@ -19,6 +19,7 @@ from surveys.models import Invitation, Survey
 from surveys.queries import base
 
 BATCH = 500
+Letters = Mapping[int, dict[str, Any]]
 
 
 def link(token: str) -> str:
@@ -68,15 +69,15 @@ def _letter(row: Row, which: str, purpose: str) -> dict[str, Any]:
     }
 
 
-def _write(rows: Sequence[Row], which: str) -> None:
-    written = [_letter(row, which, _purpose(row, which)) for row in rows]
-    insert_new(mail.Mail, written, ["purpose"])
-
-
 def _purpose(row: Row, which: str) -> str:
     """One mail of a kind; of reminders one of each number, the first without it."""
     repeated = which == letters.REMINDER and row.reminders
     return f"{which}:{row.id}:{row.reminders + 1}" if repeated else f"{which}:{row.id}"
+
+
+def write(rows: Sequence[Row], which: str) -> Letters:
+    """Write the letters out, by invitation; nothing is stored, so that nobody waits meanwhile."""
+    return {row.id: _letter(row, which, _purpose(row, which)) for row in rows}
 
 
 def invite(rows: Sequence[Row], at: datetime) -> None:
@@ -84,22 +85,31 @@ def invite(rows: Sequence[Row], at: datetime) -> None:
 
     To a survey that has closed nobody is called: invitations brought in afterwards get no mail.
     """
-    _write([row for row in rows if row.closes_at > clock.now()], letters.INVITATION)
-    _mark(rows, sent_at=at)
+    written = write([row for row in rows if row.closes_at > clock.now()], letters.INVITATION)
+    _send(written, _mark(rows, Invitation.sent_at.is_(None), sent_at=at))
 
 
-def remind(rows: Sequence[Row]) -> None:
-    """Write the next reminder of each and mark it."""
-    _write(rows, letters.REMINDER)
-    _mark(rows, reminded_at=clock.now(), reminders=Invitation.reminders + 1)
+def remind(rows: Sequence[Row], written: Letters) -> int:
+    """Put a reminder into the outbox for each who was neither reminded nor answered meanwhile; count them."""
+    marked: set[int] = set()
+    for number in {row.reminders for row in rows}:
+        same = [row for row in rows if row.reminders == number]
+        free = Invitation.answered_at.is_(None) & (Invitation.reminders == number)
+        marked |= _mark(same, free, reminded_at=clock.now(), reminders=number + 1)
+    return _send(written, marked)
 
 
-def thank(rows: Sequence[Row]) -> None:
-    """Write the thanks and mark them."""
-    _write(rows, letters.THANKS)
-    _mark(rows, thanked_at=clock.now())
+def thank(rows: Sequence[Row], written: Letters) -> int:
+    """Put the thanks into the outbox for each who was not thanked meanwhile; return how many."""
+    return _send(written, _mark(rows, Invitation.thanked_at.is_(None), thanked_at=clock.now()))
 
 
-def _mark(rows: Sequence[Row], **values: Any) -> None:
-    ids = [row.id for row in rows]
-    db.session.connection().execute(update(Invitation).where(Invitation.id.in_(ids)).values(**values))
+def _mark(rows: Sequence[Row], free: ColumnElement[bool], **values: Any) -> set[int]:
+    """Mark the invitations that are still free, and return them: no two processes mark one."""
+    mine = update(Invitation).where(Invitation.id.in_([row.id for row in rows]), free).values(**values)
+    return set(db.session.connection().execute(mine.returning(Invitation.id)).scalars())
+
+
+def _send(written: Letters, marked: set[int]) -> int:
+    insert_new(mail.Mail, [letter for number, letter in written.items() if number in marked], ["purpose"])
+    return len(marked)

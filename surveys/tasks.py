@@ -1,19 +1,22 @@
 """What the timetable and the job process do for surveys."""
 
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Row, Select, func, select
 
 from exhibitors.models import Contact
 from foundation import clock
-from foundation.database import db, unit_of_work
+from foundation.database import db, reading, unit_of_work
 from foundation.work import Job, handles
-from surveys import posting, sealing, sending
+from surveys import letters, posting, sealing, sending
+from surveys.afterwards import changed
 from surveys.mode import Mode
 from surveys.models import Invitation, Survey
 from surveys.rest import lately, rest
 
+Waiting = Iterable[Select]
 LAST_ANSWERS = timedelta(minutes=2)
 
 
@@ -58,32 +61,59 @@ def _silent(survey: Survey) -> Select:
     )
 
 
+def _put(which: str, put: Callable[[Sequence[Row], posting.Letters], int], waiting: Waiting) -> int:
+    """Write letters out while nothing is locked; put each batch into the outbox in one short transaction."""
+    count = 0
+    for statement in waiting:
+        batch = 1
+        while batch:
+            with reading():
+                rows = db.session.execute(statement).all()
+                written = posting.write(rows, which)
+            with unit_of_work():
+                batch = put(rows, written) if rows else 0
+            count += batch
+    return count
+
+
 def remind() -> int:
     """Remind those who have not answered an open survey; return how many were reminded."""
-    now, count = clock.now(), 0
+    now = clock.now()
     running = select(Survey).where(
         Survey.sent_at.is_not(None), Survey.opens_at <= now, Survey.closes_at > now
     )
-    with unit_of_work():
-        for survey in db.session.scalars(running).all():
-            while rows := db.session.execute(_silent(survey)).all():
-                posting.remind(rows)
-                count += len(rows)
-    return count
+    with reading():
+        waiting = [_silent(survey) for survey in db.session.scalars(running)]
+    return _put(letters.REMINDER, posting.remind, waiting)
+
+
+def _unthanked(survey: Survey, since: datetime) -> Select:
+    its = Invitation.survey_id == survey.id, Invitation.thanked_at.is_(None)
+    return posting.addressed().where(*its, Invitation.answered_at > since, *WELCOME)
 
 
 def thank() -> int:
     """Thank by mail who has just answered a survey that has a text for it; return how many were thanked."""
-    since, count = clock.now() - THANKED_WITHIN, 0
+    since = clock.now() - THANKED_WITHIN
     lately = select(Survey).where(Survey.sent_at.is_not(None), Survey.closes_at > since)
-    with unit_of_work():
-        for survey in db.session.scalars(lately).all():
-            its = Invitation.survey_id == survey.id, Invitation.thanked_at.is_(None)
-            waiting = posting.addressed().where(*its, Invitation.answered_at > since, *WELCOME)
-            while survey.thanks and (rows := db.session.execute(waiting).all()):
-                posting.thank(rows)
-                count += len(rows)
-    return count
+    with reading():
+        waiting = [_unthanked(survey, since) for survey in db.session.scalars(lately) if survey.thanks]
+    return _put(letters.THANKS, posting.thank, waiting)
+
+
+@handles(changed.JOB)
+def tell_what_changed(job: Job) -> dict[str, Any]:
+    """Mail what was changed to those who answered; every batch is committed."""
+    survey_id: int = job.payload["survey"]
+    count = 0
+    while True:
+        with reading():
+            written = changed.letters(survey_id)
+        with unit_of_work():
+            changed.tell(survey_id, written)
+        if not written:
+            return {"told": count}
+        count += len(written)
 
 
 def _closed_and_sealed() -> Select:

@@ -3,14 +3,14 @@
 The caller commits.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, cast, exists, func, literal, select
+from sqlalchemy import ColumnElement, Select, String, cast, exists, func, literal, select, update
 
 from events.models import Edition
 from exhibitors.models import Contact
-from foundation import clock, mail
+from foundation import clock, mail, work
 from foundation.database import db
 from foundation.letter import one_line
 from foundation.upsert import insert_new
@@ -21,6 +21,7 @@ from surveys.models import Invitation, Survey
 from surveys.posting import link
 
 BATCH = 500
+JOB = "surveys.what_changed"
 SUBJECT = {
     "en": "What we changed because of you: {edition}",
     "zh_CN": "因为您的意见，我们做了这些改变：{edition}",
@@ -107,12 +108,24 @@ def _letter(row: Any, text: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-def tell(told: WhatChanged) -> int:
-    """Mail the text to everybody who answered and was not told yet; return how many they are."""
-    count = 0
-    while rows := db.session.execute(_untold(told.survey_id).limit(BATCH)).all():
-        insert_new(mail.Mail, [_letter(row, told.text) for row in rows], ["purpose"])
-        count += len(rows)
-    if count:
-        told.mailed_at = clock.now()
-    return count
+def letters(survey_id: int) -> list[dict[str, Any]]:
+    """Write out the letters to the next of those who answered and were not told yet; nothing is stored."""
+    text = text_of(survey_id)
+    return [_letter(row, text) for row in db.session.execute(_untold(survey_id).limit(BATCH))]
+
+
+def tell(survey_id: int, written: Sequence[dict[str, Any]]) -> None:
+    """Put the letters into the outbox, each once."""
+    insert_new(mail.Mail, written, ["purpose"])
+    if written:
+        now = update(WhatChanged).where(WhatChanged.survey_id == survey_id).values(mailed_at=clock.now())
+        db.session.execute(now)
+
+
+def start(survey_id: int) -> int:
+    """Have the job process tell everybody who answered and was not told yet; return how many they are."""
+    subject, waiting = f"what-changed:{survey_id}", untold(survey_id)
+    running = work.latest(subject)
+    if waiting and not (running and running.open):
+        work.queue(JOB, subject=subject, survey=survey_id)
+    return waiting

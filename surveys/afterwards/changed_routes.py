@@ -43,7 +43,7 @@ def mail_what_changed(survey_id: int) -> ResponseReturnValue:
     told = changed.of_survey(survey.id)
     if told is None:
         abort(409, _("Write what was changed first."))
-    count = changed.tell(told)
+    count = changed.start(survey.id)
     if count:
         flash(
             ngettext(

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from foundation import clock
+from foundation import clock, work
 from foundation.database import db
 from foundation.mail import Mail
 from surveys.afterwards import calls, changed
@@ -104,6 +104,7 @@ def test_what_changed_is_mailed_once_to_those_who_answered_and_may_be_written_to
     browser = sign_in("organiser")
     for _again in range(2):
         browser.post(f"/surveys/{survey.id}/changed/mail")
+        work.run_all()
     mail = db.session.scalars(select(Mail)).one()
     assert (mail.recipient, "Coffee in every hall." in mail.body) == (invitation.contact.email, True)
     assert mail.body.rstrip().endswith("/unsubscribe")

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from foundation import clock
-from foundation.database import db, unit_of_work
+from foundation.database import db, unit_of_work, writing
 from foundation.mail import Mail
-from surveys import sending, tasks
+from surveys import posting, sending, tasks
 from surveys.models import Invitation
 from tests.factories.surveys import SurveyFactory, exhibiting
 
@@ -52,3 +52,32 @@ def test_nobody_is_reminded_too_early_or_after_the_close(invitation):
     invitation.survey.closes_at = clock.now()
     db.session.commit()
     assert tasks.remind() == 0
+
+
+@pytest.fixture
+def held(monkeypatch) -> list[bool]:
+    """Whether others had to wait while letters were written out, each time."""
+    found, own = [], posting.write
+    monkeypatch.setattr(posting, "write", lambda *told: found.append(writing.get()) or own(*told))
+    return found
+
+
+def test_nobody_waits_while_letters_are_written_out(invitation, held):
+    invitation.survey.thanks = {"subject": {"en": "Thank you"}, "body": {"en": "It helps."}}
+    db.session.commit()
+    tasks.remind()
+    invitation.answered_at = clock.now()
+    db.session.commit()
+    assert (tasks.thank(), set(held)) == (1, {False})
+
+
+def test_who_answers_while_the_reminder_is_written_out_gets_none(invitation, monkeypatch):
+    own = posting.write
+
+    def answered_meanwhile(*told):
+        with unit_of_work():
+            db.session.get(Invitation, invitation.id).answered_at = clock.now()
+        return own(*told)
+
+    monkeypatch.setattr(posting, "write", answered_meanwhile)
+    assert (tasks.remind(), reminders()) == (0, [])
