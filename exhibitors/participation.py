@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -53,7 +54,10 @@ class Participation(Imported, Versioned, Base):
         CheckConstraint("conduct_points >= 0", name="conduct_possible"),
         Index("ix_participation_edition_status", "edition_id", "status", "exhibitor_id"),
         Index("ix_participation_edition_area", "edition_id", "area_order", "exhibitor_id"),
-        NUMBERED_ONCE,
+        {
+            **NUMBERED_ONCE,
+            "info": {"former": ("former_participation", "participation_id", "number", "id")},
+        },
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"))
@@ -96,3 +100,15 @@ class Stand(Imported, Base):
     number: Mapped[str] = mapped_column(index=True)
     participation: Mapped[Participation] = relationship(back_populates="stands")
     hall: Mapped[Hall | None] = relationship()
+
+
+class FormerParticipation(Base):
+    """The number of a participation that was dropped as two in one edition became one: cards name it."""
+
+    __tablename__ = "former_participation"
+    __table_args__: tuple[Any, ...] = ({"info": {"derived": True}},)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    participation_id: Mapped[int] = mapped_column(
+        ForeignKey("participation.id", ondelete="CASCADE"), index=True
+    )
+    number: Mapped[int] = mapped_column(unique=True)

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 
 from events.models import Edition, Hall
-from exhibitors.participation import Participation, Stand, Status
+from exhibitors.participation import FormerParticipation, Participation, Stand, Status
 from exhibitors.stands import Place
 from foundation.database import db
 
@@ -14,6 +14,12 @@ from foundation.database import db
 def too_late(status: str, ends_on: date, today: date) -> bool:
     """Return whether a participation of this status cannot begin any more: its edition is over."""
     return status in (Status.PROSPECT, Status.RESERVED) and today > ends_on
+
+
+def number_now(number: int) -> int:
+    """Return the number of the participation that this one became part of, else its own."""
+    became = select(FormerParticipation.participation_id).where(FormerParticipation.number == number)
+    return db.session.scalar(became) or number
 
 
 def halls_of(edition: Edition) -> Sequence[Hall]:

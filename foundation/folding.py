@@ -3,9 +3,11 @@
 The columns are found by their foreign keys, so that no room needs to be known here. Where a unique constraint
 would clash, the two rows become one in turn; a row that can also stand without what it clashes on (a nullable
 foreign key in the constraint) stays and lets go of that. A table may say `info={"pair": (a, b)}`: both point
-at rows of the same table, which must differ; with `"ordered": True` the smaller stands first. And it may say
-`{"former": (table, pointer, name)}`: by what the dropped row was found from outside, its column `name`, the
-kept row is found from then on, through a row of that table.
+at rows of the same table, which must differ; with `"ordered": True` the smaller stands first. It may say
+`{"combine": f}`: which values survive (foundation/surviving.py). `{"former": (table, pointer, name, own)}`: by
+what the dropped row was found from outside, its column `own`, the kept row is found from then on, through a
+row of that table; unless it was revoked. And `{"settle": {column: f}}`: before two rows to which the column
+points become one, `f(journal, keep, gone)` sees to those that point there.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,15 +20,9 @@ from foundation.database import Base, db
 from foundation.journal import Journal, by_key
 from foundation.removal import columns_pointing_at
 from foundation.snapshot import rows_of
+from foundation.surviving import Combine, Row, filled
 
-Row = dict[str, Any]
 Same = Callable[[Any, Any], ColumnElement[bool]]
-Combine = Callable[[Row, Row], Row]
-
-
-def filled(keep: Row, gone: Row) -> Row:
-    """Return what the kept row lacks and the other has."""
-    return {name: value for name, value in gone.items() if keep[name] is None and value is not None}
 
 
 @dataclass(frozen=True)
@@ -48,13 +44,20 @@ def fold(journal: Journal, table: Table, keep: int, gone: int, rules: Rules) -> 
     for column in columns_pointing_at(table.c.id):
         _bring(journal, column, keep, gone, rules)
     mine, theirs = rows_of(table, table.c.id == keep)[0], rows_of(table, table.c.id == gone)[0]
-    values = rules.combine.get(table.name, filled)(mine, theirs)
+    combine = rules.combine.get(table.name) or table.info.get("combine", filled)
+    values = combine(mine, theirs)
     kept = {name: value for name, value in values.items() if name not in rules.never}
     journal.drop(table, table.c.id == gone)
-    if former := table.info.get("former"):
-        known, pointer, name = former
-        journal.add(Base.metadata.tables[known], {pointer: keep, name: theirs[name]})
+    if (former := table.info.get("former")) and not theirs.get("revoked_at"):
+        _lead_on(journal, former, keep, values, theirs)
     journal.change(table, keep, _possible(table, keep, kept), touch=True)
+
+
+def _lead_on(journal: Journal, former: Sequence[str], keep: int, values: Row, theirs: Row) -> None:
+    """What the dropped row was known by leads to the kept one, unless that one is known by it now."""
+    known, pointer, name, own = former
+    if values.get(own) != theirs[own]:
+        journal.add(Base.metadata.tables[known], {pointer: keep, name: theirs[own]})
 
 
 def ancestors(column: Column[Any], key: int | None) -> list[int]:
@@ -94,6 +97,8 @@ def _possible(table: Table, keep: int, values: Row) -> Row:
 
 def _bring(journal: Journal, column: Column[Any], keep: int, gone: int, rules: Rules) -> None:
     table = Base.metadata.tables[column.table.name]
+    if settle := table.info.get("settle", {}).get(column.name):
+        settle(journal, keep, gone)
     if pair := table.info.get("pair"):
         _bring_pairs(journal, table, pair, keep, gone)
     elif "id" not in table.c:

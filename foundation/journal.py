@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Table, and_, delete, insert, inspect, select, update
 
 from foundation.database import Base, db
+from foundation.removal import columns_pointing_at
 from foundation.snapshot import plain, rows_of, typed
 
 Step = dict[str, Any]
@@ -58,6 +59,20 @@ class Journal:
         if rows:
             db.session.execute(delete(table).where(*conditions))
             self.steps.append({"do": "dropped", "table": table.name, "rows": rows})
+
+    def drop_whole(self, table: Table, key: int) -> None:
+        """Delete a row with all that hangs on it; what can stand without it stays."""
+        for column in columns_pointing_at(table.c.id):
+            child, own = Base.metadata.tables[column.table.name], next(iter(column.foreign_keys))
+            if "id" not in child.c:
+                self.drop(child, column == key)
+                continue
+            for number in db.session.scalars(select(child.c.id).where(column == key)).all():
+                if own.ondelete == "CASCADE":
+                    self.drop_whole(child, number)
+                else:
+                    self.change(child, number, {column.name: None})
+        self.drop(table, table.c.id == key)
 
     def add(self, table: Table, values: Mapping[str, Any]) -> None:
         """Insert a row; `values` are plain."""

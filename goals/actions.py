@@ -53,6 +53,8 @@ def note_sheet(participation_id: int, values: Mapping[str, Any], contact_id: int
     for name, value in values.items():
         setattr(sheet, name, value)
     sheet.contact_id = contact_id
+    if db.session.is_modified(sheet):
+        sheet.said_at = clock.now()
     db.session.add(sheet)
     db.session.flush()
     return sheet

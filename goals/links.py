@@ -3,14 +3,14 @@
 from secrets import compare_digest
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from exhibitors.models import Contact
 from exhibitors.participation import TAKING_PART, Participation
 from foundation import clock
 from foundation.database import db
 from goals import actions
-from goals.sheet import GoalLink, new_token
+from goals.sheet import FormerGoalLink, GoalLink, new_token
 
 
 def address(link: GoalLink) -> str:
@@ -19,10 +19,13 @@ def address(link: GoalLink) -> str:
 
 
 def find(token: str, *, hold: bool = False) -> GoalLink | None:
-    """Return the link behind a token; `hold` makes whoever else saves under it wait."""
-    query = select(GoalLink).where(GoalLink.token == token)
-    link = db.session.scalar(query.with_for_update(of=GoalLink) if hold else query)
-    return link if link is not None and compare_digest(link.token, token) else None
+    """Return the link behind a token, or else the one it led to formerly; `hold` makes others wait."""
+    known = select(GoalLink.id, GoalLink.token).where(GoalLink.token == token)
+    former = select(FormerGoalLink.goal_link_id, FormerGoalLink.token).where(FormerGoalLink.token == token)
+    found = db.session.execute(known.union_all(former)).first()
+    if found is None or not compare_digest(found.token, token):
+        return None
+    return db.session.get(GoalLink, found.id, with_for_update={"of": GoalLink} if hold else None)
 
 
 def ended(link: GoalLink) -> str | None:
@@ -50,6 +53,7 @@ def speaker_of(exhibitor_id: int) -> Contact | None:
 def renew(participation: Participation, contact: Contact) -> GoalLink:
     """Give the participation a new link; an older one leads nowhere from now on."""
     link = link_of(participation.id) or GoalLink(participation_id=participation.id)
+    db.session.execute(delete(FormerGoalLink).where(FormerGoalLink.goal_link_id == link.id))
     link.contact_id, link.language = contact.id, contact.language
     link.token, link.created_at = new_token(), clock.now()
     link.sent_at = link.revoked_at = link.answered_at = None

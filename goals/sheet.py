@@ -11,6 +11,7 @@ from exhibitors.participation import Participation
 from foundation import clock
 from foundation.database import Base, MinorUnits, UtcDateTime, Versioned, one_of, word
 from foundation.languages import LANGUAGES
+from foundation.surviving import joined, live_one
 
 
 def new_token() -> str:
@@ -26,7 +27,10 @@ class GoalSheet(Versioned, Base):
     """
 
     __tablename__ = "goal_sheet"
-    __table_args__ = (CheckConstraint("budget_minor >= 0 AND headroom_minor >= 0", name="money_possible"),)
+    __table_args__ = (
+        CheckConstraint("budget_minor >= 0 AND headroom_minor >= 0", name="money_possible"),
+        {"info": {"combine": joined("failure", "requests")}},
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     participation_id: Mapped[int] = mapped_column(
         ForeignKey("participation.id", ondelete="CASCADE"), unique=True
@@ -36,7 +40,7 @@ class GoalSheet(Versioned, Base):
     headroom_minor: Mapped[int | None] = mapped_column(MinorUnits)
     requests: Mapped[str | None]
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id", ondelete="SET NULL"), index=True)
-    said_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, onupdate=clock.now)
+    said_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     participation: Mapped[Participation] = relationship()
     contact: Mapped[Contact | None] = relationship()
 
@@ -45,7 +49,15 @@ class GoalLink(Base):
     """One link per participation, mailed to one contact. A new token makes the old address lead nowhere."""
 
     __tablename__ = "goal_link"
-    __table_args__ = (one_of("language", LANGUAGES),)
+    __table_args__ = (
+        one_of("language", LANGUAGES),
+        {
+            "info": {
+                "combine": live_one("revoked_at", "participation_id"),
+                "former": ("former_goal_link", "goal_link_id", "token", "token"),
+            }
+        },
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     participation_id: Mapped[int] = mapped_column(
         ForeignKey("participation.id", ondelete="CASCADE"), unique=True
@@ -59,3 +71,12 @@ class GoalLink(Base):
     revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     participation: Mapped[Participation] = relationship()
     contact: Mapped[Contact] = relationship()
+
+
+class FormerGoalLink(Base):
+    """The token of a link that was dropped as two records of one company became one; it leads on."""
+
+    __tablename__ = "former_goal_link"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    goal_link_id: Mapped[int] = mapped_column(ForeignKey("goal_link.id", ondelete="CASCADE"), index=True)
+    token: Mapped[str] = mapped_column(unique=True)

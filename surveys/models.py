@@ -72,7 +72,7 @@ class Invitation(Base):
         UniqueConstraint("survey_id", "contact_id"),
         Index("ix_invitation_survey_exhibitor", "survey_id", "exhibitor_id"),
         Index("ix_invitation_survey_waiting", "survey_id", "answered_at", "reminded_at"),
-        {"info": {"former": ("former_link", "invitation_id", "token")}},
+        {"info": {"former": ("former_link", "invitation_id", "token", "token")}},
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id", ondelete="CASCADE"))

@@ -11,6 +11,7 @@ from foundation import clock
 from foundation.database import Base, UtcDateTime, word
 from goals.models import Goal
 from staff.models import Person
+from surveys import spare_drafts
 from surveys.models import Invitation, Survey
 from surveys.questionnaire import Question
 
@@ -33,6 +34,7 @@ class Response(Base):
         CheckConstraint("goal_attainment BETWEEN 0 AND 1", name="goal_attainment_range"),
         Index("ix_response_survey_submitted", "survey_id", "submitted_at"),
         Index("ix_response_exhibitor_submitted", "exhibitor_id", "submitted_at"),
+        {"info": {"settle": {"invitation_id": spare_drafts.drop}}},
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id", ondelete="CASCADE"))

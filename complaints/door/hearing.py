@@ -11,6 +11,7 @@ from complaints.models import Complaint
 from events.models import Edition, Show
 from exhibitors.models import Contact, Exhibitor
 from exhibitors.participation import TAKING_PART, Participation
+from exhibitors.participations import number_now
 from foundation import clock
 from foundation.database import db
 
@@ -38,7 +39,7 @@ class Typed:
 
 
 def place(participation_id: int) -> Row | None:
-    """Return exhibitor and event of a participation whose links work now."""
+    """Return exhibitor and event of a participation, or of what it became, whose links work now."""
     earliest = clock.now().date() - OPEN_AFTER
     found = (
         select(
@@ -48,7 +49,7 @@ def place(participation_id: int) -> Row | None:
         .join(Exhibitor, Exhibitor.id == Participation.exhibitor_id)
         .join(Edition, Edition.id == Participation.edition_id)
         .join(Show, Show.id == Edition.show_id)
-        .where(Participation.id == participation_id, Participation.status.in_(TAKING_PART))
+        .where(Participation.id == number_now(participation_id), Participation.status.in_(TAKING_PART))
         .where(Edition.ends_on >= earliest)
     )  # fmt: skip
     return db.session.execute(found).one_or_none()

@@ -1,12 +1,14 @@
 """A wish to be called, and what was changed because of a survey's answers."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from foundation import clock
 from foundation.database import Base, UtcDateTime, Versioned
+from foundation.surviving import live_one
 from staff.models import Person
 from surveys.models import Invitation, Survey
 
@@ -18,6 +20,7 @@ class CallWish(Base):
     """
 
     __tablename__ = "call_wish"
+    __table_args__: tuple[Any, ...] = ({"info": {"combine": live_one("called_at", "invitation_id")}},)
     id: Mapped[int] = mapped_column(primary_key=True)
     invitation_id: Mapped[int] = mapped_column(ForeignKey("invitation.id", ondelete="CASCADE"), unique=True)
     phone: Mapped[str | None]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import Base, UtcDateTime, one_of, word
+from foundation.surviving import live_one
 from surveys.doors.codes import long_code
 from surveys.models import Invitation, Survey
 
@@ -29,7 +30,13 @@ class Door(Base):
         one_of("kind", DoorKind),
         CheckConstraint("(kind = 'card') = (invitation_id IS NOT NULL)", name="card_has_invitation"),
         Index("ix_survey_door_survey_kind", "survey_id", "kind", "id"),
-        {"info": {"folds": True}},
+        {
+            "info": {
+                "folds": True,
+                "combine": live_one("revoked_at", "invitation_id"),
+                "former": ("former_door", "door_id", "code", "code"),
+            }
+        },
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id", ondelete="CASCADE"))
@@ -43,6 +50,15 @@ class Door(Base):
     revoked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     survey: Mapped[Survey] = relationship()
     invitation: Mapped[Invitation | None] = relationship()
+
+
+class FormerDoor(Base):
+    """The code of a card that was dropped as two invitations became one; it goes on leading there."""
+
+    __tablename__ = "former_door"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    door_id: Mapped[int] = mapped_column(ForeignKey("survey_door.id", ondelete="CASCADE"), index=True)
+    code: Mapped[str] = mapped_column(unique=True)
 
 
 class Visit(Base):

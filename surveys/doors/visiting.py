@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, func, or_, select, update
 
 from events.models import Edition, Show
 from exhibitors.models import Exhibitor
@@ -15,7 +15,7 @@ from foundation import clock
 from foundation.database import db
 from surveys import library, sheets, submitting
 from surveys.doors.codes import tidied
-from surveys.doors.models import Door, DoorKind, Visit
+from surveys.doors.models import Door, DoorKind, FormerDoor, Visit
 from surveys.items import items_for
 from surveys.models import Invitation, Survey
 from surveys.questionnaire import Questionnaire
@@ -50,7 +50,9 @@ class Visitor:
 
 
 def find(code: str) -> Row | None:
-    """Return the door behind a code with the survey it leads to."""
+    """Return the door behind a code, or else the one it led to formerly, with its survey."""
+    code = tidied(code)
+    former = select(FormerDoor.door_id).where(FormerDoor.code == code)
     return db.session.execute(
         select(
             Door.id, Door.kind, Door.code, Door.revoked_at, Door.survey_id,
@@ -64,7 +66,7 @@ def find(code: str) -> Row | None:
         .join(Edition, Edition.id == Survey.edition_id)
         .join(Show, Show.id == Edition.show_id)
         .outerjoin(Invitation, Invitation.id == Door.invitation_id)
-        .where(Door.code == tidied(code))
+        .where(or_(Door.code == code, Door.id.in_(former)))
     ).one_or_none()  # fmt: skip
 
 
