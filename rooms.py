@@ -68,6 +68,7 @@ import goals.sheet
 import goals.wishes
 import jobs
 import overview.evidence_routes
+import overview.foreseen
 import overview.privacy_routes
 import overview.rail
 import overview.routes
@@ -77,6 +78,7 @@ import plans.plan_routes
 import plans.routes
 import plans.task
 import plans.task_routes
+import scoring.foreseen
 import scoring.models
 import scoring.remark_routes
 import scoring.report_routes
@@ -177,5 +179,6 @@ def join(app: Flask) -> None:
         csrf.exempt(blueprint)
     for commands in COMMANDS:
         app.cli.add_command(commands)
+    app.extensions[scoring.foreseen.PASSED_AS] = overview.foreseen.foreseen
     app.context_processor(events.current.context)
     app.context_processor(overview.rail.context)

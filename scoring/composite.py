@@ -9,6 +9,11 @@ DEFAULT_WEIGHTS: Mapping[str, float] = {
     "recovery_satisfaction": 0.15,
     "promised_on_time": 0.15,
     "training_done": 0.05,
+    "not_reopened": 0.0,
+    "goals_reached": 0.0,
+    "retention": 0.0,
+    "upgrades": 0.0,
+    "skills_needed": 0.0,
 }
 
 

@@ -11,11 +11,22 @@ NOTHING = "nothing"
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the composite: 0-100 over `n` cases, or no value and the reason."""
+    """One part beside the score: 0-100 over `n` cases, or no value and the reason.
+
+    Where cases are held against an expectation, `expected` is how many were; 50 points are as expected.
+    """
 
     value: float | None
     n: int
     reason: str | None = None
+    expected: float | None = None
+
+    @property
+    def counted(self) -> float | None:
+        """How many of the cases came true, where some number was expected."""
+        if self.expected is None or self.value is None:
+            return None
+        return self.expected + self.n * (self.value - 50) / 50
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,11 @@ class WeightsForm(EditForm):
     recovery_satisfaction = IntegerField(PARTS["recovery_satisfaction"], POSSIBLE)
     promised_on_time = IntegerField(PARTS["promised_on_time"], POSSIBLE)
     training_done = IntegerField(PARTS["training_done"], POSSIBLE)
+    not_reopened = IntegerField(PARTS["not_reopened"], POSSIBLE)
+    goals_reached = IntegerField(PARTS["goals_reached"], POSSIBLE)
+    retention = IntegerField(PARTS["retention"], POSSIBLE)
+    upgrades = IntegerField(PARTS["upgrades"], POSSIBLE)
+    skills_needed = IntegerField(PARTS["skills_needed"], POSSIBLE)
     reason = StringField(
         _l("Why"), [DataRequired(_l("Say why, for those who are judged by it.")), text_length(500)]
     )

@@ -22,9 +22,9 @@ def newest_weights() -> ScoreWeights | None:
 
 
 def current_points() -> dict[str, int]:
-    """Return the weights that apply, in points of 100 by part."""
+    """Return the weights that apply, in points of 100 by part; a part newer than they are has none."""
     newest = newest_weights()
-    return dict(newest.weights if newest else DEFAULT_POINTS)
+    return dict.fromkeys(DEFAULT_POINTS, 0) | dict(newest.weights if newest else DEFAULT_POINTS)
 
 
 def pilot_until(today: date) -> date | None:

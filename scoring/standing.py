@@ -39,7 +39,7 @@ class Standing:
         self.ratings = [one for one in self.said if one.edition in self.told.get(one.person, ())]
         self.scores = score_staff(self.ratings, self.base)
         self.by_person = {score.person: score for score in self.scores.scores}
-        self.parts = parts(self.ids, self.today, self.base)
+        self.parts = parts(self.history, SPANS[span], self.today, self.base)
         self.basis = self._basis()
 
     def _basis(self) -> Basis:

@@ -5,7 +5,17 @@ from goals.words import DIMENSIONS
 from scoring.composite import in_percent as in_percent
 from scoring.formula import ABOVE, BELOW, EXPECTED, NO_WITHIN, TOO_FEW
 from scoring.kinds import CLASS, COUNTRY, FIRST_TIMER, GOAL, HALL
-from scoring.parts import COMPLAINTS, PROMISES, RECOVERY, TRAINING
+from scoring.parts import (
+    COMPLAINTS,
+    GOALS,
+    PROMISES,
+    RECOVERY,
+    RETENTION,
+    SETTLED,
+    SKILLS,
+    TRAINING,
+    UPGRADES,
+)
 from scoring.ratings import EDITION
 from scoring.weighing import SATISFACTION
 
@@ -23,12 +33,36 @@ PARTS = {
     RECOVERY: _l("Recovery after complaints"),
     PROMISES: _l("Promises kept in time"),
     TRAINING: _l("Training done"),
+    SETTLED: _l("Complaints settled for good"),
+    GOALS: _l("Goals reached by their exhibitors"),
+    RETENTION: _l("Exhibitors who came again, against what was expected"),
+    UPGRADES: _l("Class changes that were upgrades"),
+    SKILLS: _l("Skills that their exhibitors need"),
+}
+MEANS = {
+    COMPLAINTS: _l("Of the complaints whose answer was due, the share answered in time."),
+    RECOVERY: _l("What exhibitors said of how their complaint was put right, 1 to 5 as 0 to 100."),
+    PROMISES: _l("Of the promises that were due, the share kept in time."),
+    TRAINING: _l("Of the trainings booked in the last year, the share passed."),
+    SETTLED: _l("Of the complaints ever closed, the share never reopened."),
+    GOALS: _l("What exhibitors reached of their goals; 50 is as they expected, 100 far more."),
+    RETENTION: _l(
+        "50 is as many as were expected from each exhibitor’s history the day before the edition; "
+        "100 would be everybody, none of them expected."
+    ),
+    UPGRADES: _l("Of their exhibitors whose class changed since the edition before, the share that rose."),
+    SKILLS: _l("Of the skills that the goals of their exhibitors need, the share mastered."),
 }
 CASES = {
     COMPLAINTS: _l("complaints"),
     RECOVERY: _l("exhibitors' words"),
     PROMISES: _l("promises"),
     TRAINING: _l("trainings"),
+    SETTLED: _l("complaints closed"),
+    GOALS: _l("exhibitors with answers on goals"),
+    RETENTION: _l("exhibitors expected with some chance"),
+    UPGRADES: _l("changes of class"),
+    SKILLS: _l("skills"),
 }
 
 MIX = {

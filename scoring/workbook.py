@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from scoring import words
 from scoring.figures import Basis, Member, Team
+from scoring.parts import RETENTION
 
 PARTS = tuple(name for name in words.PARTS if name != words.SATISFACTION)
 
@@ -16,7 +17,8 @@ def header() -> list[str]:
     first = [_("Person"), _("Team"), _("Exhibitors"), _("Mean"), _("Mean on the average mix"), _("Score")]
     more = [_("From"), _("To"), _("Own weight"), _("Against the team"), _("Why there is no score")]
     cases = [f"{words.PARTS[name]}, {words.CASES[name]}" for name in PARTS]
-    return [*first, *more, *(str(words.PARTS[name]) for name in PARTS), *cases, _("Composite")]
+    expected = [_("Came again, expected")]
+    return [*first, *more, *(str(words.PARTS[name]) for name in PARTS), *cases, *expected, _("Composite")]
 
 
 def lines(team: Team) -> Iterator[list[Any]]:
@@ -34,6 +36,7 @@ def _line(member: Member) -> list[Any]:
         *(member.low, member.high, member.reliability, group and str(group), reason and str(reason)),
         *(part.value for part in parts),
         *(part.n for part in parts),
+        member.parts[RETENTION].expected,
         member.composite,
     ]
 

@@ -1,19 +1,17 @@
 """The parts beside the score are counted by person, none on too few cases."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 
 import pytest
 
-from complaints.models import Complaint, Resolution
 from foundation.database import db
 from scoring.parts import COMPLAINTS, RECOVERY, TRAINING, parts
 from staff.models import Training, TrainingAttendance
-from tests.factories.companies import ExhibitorFactory
 from tests.factories.people import PersonFactory
+from tests.factories.scores import complain
 from tests.factories.shows import EditionFactory
 
 TODAY = date(2026, 6, 30)
-RECEIVED = datetime(2026, 5, 20, 10, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -21,28 +19,8 @@ def edition(app):
     return EditionFactory()
 
 
-def complain(edition, owner, answered_after, recovered=None):
-    days = timedelta(days=1)
-    complaint = Complaint(
-        number=f"C-{owner.id}-{db.session.query(Complaint).count()}",
-        exhibitor=ExhibitorFactory(),
-        edition=edition,
-        owner=owner,
-        title="No power",
-        received_at=RECEIVED,
-        acknowledge_due_at=RECEIVED + days,
-        answer_due_at=RECEIVED + 2 * days,
-        answered_at=None if answered_after is None else RECEIVED + answered_after * days,
-    )
-    if recovered:
-        complaint.resolution = Resolution(decision="Paid", recovered=recovered)
-        complaint.state, complaint.closed_at = "closed", complaint.answered_at
-    db.session.add(complaint)
-    db.session.flush()
-
-
 def found(edition, person, part):
-    return parts([edition.id], TODAY, 5)[person.id][part]
+    return parts([edition], None, TODAY, 5)[person.id][part]
 
 
 def test_complaints_in_time_count_what_is_past_due_without_an_answer(edition):

@@ -15,6 +15,11 @@ POINTS = {
     "recovery_satisfaction": 10,
     "promised_on_time": 10,
     "training_done": 10,
+    "not_reopened": 0,
+    "goals_reached": 0,
+    "retention": 0,
+    "upgrades": 0,
+    "skills_needed": 0,
 }
 FORM = POINTS | {"reason": "Exhibitors first", "version": 0}
 
