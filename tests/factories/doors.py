@@ -3,11 +3,10 @@
 from foundation.database import db
 from surveys.doors import opening
 from tests.factories.aims import GoalFactory
+from tests.factories.answering import FIRST
 from tests.factories.companies import ExhibitorFactory, ParticipationFactory, StandFactory
 from tests.factories.people import PersonFactory
 from tests.factories.surveys import SurveyFactory
-
-FIRST = {"overall": "5", "return": "4", "recommend": "9", "effort": "6", "go": "next"}
 
 
 def known_stand():

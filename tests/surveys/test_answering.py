@@ -1,28 +1,19 @@
 """An invitation's link is answered page by page, without sign-in and script, and exactly once."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from foundation import clock
 from foundation.database import db
 from goals.models import Goal
 from surveys.response import Answer, Response
-from tests.factories.companies import ContactFactory, ExhibitorFactory
-from tests.factories.people import PersonFactory
-from tests.factories.surveys import InvitationFactory
-
-FIRST = {"overall": "5", "return": "4", "recommend": "9", "effort": "6", "go": "next"}
+from tests.factories.answering import FIRST, kessler_invited, responses
 
 
 @pytest.fixture
 def invitation(app):
-    exhibitor = ExhibitorFactory(name="Kessler Antriebe", owner=PersonFactory(name="Lena Wagner"))
-    invitation = InvitationFactory(contact=ContactFactory(exhibitor=exhibitor))
-    db.session.commit()
-    return invitation
+    return kessler_invited()
 
 
 @pytest.fixture
@@ -35,18 +26,6 @@ def goal(invitation):
     db.session.add(goal)
     db.session.commit()
     return goal
-
-
-def responses() -> int:
-    return db.session.scalar(select(func.count(Response.id)))
-
-
-def answer_all(client, invitation, **first):
-    address = f"/s/{invitation.token}"
-    client.post(f"{address}?page=1", data={**FIRST, **first})
-    for page in range(2, 6):
-        answer = client.post(f"{address}?page={page}", data={"go": "next"})
-    return answer
 
 
 def test_the_page_needs_no_sign_in_and_no_script_and_weighs_under_40_kb(client, invitation, goal):
@@ -141,61 +120,3 @@ def test_a_page_saved_twice_overwrites_its_answers(client, invitation):
     for overall in ("3", "5"):
         client.post(f"/s/{invitation.token}?page=1", data={"overall": overall, "go": "next"})
     assert [answer.number for answer in db.session.scalars(select(Answer))] == [5]
-
-
-def test_a_second_submission_is_told_so_and_changes_nothing(client, invitation):
-    answer_all(client, invitation)
-    again = client.post(f"/s/{invitation.token}?page=1", data=FIRST | {"overall": "1"})
-    assert again.status_code == 410
-    assert "You have answered already" in again.text
-    assert db.session.scalar(select(Response.overall)) == 5
-
-
-def test_a_wrong_link_is_404_and_says_what_to_do(client, app):
-    for answer in (client.get("/s/wrong"), client.post("/s/wrong"), client.get("/s/wrong/unsubscribe")):
-        assert answer.status_code == 404
-        assert "This link does not work" in answer.text
-
-
-def test_closed_while_being_answered_keeps_what_was_saved(client, invitation):
-    client.post(f"/s/{invitation.token}?page=1", data=FIRST)
-    invitation.survey.closes_at = clock.now()
-    db.session.commit()
-    late = {"obstacle": "timing", "go": "next"}
-    answer = client.post(f"/s/{invitation.token}?page=2", data=late, follow_redirects=True)
-    assert answer.status_code == 410
-    assert "What you had answered until then is kept" in answer.text
-    assert db.session.scalar(select(func.count(Answer.id))) == 5
-    assert db.session.scalar(select(Response.submitted_at)) is None
-
-
-def test_a_page_posted_long_after_the_end_or_by_nobody_who_had_begun_is_not_kept(client, invitation):
-    invitation.survey.closes_at = clock.now()
-    db.session.commit()
-    assert (client.post(f"/s/{invitation.token}?page=1", data=FIRST).status_code, responses()) == (410, 0)
-
-
-def test_a_survey_that_is_not_open_yet_says_when(client, invitation):
-    invitation.survey.opens_at = clock.now() + timedelta(days=1)
-    db.session.commit()
-    answer = client.get(f"/s/{invitation.token}")
-    assert (answer.status_code, "Not open yet" in answer.text) == (403, True)
-
-
-def test_switching_the_language_keeps_the_page_and_its_answers(client, invitation):
-    posted = {"overall": "4", "language": "zh_CN"}
-    page = client.post(f"/s/{invitation.token}?page=1", data=posted, follow_redirects=True)
-    assert '<html lang="zh-Hans">' in page.text
-    assert 'name="overall" value="4" checked' in page.text
-
-
-def test_the_language_may_be_asked_for_in_the_address(client, invitation):
-    assert "您对" in client.get(f"/s/{invitation.token}?language=zh_CN").text
-
-
-def test_unsubscribing_takes_a_button_not_just_the_link(client, invitation):
-    client.get(f"/s/{invitation.token}/unsubscribe")
-    assert invitation.contact.surveys_refused_at is None
-    client.post(f"/s/{invitation.token}/unsubscribe")
-    db.session.refresh(invitation.contact)
-    assert invitation.contact.surveys_refused_at is not None

@@ -5,9 +5,10 @@ from sqlalchemy import select
 
 from foundation.database import db
 from surveys import drafts, library, sending
-from surveys.questionnaire import Question, Questionnaire
+from surveys.questionnaire import Questionnaire
 from surveys.standard import POST_SHOW
-from tests.factories.surveys import SurveyFactory, questionnaire
+from tests.factories.drafts import LOW, by_code, order, three_questions
+from tests.factories.surveys import SurveyFactory
 
 FORM = {
     "text_en": "How was the hall, {company}?",
@@ -20,27 +21,11 @@ FORM = {
     "options_en": "cold | Too cold\nelse | Something else ____",
     "options_zh": "太冷",
 }
-LOW = {"of": "a", "is": "at_most", "values": ["2"]}
 
 
 @pytest.fixture
 def made(app):
-    made = questionnaire(
-        {"code": "a", "kind": "scale", "low": 1, "high": 5},
-        {"code": "b", "kind": "text"},
-        {"code": "c", "kind": "text", "page": 2, "condition": {"all": [LOW]}},
-    )
-    db.session.commit()
-    return made
-
-
-def order(made) -> list[tuple[str, int]]:
-    db.session.expire_all()
-    return [(question.code, question.page) for question in made.questions]
-
-
-def by_code(made, code: str) -> Question:
-    return next(question for question in made.questions if question.code == code)
+    return three_questions()
 
 
 def test_a_sent_version_never_changes_and_a_copy_does(sign_in, made):
@@ -113,51 +98,6 @@ def test_somebody_elses_change_is_not_saved_over(sign_in, made):
     assert sign_in("organiser").post(f"/surveys/questionnaires/{made.id}/new", data=data).status_code == 409
 
 
-def test_questions_move_by_buttons_and_onto_other_pages(sign_in, made):
-    client, b = sign_in("organiser"), by_code(made, "b")
-    for way, expected in (
-        ("up", [("b", 1), ("a", 1), ("c", 2)]),
-        ("down", [("a", 1), ("b", 1), ("c", 2)]),
-        ("down", [("a", 1), ("b", 2), ("c", 2)]),
-        ("down", [("a", 1), ("c", 2), ("b", 2)]),
-    ):
-        client.post(f"/surveys/questions/{b.id}/move", data={"way": way})
-        assert order(made) == expected
-
-
-def test_a_question_is_dropped_before_another_one(sign_in, made):
-    _a, b, c = made.questions
-    sign_in("organiser").post(f"/surveys/questions/{b.id}/move", data={"before": c.id})
-    assert order(made) == [("a", 1), ("b", 2), ("c", 2)]
-
-
-def test_what_a_condition_looks_at_stays_on_an_earlier_page(sign_in, made):
-    a, _b, c = made.questions
-    client = sign_in("organiser")
-    for answer in (
-        client.post(f"/surveys/questions/{a.id}/delete"),
-        client.post(f"/surveys/questions/{a.id}/move", data={"before": c.id}),
-    ):
-        assert answer.status_code == 409
-        assert "The condition of c looks at a question" in answer.text
-    assert order(made) == [("a", 1), ("b", 1), ("c", 2)]
-
-
-def test_the_last_question_stays(sign_in, app):
-    made = questionnaire({"code": "a", "kind": "text"})
-    db.session.commit()
-    assert sign_in("organiser").post(f"/surveys/questions/{made.questions[0].id}/delete").status_code == 409
-
-
-def test_a_deleted_question_is_put_back_where_it_was(sign_in, made):
-    client, b = sign_in("organiser"), by_code(made, "b")
-    page = client.post(f"/surveys/questions/{b.id}/delete", follow_redirects=True).text
-    assert [code for code, _ in order(made)] == ["a", "c"]
-    undo = page.split("/surveys/questions/removed/")[1].split("/")[0]
-    client.post(f"/surveys/questions/removed/{undo}/undo")
-    assert [code for code, _ in order(made)] == ["a", "b", "c"]
-
-
 def test_a_changed_draft_is_asked_as_it_is_now(made):
     before = library.asks(made.id, made.created_at, made.version)
     drafts.drop(by_code(made, "b"))
@@ -194,12 +134,6 @@ def test_a_blank_questionnaire_begins_with_one_question_in_both_languages(sign_i
         ("overall", "overall", {"en", "zh_CN"})
     ]
     assert "not there in Chinese" not in page
-
-
-def test_moving_and_deleting_say_which_question_they_mean(sign_in, made):
-    page = sign_in("organiser").get(f"/surveys/questionnaires/{made.id}").text
-    assert 'aria-label="Up: move question 2"' in page
-    assert 'aria-label="Delete question 3"' in page
 
 
 def test_a_question_is_seen_as_it_is_typed_and_nothing_is_saved(sign_in, made):
