@@ -4,7 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_interval
+from babel.dates import format_interval, format_skeleton
 from flask import Flask
 from flask_babel import (
     format_currency,
@@ -56,6 +56,16 @@ def days(first: date, last: date) -> str:
     return format_interval(first, last, skeleton="yMMMd", locale=get_locale() or "en")
 
 
+def month(value: date) -> str:
+    """Return a day's month, as "May 2026"."""
+    return format_skeleton("yMMMM", value, locale=get_locale() or "en")
+
+
+def weekday(value: date) -> str:
+    """Return a day's short name, as "Tue"."""
+    return format_date(value, "EEE")
+
+
 def instant(value: datetime | None, zone: str | None = None) -> str:
     """Return an instant in `zone` (the deployment's by default), to the minute."""
     if value is None:
@@ -74,5 +84,5 @@ def country(code: str | None) -> str:
 
 def init_app(app: Flask) -> None:
     """Give the filters to the templates."""
-    for filter_ in (number, money, percent, area, day, days, instant, country):
+    for filter_ in (number, money, percent, area, day, days, month, weekday, instant, country):
         app.jinja_env.filters[filter_.__name__] = filter_

@@ -35,7 +35,8 @@ def promise(plan: ServicePlan, participation: Participation, titles: Sequence[st
     edition, owner = participation.edition, participation.exhibitor.owner
     due = promised_day(edition.starts_on - AHEAD, clock.today(edition.time_zone), days_of(edition))
     for title in titles:
-        made = PlanItem(plan_id=plan.id, title=title, phase=Phase.BEFORE, due_on=due, special_request=True)
+        made = PlanItem(plan_id=plan.id, edition_id=edition.id, title=title, due_on=due)
+        made.phase, made.special_request = Phase.BEFORE, True
         made.owner_id = owner.id if owner and owner.active else None
         db.session.add(made)
     db.session.flush()

@@ -17,7 +17,17 @@ from plans.due import Days, due_day, promised_day
 from plans.models import PlanItem, ServicePlan, TemplateItem
 from staff.models import Person, PersonSkill
 
-NAMES = ["plan_id", "template_item_id", "owner_id", "goal_id", "phase", "title", "due_on", "hours"]
+NAMES = [
+    "plan_id",
+    "edition_id",
+    "template_item_id",
+    "owner_id",
+    "goal_id",
+    "phase",
+    "title",
+    "due_on",
+    "hours",
+]
 
 
 def days_of(edition: Edition) -> Days:
@@ -85,6 +95,7 @@ def copy_items(due: Mapping[int, date], *which: ColumnElement[bool]) -> int:
     copied = (
         select(
             ServicePlan.id,
+            Participation.edition_id,
             TemplateItem.id,
             _owner(),
             _goal(),

@@ -61,7 +61,7 @@ def _edit(item: PlanItem, plan: ServicePlan, title: str) -> ResponseReturnValue:
     if not form.validate():
         return refuse("plans/item_form.html", form, **context)
     form.populate_obj(item)
-    item.plan_id = plan.id
+    item.plan_id, item.edition_id = plan.id, participation.edition_id
     db.session.add(item)
     db.session.flush()
     flash(_("“%(title)s” is saved.", title=item.title))

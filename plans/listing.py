@@ -13,12 +13,12 @@ from exhibitors.participation import TAKING_PART, Participation
 from exhibitors.search import matching
 from foundation.database import db
 from foundation.paging import Page, page
+from plans.item_filter import MINE, NOBODY, owned
 from plans.models import Phase, PlanItem, ServicePlan
 from plans.queries import OPEN, Counts, counts_of_plans
 from staff.models import Person
 
 DUE = ("late", "today")
-WHO = ("mine", "nobody")
 Query = Select[*tuple[Any, ...]]
 
 
@@ -49,7 +49,7 @@ class PlanList:
             me,
             search=args.get("q", "").strip()[:100],
             due=_known(args.get("due"), DUE),
-            who=_known(args.get("who"), WHO),
+            who=_known(args.get("who"), (MINE, NOBODY)),
             phase=_known(args.get("phase"), list(Phase)),
             relationship_class=_known(args.get("class"), list(RelationshipClass)),
             without=args.get("plan") == "without",
@@ -60,9 +60,7 @@ class PlanList:
         found: list[ColumnElement[bool]] = []
         if self.phase:
             found.append(PlanItem.phase == self.phase)
-        if self.who:
-            found.append(PlanItem.owner_id == self.me if self.who == "mine" else PlanItem.owner_id.is_(None))
-        return found
+        return [*found, *owned(self.who, self.me)]
 
     def _when(self) -> list[ColumnElement[bool]]:
         if self.due == "late":

@@ -108,6 +108,9 @@ class ServicePlan(Base):
 class PlanItem(Versioned, Base):
     """One promise to one exhibitor: owned, due, delivered, confirmed, or dropped with a reason.
 
+    `edition_id` is a copy of the participation's, written with the row: a page of one edition's promises is
+    read from one index, however many there are. The row goes with its plan, so it needs no key.
+
     `delivered_on` is the calendar day of `delivered_at` in the edition's time zone; it is what counts against
     `due_on`, and no database can be asked for it afterwards.
     """
@@ -125,9 +128,11 @@ class PlanItem(Versioned, Base):
         CheckConstraint("hours >= 0 AND hours_spent >= 0", name="hours_possible"),
         Index("ix_plan_item_owner_due", "owner_id", "state", "due_on"),
         Index("ix_plan_item_due", "state", "due_on", "id"),
+        Index("ix_plan_item_edition", "edition_id", "state", "due_on", "id"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     plan_id: Mapped[int] = mapped_column(ForeignKey("service_plan.id", ondelete="CASCADE"), index=True)
+    edition_id: Mapped[int] = mapped_column(server_default=text("0"))
     template_item_id: Mapped[int | None] = mapped_column(
         ForeignKey("template_item.id", ondelete="SET NULL"), index=True
     )

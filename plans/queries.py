@@ -61,8 +61,8 @@ def _figures(today: date) -> tuple[ColumnElement[Any], ...]:
     )
 
 
-def awaited() -> ColumnElement[str | None]:
-    """Return the column `waits_for`: the title of the open promise that has to be kept before."""
+def awaited() -> ColumnElement[str]:
+    """Return the column `waits_for`: the title of the open promise to be kept before, NULL without one."""
     other = aliased(PlanItem)
     mine = other.id == PlanItem.after_id, other.state == ItemState.PROMISED
     return select(other.title).where(*mine).correlate(PlanItem).scalar_subquery().label("waits_for")

@@ -15,6 +15,7 @@ from foundation.removal import offer_undo
 from plans import (
     applying,
     behind,
+    board_routes,
     feed_routes,
     floor_routes,
     item_routes,
@@ -33,6 +34,7 @@ blueprint.register_blueprint(template_routes.blueprint)
 blueprint.register_blueprint(feed_routes.blueprint)
 blueprint.register_blueprint(floor_routes.blueprint)
 blueprint.register_blueprint(talk_routes.blueprint)
+blueprint.register_blueprint(board_routes.blueprint)
 WORDS = {"PHASES": PHASES, "STATES": STATES, "CLASSES": CLASSES, "PACKAGES": PACKAGES, "ANCHORS": ANCHORS}
 blueprint.context_processor(lambda: WORDS)
 

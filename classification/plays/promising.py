@@ -21,24 +21,26 @@ def promise(title: str, fired: Sequence[Occasion], today: date, due: date) -> di
     rows = [
         {
             "plan_id": plan_id,
+            "edition_id": edition_id,
             "owner_id": owners[exhibitor_id],
             "phase": Phase.BEFORE if due < starts_on else Phase.AFTER,
             "title": title,
             "due_on": due,
         }
-        for exhibitor_id, (plan_id, starts_on) in plans.items()
+        for exhibitor_id, (plan_id, edition_id, starts_on) in plans.items()
     ]
     numbered = insert(PlanItem).returning(PlanItem.id, sort_by_parameter_order=True)
     return dict(zip(plans, db.session.scalars(numbered, rows).all(), strict=True))
 
 
-def _next_plans(exhibitor_ids: Sequence[int], today: date) -> dict[int, tuple[int, date]]:
+def _next_plans(exhibitor_ids: Sequence[int], today: date) -> dict[int, tuple[int, int, date]]:
     statement = (
-        select(Participation.exhibitor_id, ServicePlan.id, Edition.starts_on)
+        select(Participation.exhibitor_id, ServicePlan.id, Edition.id, Edition.starts_on)
         .join(ServicePlan, ServicePlan.participation_id == Participation.id)
         .join(Edition, Edition.id == Participation.edition_id)
         .where(Participation.exhibitor_id.in_(exhibitor_ids), Participation.status.in_(TAKING_PART))
         .where(Edition.ends_on >= today, Edition.cancelled.is_(False))
         .order_by(Edition.starts_on.desc(), ServicePlan.id)
     )
-    return {exhibitor_id: (plan, day) for exhibitor_id, plan, day in db.session.execute(statement)}
+    rows = db.session.execute(statement)
+    return {exhibitor_id: (plan, edition, day) for exhibitor_id, plan, edition, day in rows}

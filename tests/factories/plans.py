@@ -46,6 +46,7 @@ class PlanItemFactory(Factory):
         model = PlanItem
 
     plan = factory.SubFactory(ServicePlanFactory)
+    edition_id = factory.LazyAttribute(lambda item: item.plan.participation.edition_id)
     phase = Phase.BEFORE
     title = "Meeting room, three days"
     due_on = date(2026, 5, 1)
