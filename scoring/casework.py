@@ -21,9 +21,7 @@ def settled_for_good(edition_ids: Sequence[int]) -> Iterator[Case]:
     ever_closed = or_(Complaint.state == State.CLOSED, Complaint.reopened > 0)
     for_good = func.sum(case((Complaint.reopened == 0, 1), else_=0))
     whose = Complaint.owner_id, Complaint.edition_id
-    query = select(*whose, for_good, func.count()).where(
-        Complaint.edition_id.in_(edition_ids), ever_closed
-    )
+    query = select(*whose, for_good, func.count()).where(Complaint.edition_id.in_(edition_ids), ever_closed)
     for owner, edition, settled, cases in db.session.execute(query.group_by(*whose)):
         if owner is not None:
             yield owner, edition, 100.0 * settled, cases

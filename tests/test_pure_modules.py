@@ -92,6 +92,7 @@ PURE = [
     "scoring.outlook",
     "scoring.ratings",
     "scoring.sharing",
+    "scoring.signs",
     "scoring.shrinkage",
     "scoring.variance",
     "scoring.weighing",
