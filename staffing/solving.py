@@ -73,7 +73,7 @@ def _decide(chosen: NDArray[np.int64], worth: Values, possible: Any, hours: Valu
         return
     fits = possible[rest] & (hours[rest, None] <= left[None, :] + 1e-9)
     matrix = _limits(hours[rest], len(left))
-    most = np.concatenate([np.ones(len(rest)), np.maximum(left, 0)])
+    most = cast(Any, np.concatenate([np.ones(len(rest)), np.maximum(left, 0)]))
     most_of_each = cast(Any, fits.ravel().astype(float))
     found = milp(
         -worth[rest].ravel(),
