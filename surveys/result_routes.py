@@ -16,7 +16,7 @@ from surveys import export, progress, queries, results, said
 from surveys import preview as sample
 from surveys.doors.checking import door_of
 from surveys.models import Survey
-from surveys.reading import groups, questions, reporting, summary, words
+from surveys.reading import questions, rates, reporting, summary, words
 from surveys.reading.quality import counted
 from surveys.relationship import SCALES
 from surveys.response import Response
@@ -49,7 +49,7 @@ def results_of(survey_id: int) -> ResponseReturnValue:
         later=later,
         loyalty=summary.loyalty(head),
         hostages=summary.hostages(survey) if found and allows("surveys.send") else [],
-        rates={name: groups.rates(survey, name) for name in groups.RATED} if found else {},
+        rates=rates.rates(survey) if found else {},
         words=words,
         without=bool(which),
     )

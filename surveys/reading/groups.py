@@ -1,36 +1,20 @@
-"""By which groups exhibitors are told apart, how many of each answered, and whether what they say differs."""
+"""Whether what groups of exhibitors say differs from what all others say."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, literal, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, case, func, select
 
-from events.models import Edition
 from exhibitors.models import Exhibitor
-from exhibitors.participation import Participation, Status
 from foundation.database import db
 from surveys.differences import Difference, corrected, of_promoters, of_shares
 from surveys.hiding import shown
-from surveys.models import Invitation, Survey, SurveyKind
+from surveys.models import Survey
 from surveys.queries import Which, base
+from surveys.reading.dimensions import CLASS, RATED, dimension
 from surveys.response import Response
 from surveys.tally import DETRACTOR_TO, PROMOTER_FROM, TOP_BOX
-
-CLASS, COUNTRY, TIMER, BEFORE = "class", "country", "timer", "before"
-RATED = (CLASS, COUNTRY, TIMER, BEFORE)
-NONE, FIRST, RETURNING = "none", "first_time", "returning"
-DELIGHTED, SATISFIED, DISSATISFIED, SILENT = "delighted", "satisfied", "dissatisfied", "silent"
-
-
-@dataclass(frozen=True)
-class Rate:
-    """How many of a group were invited and how many answered."""
-
-    group: str
-    invited: int
-    answered: int
 
 
 @dataclass(frozen=True)
@@ -45,51 +29,6 @@ class Group:
     by_promoters: Difference | None
 
 
-def came_before(edition: Edition) -> ColumnElement[bool]:
-    """Whether the exhibitor took part in an earlier edition of the show."""
-    earlier, its = aliased(Participation), aliased(Edition)
-    rows = (
-        select(earlier.id)
-        .join(its, its.id == earlier.edition_id)
-        .where(earlier.exhibitor_id == Exhibitor.id, earlier.status == Status.ATTENDED)
-        .where(its.show_id == edition.show_id, its.starts_on < edition.starts_on)
-    )
-    return exists(rows)
-
-
-def said_before(edition: Edition) -> ColumnElement[Any]:
-    """The exhibitor's overall answer about the latest earlier edition of the show that it answered about."""
-    earlier, its, asked = aliased(Response), aliased(Edition), aliased(Survey)
-    return (
-        select(earlier.overall)
-        .join(asked, asked.id == earlier.survey_id)
-        .join(its, its.id == asked.edition_id)
-        .where(earlier.exhibitor_id == Exhibitor.id, earlier.overall.is_not(None))
-        .where(asked.kind == SurveyKind.POST_SHOW, earlier.submitted_at.is_not(None))
-        .where(its.show_id == edition.show_id, its.starts_on < edition.starts_on)
-        .order_by(its.starts_on.desc(), earlier.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-
-
-def dimension(name: str, edition: Edition) -> ColumnElement[str]:
-    """The group of an exhibitor, as a word."""
-    if name == COUNTRY:
-        return func.coalesce(Exhibitor.country, NONE)
-    if name == TIMER:
-        return case((came_before(edition), literal(RETURNING)), else_=literal(FIRST))
-    if name == BEFORE:
-        said = said_before(edition)
-        return case(
-            (said.is_(None), literal(SILENT)),
-            (said >= TOP_BOX, literal(DELIGHTED)),
-            (said >= 4, literal(SATISFIED)),
-            else_=literal(DISSATISFIED),
-        )
-    return func.coalesce(Exhibitor.relationship_class, NONE)
-
-
 def offered(survey: Survey) -> tuple[str, ...]:
     """By what the answers may be told apart.
 
@@ -97,19 +36,6 @@ def offered(survey: Survey) -> tuple[str, ...]:
     tell what that one said. Anonymous ones have no group; by class is where that is said.
     """
     return RATED if survey.named else (CLASS,)
-
-
-def rates(survey: Survey, name: str) -> list[Rate]:
-    """How many of each group answered, the largest group first."""
-    group = dimension(name, survey.edition).label("word")
-    each = (
-        select(group, Invitation.answered_at)
-        .join(Exhibitor, Exhibitor.id == Invitation.exhibitor_id)
-        .where(Invitation.survey_id == survey.id)
-        .subquery()
-    )
-    rows = select(each.c.word, func.count(), func.count(each.c.answered_at)).group_by(each.c.word)
-    return [Rate(*row) for row in db.session.execute(rows.order_by(func.count().desc(), each.c.word))]
 
 
 def groups(survey: Survey, name: str, which: Which = ()) -> list[Group]:

@@ -12,10 +12,9 @@ from foundation.database import db
 from foundation.paging import Page, page
 from staff.models import Person
 from surveys.models import Invitation, Survey
-from surveys.reading import groups
+from surveys.reading.dimensions import BEFORE, RATED, dimension
 from surveys.response import Response
 
-FILTERS = (groups.CLASS, groups.COUNTRY, groups.TIMER, groups.BEFORE)
 HEADER = ("exhibitor", "country", "class", "contact", "email", "phone", "owner", "said_before", "state")
 
 
@@ -30,9 +29,7 @@ class Missing:
     @classmethod
     def of(cls, survey: Survey, args: Mapping[str, str]) -> "Missing":
         """The list that an address asks for."""
-        return cls(
-            survey, {name: args[name] for name in FILTERS if args.get(name)}, args.get("q", "").strip()
-        )
+        return cls(survey, {name: args[name] for name in RATED if args.get(name)}, args.get("q", "").strip())
 
     def page(self, after: str | None) -> Page:
         """One page, by company."""
@@ -50,7 +47,7 @@ class Missing:
                 Exhibitor.name.label("company"), Contact.name.label("contact"), Contact.email, Contact.phone,
                 Person.name.label("owner"), Invitation.reminded_at, Response.id.label("begun"),
                 Contact.surveys_refused_at, Contact.bounced_at,
-                groups.dimension(groups.BEFORE, edition).label("said_before"),
+                dimension(BEFORE, edition).label("said_before"),
             )
             .join(Exhibitor, Exhibitor.id == Invitation.exhibitor_id)
             .join(Contact, Contact.id == Invitation.contact_id)
@@ -59,7 +56,7 @@ class Missing:
             .where(Invitation.survey_id == self.survey.id, Invitation.answered_at.is_(None))
         )  # fmt: skip
         for name, word in self.chosen.items():
-            rows = rows.where(groups.dimension(name, edition) == word)
+            rows = rows.where(dimension(name, edition) == word)
         if self.text:
             rows = rows.where(Exhibitor.search_text.contains(fold(self.text), autoescape=True))
         return rows

@@ -9,7 +9,7 @@ from foundation.access import may
 from foundation.database import db
 from surveys import queries
 from surveys.models import Survey
-from surveys.reading import charts, driving, editions, groups, words
+from surveys.reading import charts, dimensions, driving, editions, groups, rates, words
 from surveys.reading import comments as said
 from surveys.reading import quality as good
 from surveys.reading.missing import HEADER, Missing, state
@@ -56,7 +56,7 @@ def quality(survey_id: int) -> ResponseReturnValue:
 def differences(survey_id: int) -> ResponseReturnValue:
     """What changed since earlier editions, and how groups differ, each with a test."""
     survey = db.get_or_404(Survey, survey_id)
-    by, offered = request.args.get("by", groups.CLASS), groups.offered(survey)
+    by, offered = request.args.get("by", dimensions.CLASS), groups.offered(survey)
     if by not in offered:
         abort(404)
     return render_template(
@@ -82,7 +82,7 @@ def missing(survey_id: int) -> ResponseReturnValue:
         survey=survey,
         rows=found.page(request.args.get("after")),
         chosen=found,
-        rates={name: groups.rates(survey, name) for name in groups.RATED},
+        rates=rates.rates(survey),
         state=state,
         words=words,
         without=False,

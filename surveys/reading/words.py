@@ -4,7 +4,7 @@ from foundation.languages import later as _l
 from surveys.drivers import Refusal
 from surveys.kinds import Kind as Asked
 from surveys.loyalty import Kind
-from surveys.reading import groups
+from surveys.reading import dimensions
 
 REFUSALS = {
     Refusal.NO_OVERALL: _l("The questionnaire has no overall question: there is nothing to explain."),
@@ -41,19 +41,19 @@ EFFECTS = {
     "large": _l("large"),
 }
 DIMENSIONS = {
-    groups.CLASS: _l("Class"),
-    groups.COUNTRY: _l("Country"),
-    groups.TIMER: _l("First time or not"),
-    groups.BEFORE: _l("What they said last time"),
+    dimensions.CLASS: _l("Class"),
+    dimensions.COUNTRY: _l("Country"),
+    dimensions.TIMER: _l("First time or not"),
+    dimensions.BEFORE: _l("What they said last time"),
 }
 GROUPS = {
-    groups.NONE: _l("Not known"),
-    groups.FIRST: _l("First time"),
-    groups.RETURNING: _l("Came before"),
-    groups.DELIGHTED: _l("Completely satisfied last time"),
-    groups.SATISFIED: _l("Satisfied last time"),
-    groups.DISSATISFIED: _l("Not satisfied last time"),
-    groups.SILENT: _l("No answer last time"),
+    dimensions.NONE: _l("Not known"),
+    dimensions.FIRST: _l("First time"),
+    dimensions.RETURNING: _l("Came before"),
+    dimensions.DELIGHTED: _l("Completely satisfied last time"),
+    dimensions.SATISFIED: _l("Satisfied last time"),
+    dimensions.DISSATISFIED: _l("Not satisfied last time"),
+    dimensions.SILENT: _l("No answer last time"),
     "strategic": _l("Strategic"),
     "key": _l("Key"),
     "transactional": _l("Transactional"),

@@ -4,7 +4,7 @@ import pytest
 
 from foundation import clock
 from foundation.database import db
-from surveys.reading import editions, groups, summary
+from surveys.reading import dimensions, editions, groups, rates, summary
 from surveys.reading.missing import Missing
 from tests.factories.answered import brought, edition_of
 from tests.factories.companies import ContactFactory, ExhibitorFactory
@@ -38,7 +38,7 @@ def test_groups_are_tested_against_all_others(app):
     survey = SurveyFactory()
     for country, overall in (("DE", 5), ("PL", 3), ("FR", 5)):
         grouped(survey, country, 12, overall)
-    found = {one.group: one for one in groups.groups(survey, groups.COUNTRY)}
+    found = {one.group: one for one in groups.groups(survey, dimensions.COUNTRY)}
     assert (found["PL"].satisfied, found["PL"].by_satisfied.value, found["PL"].by_satisfied.real) == (
         0,
         -1,
@@ -51,7 +51,7 @@ def test_a_second_group_is_hidden_with_a_small_one(app):
     survey = SurveyFactory()
     for country, n in (("DE", 12), ("PL", 3), ("FR", 8)):
         grouped(survey, country, n, 5)
-    found = {one.group: one.satisfied for one in groups.groups(survey, groups.COUNTRY)}
+    found = {one.group: one.satisfied for one in groups.groups(survey, dimensions.COUNTRY)}
     assert found == {"DE": 1, "FR": None, "PL": None}
 
 
@@ -68,10 +68,11 @@ def waiting(show):
 
 
 def test_rates_are_told_by_group_and_by_what_was_said_last_time(waiting):
-    told = {one.group: (one.invited, one.answered) for one in groups.rates(waiting, groups.BEFORE)}
-    assert told == {groups.DISSATISFIED: (1, 0), groups.SILENT: (1, 1)}
-    assert {one.group: one.answered for one in groups.rates(waiting, groups.COUNTRY)} == {"DE": 1, "PL": 0}
-    assert [one.group for one in groups.rates(waiting, groups.TIMER)] == [groups.FIRST]
+    found = rates.rates(waiting)
+    told = {one.group: (one.invited, one.answered) for one in found[dimensions.BEFORE]}
+    assert told == {dimensions.DISSATISFIED: (1, 0), dimensions.SILENT: (1, 1)}
+    assert {one.group: one.answered for one in found[dimensions.COUNTRY]} == {"DE": 1, "PL": 0}
+    assert [one.group for one in found[dimensions.TIMER]] == [dimensions.FIRST]
 
 
 def test_who_is_missing_can_be_filtered(waiting):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from foundation.database import db
 from surveys import queries, results
 from surveys.mode import Mode
-from surveys.reading import comments, groups, questions
+from surveys.reading import comments, dimensions, groups, questions
 from surveys.response import Response
 from surveys.submitting import submit
 from tests.factories.aims import GoalFactory
@@ -33,8 +33,8 @@ def test_confidential_answers_are_read_by_the_class_that_was(app):
     closed(survey)
     invited[0].exhibitor.relationship_class = "risk"
     db.session.commit()
-    assert [(one.group, one.n) for one in groups.groups(survey, groups.CLASS)] == [("key", 6)]
-    assert groups.offered(survey) == (groups.CLASS,)
+    assert [(one.group, one.n) for one in groups.groups(survey, dimensions.CLASS)] == [("key", 6)]
+    assert groups.offered(survey) == (dimensions.CLASS,)
 
 
 @pytest.mark.parametrize("mode", [Mode.CONFIDENTIAL, Mode.ANONYMOUS])
