@@ -119,11 +119,15 @@ class Strategy(Versioned, Base):
 
 
 class MoveNote(Base):
-    """What somebody wrote about a move: how it was earned, or what went wrong."""
+    """What somebody wrote about a move: how it was earned, or what went wrong.
+
+    Whose it is stands here too: assessments are the machine's, this is not.
+    """
 
     __tablename__ = "move_note"
     id: Mapped[int] = mapped_column(primary_key=True)
     assessment_id: Mapped[int] = mapped_column(ForeignKey("assessment.id", ondelete="CASCADE"), unique=True)
+    exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"), index=True)
     note: Mapped[str]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
     written_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)

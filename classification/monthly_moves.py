@@ -44,9 +44,10 @@ def month_of(asked: str | None, today: date) -> Month:
     return Month(first, *(db.session.execute(_moves(first, up)).all() for up in (True, False)))
 
 
-def note(assessment_id: int, text: str, person_id: int | None) -> None:
+def note(move: Assessment, text: str, person_id: int | None) -> None:
     """Keep what is behind a move."""
-    row = {"assessment_id": assessment_id, "note": text, "person_id": person_id, "written_at": clock.now()}
+    row: dict[str, Any] = {"assessment_id": move.id, "exhibitor_id": move.exhibitor_id}
+    row |= {"note": text, "person_id": person_id, "written_at": clock.now()}
     upsert(MoveNote, [row], ["assessment_id"])
 
 

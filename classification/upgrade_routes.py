@@ -102,6 +102,6 @@ def note_move(assessment_id: int) -> ResponseReturnValue:
     record, form = db.get_or_404(Assessment, assessment_id), MoveNoteForm()
     if not form.validate():
         abort(422, _("Write what is behind the move, in 1000 characters or fewer."))
-    monthly_moves.note(record.id, form.note.data or "", signed_in().id)
+    monthly_moves.note(record, form.note.data or "", signed_in().id)
     flash(_("The note is kept."))
     return redirect(url_for("classification.moves", month=f"{record.as_of:%Y-%m}"))

@@ -128,6 +128,7 @@ class Contact(Imported, Versioned, Base):
     __tablename__ = "contact"
     __table_args__ = (
         UniqueConstraint("exhibitor_id", "email"),
+        Index("ix_contact_lower_email", text("lower(email)")),
         Index("ix_contact_unread", "id", sqlite_where=UNREAD, postgresql_where=UNREAD),
         CheckConstraint("name <> ''", name="name_given"),
         one_of("language", ("en", "zh_CN")),

@@ -4,9 +4,9 @@ The columns are found by their foreign keys, so that no room needs to be known h
 would clash, the two rows become one in turn; a row that can also stand without what it clashes on (a nullable
 foreign key in the constraint) stays and lets go of that. A table may say `info={"pair": (a, b)}`: both point
 at rows of the same table, which must differ; with `"ordered": True` the smaller stands first. It may say
-`{"combine": f}`: which values survive (foundation/surviving.py). `{"former": (table, pointer, name, own)}`: by
-what the dropped row was found from outside, its column `own`, the kept row is found from then on, through a
-row of that table; unless it was revoked. And `{"settle": {column: f}}`: before two rows to which the column
+`{"combine": f}`: which values survive (foundation/surviving.py). `{"former": (table, pointer, name, own)}`:
+by what the dropped row was found from outside, its column `own`, the kept row is found from then on, through
+a row of that table; unless it was revoked. And `{"settle": {column: f}}`: before two rows to which the column
 points become one, `f(journal, keep, gone)` sees to those that point there.
 """
 

@@ -16,7 +16,11 @@ KEPT = timedelta(days=30)
 
 
 class Removal(Base):
-    """One deleted row: its values, the rows deleted with it, and the keys of rows that pointed at it."""
+    """One deleted row: its values, the rows deleted with it, and the keys of rows that pointed at them.
+
+    `pointing` is by column: the keys of those that pointed at the row, or by the number of a row deleted with
+    it the keys of those that pointed at that one.
+    """
 
     __tablename__ = "removal"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -39,11 +43,15 @@ def remove(record: Any) -> Removal:
     key = Base.metadata.tables[record.__tablename__].c.id
     number = record.id
     columns = columns_pointing_at(key)
+    hanging = {column: _rows(column, number) for column in columns if not column.nullable}
+    pointing: dict[str, Any] = {str(column): _keys(column, number) for column in columns if column.nullable}
+    for column, rows in hanging.items():
+        pointing |= _pointing_at(column.table.c.get("id"), [row["id"] for row in rows if "id" in row])
     removal = Removal(
         table_name=key.table.name,
         row=_rows(key, number)[0],
-        hanging={str(column): _rows(column, number) for column in columns if not column.nullable},
-        pointing={str(column): _keys(column, number) for column in columns if column.nullable},
+        hanging={str(column): rows for column, rows in hanging.items()},
+        pointing=pointing,
     )
     db.session.delete(record)
     db.session.execute(delete(Removal).where(Removal.removed_at < clock.now() - KEPT))
@@ -62,7 +70,9 @@ def restore(removal: Removal) -> int:
     for name, rows in removal.hanging.items():
         _hang(column_named(name), rows, number)
     for name, keys in removal.pointing.items():
-        _point(column_named(name), keys, number)
+        targets = keys if isinstance(keys, dict) else {number: keys}
+        for target, own in targets.items():
+            _point(column_named(name), own, int(target))
     db.session.delete(removal)
     db.session.expire_all()
     return number
@@ -80,6 +90,18 @@ def _rows(column: Column[Any], number: int) -> list[dict[str, Any]]:
 
 def _keys(column: Column[Any], number: int) -> Sequence[int]:
     return list(db.session.scalars(select(column.table.c.id).where(column == number)))
+
+
+def _pointing_at(key: Column[Any] | None, numbers: Sequence[int]) -> dict[str, dict[str, list[int]]]:
+    """By column and number, the keys of the rows that point at these rows and can stand without them."""
+    found: dict[str, dict[str, list[int]]] = {}
+    columns = columns_pointing_at(key) if key is not None and numbers else []
+    for column in columns:
+        if column.nullable and "id" in column.table.c:
+            rows = select(column.table.c.id, column).where(column.in_(numbers))
+            for own, number in db.session.execute(rows):
+                found.setdefault(str(column), {}).setdefault(str(number), []).append(own)
+    return found
 
 
 def _hang(column: Column[Any], rows: Sequence[Mapping[str, Any]], number: int) -> None:

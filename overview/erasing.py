@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from secrets import token_urlsafe
 from typing import Any, cast
 
-from sqlalchemy import Column, Table, bindparam, delete, select, update
+from sqlalchemy import Column, Table, bindparam, delete, func, select, update
 
 from complaints.models import Complaint, State
 from exhibitors.field_change import FieldChange, Record
@@ -24,8 +24,10 @@ from overview.belongings import belonging, free_texts
 from overview.erasure import Erasure
 from overview.known_as import known_as
 from overview.listed import blank_rows, listed, refuse_while_listed
+from overview.quoting import quoting
 from overview.scrubbing import MARK, Scrubber
 from surveys.afterwards.models import CallWish
+from surveys.doors.models import Door
 from surveys.former_link import FormerLink
 from surveys.models import Invitation
 from surveys.response import Response
@@ -46,12 +48,12 @@ def erase(contact: Contact, person_id: int | None) -> Erasure:
     if numbers := still_open.all():
         raise StillOpen(numbers)
     db.session.flush()
-    exhibitor_id, email = contact.exhibitor_id, contact.email
-    known = known_as(contact)
+    exhibitor_id, known = contact.exhibitor_id, known_as(contact)
     scrubber = Scrubber(known, _others(contact))
     refuse_while_listed(scrubber)
-    touched = Counter(mail=_mails(contact.id, email), removal=_removals(exhibitor_id, scrubber))
+    touched = Counter(mail=_mails(contact.id, known.emails), removal=_removals(exhibitor_id, scrubber))
     places = [*listed(contact, known).items(), _history(exhibitor_id), *belonging(exhibitor_id)]
+    places += quoting(exhibitor_id, known)
     blank_rows(exhibitor_id, known)
     _forget_company_address(contact)
     _invitations(contact.id)
@@ -90,12 +92,12 @@ def _scrub(table: Table, mine: Any, scrubber: Scrubber) -> int:
     for row in db.session.execute(select(table.c.id, *columns).where(mine)).mappings():
         new = {column.name: scrubber.value(row[column.name]) for column in columns}
         if any(new[column.name] != row[column.name] for column in columns):
-            changed.append({"key": row["id"], **{f"new_{name}": value for name, value in new.items()}})
+            changed.append({"own_id": row["id"], **{f"new_{name}": value for name, value in new.items()}})
     if changed:
         values: dict[str, Any] = {c.name: bindparam(f"new_{c.name}", type_=c.type) for c in columns}
         if "version" in table.c:
             values["version"] = table.c.version + 1
-        write = update(table).where(table.c.id == bindparam("key")).values(values)
+        write = update(table).where(table.c.id == bindparam("own_id")).values(values)
         db.session.connection().execute(write, changed)
     return len(changed)
 
@@ -113,7 +115,7 @@ def _blank(contact_id: int) -> None:
 
 
 def _invitations(contact_id: int) -> None:
-    """Open ones go, and the link to say goals; the links of answered ones lead nowhere any more."""
+    """Open ones go, and the link to say goals; links and cards of answered ones lead nowhere any more."""
     db.session.execute(delete(GoalLink).where(GoalLink.contact_id == contact_id))
     mine = Invitation.contact_id == contact_id
     theirs = select(Invitation.id).where(mine)
@@ -121,18 +123,17 @@ def _invitations(contact_id: int) -> None:
     db.session.execute(delete(Invitation).where(mine, Invitation.answered_at.is_(None)))
     keys = db.session.scalars(select(Invitation.id).where(mine)).all()
     if keys:
-        db.session.execute(delete(FormerLink).where(FormerLink.invitation_id.in_(keys)))
+        for way in (FormerLink, Door):
+            db.session.execute(delete(way).where(way.invitation_id.in_(keys)))
         table = cast(Table, Invitation.__table__)
-        write = update(table).where(table.c.id == bindparam("key"))
-        tokens = [{"key": key, "new": token_urlsafe(16)} for key in keys]
+        write = update(table).where(table.c.id == bindparam("own_id"))
+        tokens = [{"own_id": key, "new": token_urlsafe(16)} for key in keys]
         db.session.connection().execute(write.values(token=bindparam("new")), tokens)
 
 
-def _mails(contact_id: int, email: str | None) -> int:
-    """Waiting mails go, the others lose their text."""
-    if not email:
-        return 0
-    mine = Mail.recipient == email
+def _mails(contact_id: int, emails: Sequence[str]) -> int:
+    """Waiting mails to the person go, the others lose their text."""
+    mine = func.lower(Mail.recipient).in_([email.lower() for email in emails])
     run = db.session.connection().execute
     gone = run(delete(Mail).where(mine, Mail.state == "queued")).rowcount
     blank = {"recipient": f"erased-{contact_id}@invalid", "subject": MARK, "body": "", "error": None}

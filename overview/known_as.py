@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import select, union_all
+from sqlalchemy import literal, select, union_all
 
 from exhibitors.field_change import FieldChange
 from exhibitors.imports.traces import ImportChange
 from exhibitors.models import Contact
 from foundation.database import db
+from surveys.afterwards.models import CallWish
+from surveys.models import Invitation
 
 
 class KnownAs(NamedTuple):
@@ -20,7 +22,7 @@ class KnownAs(NamedTuple):
 
 
 def known_as(contact: Contact) -> KnownAs:
-    """Return what the contact, its field history and the lists that changed it say."""
+    """Return what the contact, its field history, lists that changed it and its wishes for a call say."""
     told = [("name", contact.name), ("email", contact.email), ("phone", contact.phone), *_told(contact.id)]
     return KnownAs(*(_texts(told, field) for field in ("name", "email", "phone")))
 
@@ -31,6 +33,8 @@ def _told(contact_id: int) -> Iterable[tuple[str, str | None]]:
         for table in (FieldChange, ImportChange)
         for text in (table.before, table.after)
     ]
+    wished = select(literal("phone"), CallWish.phone).join(Invitation, CallWish.invitation)
+    texts.append(wished.where(Invitation.contact_id == contact_id))
     return [(field, text) for field, text in db.session.execute(union_all(*texts))]
 
 

@@ -33,6 +33,7 @@ class Task(Base):
         Index("ix_task_owner_due", "owner_id", "state", "due_on"),
         Index("ix_task_due", "state", "due_on", "id"),
         Index("ix_task_exhibitor", "exhibitor_id", "kind", "state"),
+        {"info": {"derived_where": lambda task: (task.kind == TaskKind.PLAY) & (task.state == "open")}},
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     exhibitor_id: Mapped[int] = mapped_column(ForeignKey("exhibitor.id", ondelete="CASCADE"))

@@ -1,6 +1,7 @@
 """What somebody made of an imported row since: everything, of whichever room, that points at it.
 
-Tables marked as derived (`info={"derived": True}`) are written by the machine alone and are no use.
+Tables marked as derived (`info={"derived": True}`) are written by the machine alone and are no use; nor are
+the rows that meet the condition of a table marked `{"derived_where": f}`, of its columns.
 """
 
 from sqlalchemy import ColumnElement, Table, exists, false, or_
@@ -55,6 +56,8 @@ def _points(table: object, name: str, key: ColumnElement[int]) -> Condition:
         return false()
     other = table.alias()
     here = exists().where(other.c[name] == key)
+    if derived := table.info.get("derived_where"):
+        here = here.where(~derived(other.c))
     if table is ASSIGNMENTS and name == "exhibitor_id":
         return here.where((other.c.duty != Duty.OWNER) | other.c.handover.is_not(None))
     return here

@@ -8,6 +8,7 @@ from foundation.removal import Removal, remove, restore
 from staff.models import KnowledgeNote, PersonSkill, Skill
 from tests.factories.companies import ParticipationFactory
 from tests.factories.people import PersonFactory, PersonSkillFactory, SkillFactory
+from tests.factories.plans import PlanItemFactory, TemplateItemFactory
 
 
 def test_a_removed_row_comes_back_with_its_id_and_values(app):
@@ -33,6 +34,16 @@ def test_rows_that_pointed_at_it_point_at_it_again(app):
     assert note.skill_id is None
     number = restore(removal)
     assert note.skill_id == number
+
+
+def test_rows_that_pointed_at_what_hung_on_it_point_there_again(app):
+    item = TemplateItemFactory()
+    promise = PlanItemFactory(template_item_id=item.id)
+    removal = remove(item.template)
+    db.session.refresh(promise)
+    assert promise.template_item_id is None
+    restore(removal)
+    assert promise.template_item_id == item.id
 
 
 def test_a_taken_id_gives_a_new_one(app):

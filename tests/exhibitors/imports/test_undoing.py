@@ -11,8 +11,10 @@ from exhibitors.imports.models import ImportRow
 from exhibitors.imports.traces import ImportChange
 from exhibitors.models import Alias, Contact, Exhibitor
 from exhibitors.participation import Participation, Stand
+from foundation import clock
 from foundation.database import db, unit_of_work
 from goals.models import Goal
+from plans.task import Task, TaskKind
 from tests.factories.companies import (
     ContactFactory,
     ExhibitorFactory,
@@ -87,6 +89,16 @@ def test_an_exhibitor_with_a_note_is_kept(edition):
     InteractionFactory(exhibitor=named("Weber Pumps"))
     db.session.commit()
     assert kept(undone(run)) == {"Weber Pumps": "used"}
+
+
+@pytest.mark.parametrize("state, stays", [("open", {}), ("done", {"Weber Pumps": "used"})])
+def test_only_a_task_that_somebody_did_keeps_an_exhibitor(edition, state, stays):
+    run = imported(LIST, edition)
+    ended = {"state": state, "ended_at": clock.now() if state == "done" else None}
+    task = {"exhibitor": named("Weber Pumps"), "title": "Call", "due_on": date(2024, 5, 1)}
+    db.session.add(Task(kind=TaskKind.PLAY, **task, **ended))
+    db.session.commit()
+    assert kept(undone(run)) == stays
 
 
 def test_a_participation_with_a_goal_is_kept(edition):
