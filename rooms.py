@@ -80,6 +80,7 @@ import plans.task
 import plans.task_routes
 import scoring.foreseen
 import scoring.models
+import scoring.praise_routes
 import scoring.question_routes
 import scoring.remark_routes
 import scoring.report_routes

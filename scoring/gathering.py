@@ -77,6 +77,21 @@ def question_texts() -> dict[str, dict[str, str]]:
     return {row.code: row.text for row in db.session.execute(query.order_by(Question.questionnaire_id))}
 
 
+def team_items(edition_ids: Sequence[int]) -> dict[str, tuple[float, int]]:
+    """Return the mean of each question, 0-100, and how many ratings by exhibitors it rests on."""
+    one = Answer.person_id, Response.exhibitor_id
+    pairs = (
+        statement(edition_ids)
+        .with_only_columns(Question.code, *one, func.avg(Answer.number).label("mean"))
+        .group_by(None)
+        .group_by(Question.code, *one)
+        .subquery("pairs")
+    )
+    query = select(pairs.c.code, func.avg(pairs.c.mean).label("mean"), func.count().label("n"))
+    rows = db.session.execute(query.group_by(pairs.c.code))
+    return {row.code: (points(float(row.mean)), row.n) for row in rows}
+
+
 def items(edition_ids: Sequence[int], base: int, people: Sequence[int]) -> dict[int, tuple[Item, ...]]:
     """Return these people's means on each question over some editions, none below the base of exhibitors."""
     texts = question_texts()

@@ -12,10 +12,13 @@ from events.models import Edition
 from foundation.access import may
 from foundation.database import db
 from foundation.forms import refuse
-from scoring import charts, look, queries, words
+from scoring import charts, gathering, look, queries, words
+from scoring.development import against, lessons
+from scoring.exhibitors_of import exhibitors_of, how_many
 from scoring.figures import Member
 from scoring.forms import WeightsForm
 from scoring.models import ScoreWeights
+from scoring.praise import praise_of
 from scoring.remark import remarks_on, unanswered
 from scoring.reports import individual_context
 from scoring.standing import SPANS, Standing
@@ -78,7 +81,14 @@ def index() -> ResponseReturnValue:
 def _individual(edition: Edition, person: Person, own: bool) -> str:
     standing = Standing(edition, chosen_span())
     shown = standing.individuals([person])[0]
+    out = against(shown.items, gathering.team_items(sorted(standing.told.get(person.id, ()))), standing.base)
+    weak = [one.item.code for one in out if one.points < 0]
     kept = {
+        "stand_out": out,
+        "lessons": lessons(person.id, edition.id, weak, standing.today),
+        "served_now": exhibitors_of(person.id),
+        "served_count": how_many(person.id),
+        "praise": praise_of(person.id),
         "reports": queries.reports_of(person.id),
         "remarks": remarks_on(person.id, edition.id),
         "looks": look.looks_at(person.id),

@@ -1,5 +1,6 @@
 """The words that screens and reports use for groups, parts, the mix and spans; a shape beside every group."""
 
+from exhibitors.assignment import Duty
 from foundation.languages import later as _l
 from goals.words import DIMENSIONS
 from scoring.composite import in_percent as in_percent
@@ -103,6 +104,12 @@ DECISIONS = {
     "corrected": _l("The figure is put right"),
 }
 SEEN = {"page": _l("on screen"), "file": _l("as a file"), "report": _l("an issued report")}
+
+DUTIES = {
+    Duty.OWNER: _l("Owner"),
+    Duty.DEPUTY: _l("Deputy"),
+    Duty.TECHNICAL: _l("Technical service"),
+}
 
 SPANS = {"this": _l("This edition"), "two": _l("Last two editions"), "all": _l("All editions")}
 
