@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from complaints import flow, notices, numbers, rounds
-from complaints.clocks import deadlines, local_year
+from complaints.clocks import Clock, local_year
 from complaints.kinds import Severity, Source, State, StepKind
 from complaints.models import Complaint, ComplaintStep, Resolution
 from events.models import Edition
@@ -37,7 +37,8 @@ def open_complaint(heard: Heard, by: Person | None, at: datetime | None = None) 
     """Open a complaint, owned by the exhibitor's owner; acknowledge it by mail where there is an address."""
     at = at or clock.now()
     year = local_year(heard.edition, at)
-    acknowledge, answer = deadlines(heard.edition, heard.severity, heard.exhibitor.relationship_class, at)
+    clocked = Clock.of(heard.edition)
+    acknowledge, answer = clocked.deadlines(heard.severity, heard.exhibitor.relationship_class, at)
     complaint = Complaint(
         number=numbers.take(year)[0],
         exhibitor=heard.exhibitor,

@@ -34,10 +34,15 @@ def cause_name(cause: Cause) -> str:
     return cause.name or str(CAUSES.get(cause.code or "", cause.code or "–"))
 
 
-def cause_choices() -> list[tuple[str, str]]:
-    """Return the causes in use for a select: the tops, and below each those of the second level."""
-    found = []
-    for top, below in tree():
-        found.append((str(top.id), cause_name(top)))
-        found += [(str(one.id), f"{cause_name(top)} › {cause_name(one)}") for one in below]
+def cause_names(retired: bool = False) -> dict[int, str]:
+    """Return the causes by their whole names: the tops, and below each those of the second level."""
+    found: dict[int, str] = {}
+    for top, below in tree(retired):
+        found[top.id] = cause_name(top)
+        found |= {one.id: f"{cause_name(top)} › {cause_name(one)}" for one in below}
     return found
+
+
+def cause_choices() -> list[tuple[str, str]]:
+    """Return the causes in use for a select."""
+    return [(str(number), name) for number, name in cause_names().items()]

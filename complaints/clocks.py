@@ -1,6 +1,7 @@
 """The deadlines of a complaint at an edition: business hours at its place, round the clock on show days."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -25,24 +26,32 @@ def calendar(edition: Edition, policy: Policy) -> Calendar:
     )
 
 
-def deadlines(
-    edition: Edition,
-    severity: str,
-    relationship_class: str | None,
-    received: datetime,
-    pauses: Sequence[Pause] = (),
-) -> tuple[datetime, datetime]:
-    """Return until when a complaint is to be acknowledged, and until when answered (UTC).
+@dataclass(frozen=True)
+class Clock:
+    """The rules in force at an edition, read once for however many complaints."""
 
-    `pauses` are those that are over.
-    """
-    policy = policies.in_force()
-    target, working = target_for(severity, relationship_class, policy.targets), calendar(edition, policy)
-    acknowledge = due_at(received, target.acknowledge_hours, working)
-    answer = due_at(received, target.answer_hours, working, pauses)
-    assert acknowledge is not None, "nothing pauses this clock"
-    assert answer is not None, "every pause is over"
-    return acknowledge, answer
+    policy: Policy
+    working: Calendar
+
+    @classmethod
+    def of(cls, edition: Edition) -> "Clock":
+        """Return the clock of an edition by today's rules."""
+        policy = policies.in_force()
+        return cls(policy, calendar(edition, policy))
+
+    def deadlines(
+        self, severity: str, relationship_class: str | None, received: datetime, pauses: Sequence[Pause] = ()
+    ) -> tuple[datetime, datetime]:
+        """Return until when a complaint is to be acknowledged, and until when answered (UTC).
+
+        `pauses` are those that are over.
+        """
+        target = target_for(severity, relationship_class, self.policy.targets)
+        acknowledge = due_at(received, target.acknowledge_hours, self.working)
+        answer = due_at(received, target.answer_hours, self.working, pauses)
+        assert acknowledge is not None, "nothing pauses this clock"
+        assert answer is not None, "every pause is over"
+        return acknowledge, answer
 
 
 def local_year(edition: Edition, moment: datetime) -> int:

@@ -24,6 +24,7 @@ from complaints.forms import (
     SplitForm,
     StepForm,
 )
+from complaints.logs.models import LoggedComplaint
 from complaints.mailbox import queries as mail_queries
 from complaints.models import Complaint, ComplaintStep
 from foundation.database import db
@@ -130,6 +131,7 @@ def render(complaint: Complaint, **refused: EditForm) -> str:
         scales=effect.FIGURES,
         cause_of=_cause(complaint),
         may_close=flow.may_close(complaint.state),
+        logged=db.session.get(LoggedComplaint, complaint.id),
         mails=mail_queries.of_complaint(complaint.id),
         refused=next(iter(refused.values()), None),
         **_recovery(complaint),

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 
+from complaints.logs.models import LoggedComplaint
 from complaints.models import Complaint, Resolution, State
 from foundation import clock
 from foundation.database import db
@@ -24,10 +25,12 @@ class OwnerRating:
 def by_owner(edition_id: int | None = None, since: datetime | None = None) -> dict[int, OwnerRating]:
     """Return the rating of every owner with a complaint that counts, as one statement.
 
-    An open complaint that is not due yet counts neither for nor against; `since` bounds the receipt.
+    An open complaint that is not due yet counts neither for nor against; `since` bounds the receipt. What
+    came from the log of another tool is left out: it was handled under no promise of ours.
     """
     in_time = Complaint.answered_at <= Complaint.answer_due_at
     closed = and_(Resolution.complaint_id == Complaint.id, Complaint.state == State.CLOSED)
+    logged = exists().where(LoggedComplaint.complaint_id == Complaint.id)
     query = (
         select(
             Complaint.owner_id,
@@ -37,7 +40,7 @@ def by_owner(edition_id: int | None = None, since: datetime | None = None) -> di
             func.count(Resolution.recovered),
         )
         .outerjoin(Resolution, closed)
-        .where(Complaint.owner_id.is_not(None))
+        .where(Complaint.owner_id.is_not(None), ~logged)
         .where(or_(Complaint.answered_at.is_not(None), Complaint.answer_due_at < clock.now()))
         .group_by(Complaint.owner_id)
     )

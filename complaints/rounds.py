@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from complaints import flow
-from complaints.clocks import deadlines
+from complaints.clocks import Clock
 from complaints.deadlines import Pause
 from complaints.models import Complaint
 from foundation.database import Base, UtcDateTime, db
@@ -64,7 +64,7 @@ def began(complaint: Complaint) -> datetime:
 def _reckon(complaint: Complaint, since: datetime) -> None:
     stood = db.session.query(ComplaintPause).filter_by(complaint_id=complaint.id) if complaint.id else ()
     pauses = [Pause(one.started_at, one.ended_at) for one in stood]
-    complaint.acknowledge_due_at, complaint.answer_due_at = deadlines(
-        complaint.edition, complaint.severity, complaint.exhibitor.relationship_class, since, pauses
+    complaint.acknowledge_due_at, complaint.answer_due_at = Clock.of(complaint.edition).deadlines(
+        complaint.severity, complaint.exhibitor.relationship_class, since, pauses
     )
     complaint.overdue_raised_at, complaint.escalated = None, 0

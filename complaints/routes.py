@@ -24,6 +24,7 @@ from complaints import (
 from complaints.door import card_routes
 from complaints.forms import ComplaintForm, NewComplaintForm
 from complaints.listing import ComplaintList
+from complaints.logs import routes as logs
 from complaints.mailbox import queries as mail_queries
 from complaints.mailbox import routes as mailbox
 from complaints.models import Complaint
@@ -53,6 +54,7 @@ PARTS = (
     mailbox,
     card_routes,
     reading,
+    logs,
 )
 for part in PARTS:
     blueprint.register_blueprint(part.blueprint)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ScalarSelect, func, select
 
+from complaints.logs.models import LoggedComplaint
 from complaints.models import Complaint, Resolution
 from complaints.reading.times import Case
 from events.models import Edition, Hall
@@ -22,11 +23,12 @@ def cases(edition_id: int | None) -> list[Case]:
         select(
             Complaint.received_at, Complaint.answer_due_at, Complaint.acknowledged_at, Complaint.answered_at,
             Complaint.closed_at, Complaint.reopened, Resolution.recovered, Complaint.severity,
-            Exhibitor.relationship_class, Person.name, Resolution.cause, _hall(),
+            Exhibitor.relationship_class, Person.name, Resolution.cause_id, _hall(), LoggedComplaint.kept,
         )
         .join(Exhibitor, Exhibitor.id == Complaint.exhibitor_id)
         .outerjoin(Person, Person.id == Complaint.owner_id)
         .outerjoin(Resolution, Resolution.complaint_id == Complaint.id)
+        .outerjoin(LoggedComplaint, LoggedComplaint.complaint_id == Complaint.id)
         .order_by(Complaint.id)
     )  # fmt: skip
     if edition_id is not None:

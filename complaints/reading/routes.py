@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from complaints.cause_words import cause_names
 from complaints.reading import control, gathering, times
 from complaints.words import CLASSES, SEVERITIES
 from events.current import current_edition
@@ -31,6 +32,7 @@ def _context() -> dict[str, Any]:
     return {
         "SEVERITIES": SEVERITIES,
         "CLASSES": CLASSES,
+        "causes": cause_names(retired=True),
         "asked": current_edition() if edition_id else None,
         "all": times.read(found, now, base),
         "people": times.grouped(found, attrgetter("owner"), now, base),

@@ -8,7 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Case:
-    """What is known of one complaint. Instants are UTC; `recovered` is the exhibitor's own word, 1-5."""
+    """What is known of one complaint. Instants are UTC; `recovered` is the exhibitor's own word, 1-5.
+
+    `kept` is what another tool said of its own target, where the complaint came from its log.
+    """
 
     received_at: datetime
     answer_due_at: datetime
@@ -20,8 +23,9 @@ class Case:
     severity: str = ""
     relationship_class: str | None = None
     owner: str | None = None
-    cause: str | None = None
+    cause: int | None = None
     hall: str | None = None
+    kept: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Reading:
     reopened: int
     first: Spread | None
     answer: Spread | None
+    close: Spread | None
     judged: int
     in_time: float | None
     recovered: float | None
@@ -66,7 +71,9 @@ def spread(pairs: Iterable[tuple[datetime, datetime | None]], base: int = 1) -> 
 
 
 def _met(case: Case, now: datetime) -> bool | None:
-    """Return whether the answer came in time; None while there is time left."""
+    """Return whether the answer came in time; None while there is time left. Another tool's word counts."""
+    if case.kept is not None:
+        return case.kept
     if case.answered_at is None and case.closed_at is None and case.answer_due_at >= now:
         return None
     done = case.answered_at or case.closed_at
@@ -86,6 +93,7 @@ def read(cases: Sequence[Case], now: datetime, base: int) -> Reading:
         reopened=sum(case.reopened > 0 for case in cases),
         first=spread(((case.received_at, case.acknowledged_at) for case in cases), base),
         answer=spread(((case.received_at, case.answered_at) for case in cases), base),
+        close=spread(((case.received_at, case.closed_at) for case in cases), base),
         judged=len(judged),
         in_time=sum(judged) / len(judged) if len(judged) >= base else None,
         recovered=sum(words) / len(words) if len(words) >= base else None,

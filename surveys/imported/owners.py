@@ -1,5 +1,6 @@
 """Whose answers a row holds."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import func, select
@@ -16,8 +17,15 @@ def owners_of(table: Table, column: str | None) -> list[int | None]:
         return [None] * len(table.rows)
     place = table.columns.index(column)
     cells = [row.cells[place].strip() for row in table.rows]
+    known = owners(cells)
+    return [known.get(cell) for cell in cells]
+
+
+def owners(called: Iterable[str]) -> dict[str, int]:
+    """Return the exhibitor by what it is called: its number, or a name that it alone has."""
     by_number, by_name = _only(Exhibitor.external_id), _only(Exhibitor.name_key)
-    return [by_number.get(cell) or by_name.get(name_key(cell)) if cell else None for cell in cells]
+    found = {name: by_number.get(name) or by_name.get(name_key(name)) for name in set(called) if name}
+    return {name: owner for name, owner in found.items() if owner}
 
 
 def _only(column: Any) -> dict[str, int]:

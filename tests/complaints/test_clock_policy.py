@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from complaints import actions, pausing, policies, policy, tasks
-from complaints.clocks import deadlines
+from complaints.clocks import Clock
 from complaints.policy_form import data_of
 from foundation import clock
 from foundation.database import db
@@ -47,17 +47,17 @@ def test_rules_are_read_as_they_were_stored(weekdays, opens, closes):
 
 def test_a_new_version_sets_later_deadlines_only(app):
     edition = berlin()
-    before = deadlines(edition, "high", "key", MONDAY)
+    before = Clock.of(edition).deadlines("high", "key", MONDAY)
     policies.put_in_force(policy.Policy(opens=time(9), closes=time(11)), "Summer", None)
-    assert deadlines(edition, "high", "key", MONDAY) > before
+    assert Clock.of(edition).deadlines("high", "key", MONDAY) > before
 
 
 def test_holidays_of_the_place_are_no_business_days(app):
     edition = berlin()
-    before = deadlines(edition, "high", "key", MONDAY)[1]
+    before = Clock.of(edition).deadlines("high", "key", MONDAY)[1]
     policies.add_holiday(date(2026, 6, 1), "DE", "Whit Monday")
     policies.add_holiday(date(2026, 6, 2), "FR", "Elsewhere")
-    assert deadlines(edition, "high", "key", MONDAY)[1] - before == timedelta(hours=23)
+    assert Clock.of(edition).deadlines("high", "key", MONDAY)[1] - before == timedelta(hours=23)
 
 
 def test_what_we_wait_for_the_exhibitor_is_added_to_the_deadline(app):

@@ -5,10 +5,13 @@ from typing import Any
 
 from complaints.causes import CorrectiveAction, add
 from complaints.conduct import ConductRecord
+from complaints.logs.models import ComplaintLog
 from complaints.models import ComplaintAssessment
 from foundation import clock
 from foundation.database import db
 from tests.factories.base import kept
+
+LOG = b"number,exhibitor,opened\n1,Acme,2024-05-01 10:00\n"
 
 
 def put_right(text: str, shown: dict[str, Any]) -> dict[str, Any]:
@@ -24,4 +27,5 @@ def put_right(text: str, shown: dict[str, Any]) -> dict[str, Any]:
     record = ConductRecord(complaint=complaint, person=person, kind="abusive", evidence=text, points=4)
     db.session.add(record)
     db.session.flush()
-    return {"cause_id": cause, "action_id": action, "record_id": record, "what": "note"}
+    log = kept(ComplaintLog(edition=shown["edition_id"], filename=text, digest=text, content=LOG))
+    return {"cause_id": cause, "action_id": action, "record_id": record, "log_id": log, "what": "note"}

@@ -1,0 +1,1 @@
+"""Complaints that another tool logged become complaints of an edition, with their times."""
