@@ -8,6 +8,7 @@ import classification.exhibitor_routes
 import classification.models
 import classification.plays.models
 import classification.plays.routes
+import classification.policy_routes
 import classification.proving.routes
 import classification.resource_routes
 import classification.routes

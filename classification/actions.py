@@ -1,12 +1,11 @@
-"""What a manager changes: an exhibitor's class by hand, and the policy."""
+"""What a manager does: set an exhibitor's class by hand, and have everybody assessed."""
 
 from datetime import date
 
 from sqlalchemy import func, select, update
 
-from classification import assessing, policies
-from classification.models import Override, PolicyVersion
-from classification.policy import Policy
+from classification import assessing
+from classification.models import Override
 from classification.tasks import KIND
 from exhibitors.models import Exhibitor
 from foundation import clock, work
@@ -37,13 +36,6 @@ def end_override(exhibitor_id: int) -> None:
     """Let the rules decide again, from now on."""
     _end(exhibitor_id)
     assessing.assess(exhibitor_id)
-
-
-def apply_policy(policy: Policy, reason: str, person_id: int | None) -> PolicyVersion:
-    """Put a policy in force from today and assess everybody by it."""
-    version = policies.put_in_force(policy, assessing.today(), reason, person_id)
-    assess_soon()
-    return version
 
 
 def assess_soon() -> int | None:

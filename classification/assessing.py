@@ -1,6 +1,5 @@
 """Assessing exhibitors: everybody by the column, or one at once against the latest round's cut-offs."""
 
-from dataclasses import asdict
 from datetime import date
 
 import numpy as np
@@ -12,16 +11,17 @@ from classification import policies, storing
 from classification.cutoffs import Cutoffs
 from classification.gathering import Portfolio, gather
 from classification.lifecycle import LIFECYCLES, WITHOUT_CLASS
-from classification.models import Round
+from classification.models import Assessment, Round
 from classification.outcome import Outcome
 from classification.policy import Policy
-from classification.portfolio import Judgements, judge_all
+from classification.portfolio import Judgements, judge_all, rule_names
 from classification.portfolio_alert import causes_of_all
 from classification.residual import Retention
 from classification.standing import Standing, read_standing
 from foundation import clock
 from foundation.database import db
 
+NEWEST = (Round.as_of.desc(), Round.id.desc())
 ALERTLESS = [LIFECYCLES.index(stage) for stage in WITHOUT_CLASS]
 
 
@@ -50,7 +50,7 @@ def find_all(day: date) -> Outcome:
         raise LookupError(f"no policy is in force on {day}")
     policy = policies.policy_of(version)
     portfolio = gather(day, policy, retention=known_retention())
-    standing = read_standing(day, portfolio.ids)
+    standing = read_standing(day, portfolio.ids, rule_names(policy))
     judgements = judged(portfolio, standing, policy)
     return _outcome(day, version.id, portfolio, standing, judgements, newest)
 
@@ -69,18 +69,17 @@ def keep_all(found: Outcome) -> int:
 
 
 def assess(*exhibitor_ids: int) -> int:
-    """Assess some exhibitors as of today, against the cut-offs of the latest round; return how many have
-    something new in their history."""
+    """Assess some exhibitors as of today, by the policy and the cut-offs of the latest round; return how many
+    have something new in their history."""
     day, only = today(), exhibitor_ids
     last = latest_round()
     if last is None:
         return assess_all(day)
-    version = policies.ensured(day)
-    policy = policies.policy_of(version)
+    policy = policies.policy_of(last.policy)
     portfolio = gather(day, policy, only, Retention.read(last.retention))
-    standing = read_standing(day, portfolio.ids, only)
-    judgements = judged(portfolio, standing, policy, Cutoffs(**last.cutoffs))
-    return storing.keep(_outcome(day, version.id, portfolio, standing, judgements))
+    standing = read_standing(day, portfolio.ids, rule_names(policy), only)
+    judgements = judged(portfolio, standing, policy, Cutoffs(last.cutoffs))
+    return storing.keep(_outcome(day, last.policy_id, portfolio, standing, judgements))
 
 
 def judged(
@@ -97,10 +96,15 @@ def alerts(portfolio: Portfolio, judgements: Judgements) -> NDArray[np.str_]:
     return np.where(gone, "", causes_of_all(portfolio.facts))
 
 
-def latest_round(until: date | None = None) -> Round | None:
-    """Return the last assessment of everybody, or the last one up to a day."""
-    rounds = select(Round).order_by(Round.as_of.desc(), Round.id.desc())
-    return db.session.scalar((rounds.where(Round.as_of <= until) if until else rounds).limit(1))
+def latest_round() -> Round | None:
+    """Return the last assessment of everybody."""
+    return db.session.scalar(select(Round).order_by(*NEWEST).limit(1))
+
+
+def round_behind(assessment: Assessment) -> Round | None:
+    """Return the round whose cut-offs an assessment was judged by."""
+    by = Round.as_of <= assessment.as_of, Round.policy_id == assessment.policy_id
+    return db.session.scalar(select(Round).where(*by).order_by(*NEWEST).limit(1))
 
 
 def known_retention() -> Retention:
@@ -125,7 +129,7 @@ def _keep_round(found: Outcome) -> None:
     same = select(Round).where(Round.as_of == found.as_of, Round.policy_id == found.policy_id)
     this = db.session.scalar(same) or Round(as_of=found.as_of, policy_id=found.policy_id)
     this.exhibitors = len(found.portfolio.ids)
-    this.cutoffs = asdict(found.judgements.limits)
+    this.cutoffs = dict(found.judgements.limits.amounts)
     this.retention = found.portfolio.retention.stored()
     db.session.add(this)
     db.session.flush()

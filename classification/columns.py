@@ -1,4 +1,4 @@
-"""The facts of many exhibitors as columns, `NaN` for unknown, with the cut-offs of their portfolio."""
+"""The facts of many exhibitors as columns, `NaN` for unknown, and which rows meet what."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classification.cutoffs import Cutoffs
-from classification.facts import COVERED, FACT_NAMES
-from classification.policy import Policy
+from classification.facts import FACT_NAMES, MEASURES
+from classification.policy import Condition, Policy, Rule
 
 Column = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -16,9 +16,10 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Table:
-    """A column for every fact, all of one length."""
+    """A column for every fact that is known of anybody, all of one length."""
 
     facts: Mapping[str, Column]
+    size: int
 
     @classmethod
     def of(cls, columns: Mapping[str, NDArray]) -> "Table":
@@ -26,34 +27,62 @@ class Table:
         if strangers := sorted(set(columns) - set(FACT_NAMES)):
             raise ValueError(f"no such facts: {strangers}")
         size = len(columns["participations"])
-        unknown = np.full(size, np.nan)
-        table = {name: np.asarray(columns.get(name, unknown), dtype=np.float64) for name in FACT_NAMES}
+        table = {name: np.asarray(column, dtype=np.float64) for name, column in columns.items()}
         if any(len(column) != size for column in table.values()):
             raise ValueError("the columns differ in length")
-        return cls(table)
+        return cls(table, size)
 
     def __len__(self) -> int:
-        return len(self.facts["participations"])
+        return self.size
 
     def __getitem__(self, fact: str) -> Column:
-        return self.facts[fact]
+        found = self.facts.get(fact)
+        return np.full(self.size, np.nan) if found is None else found
 
-    def coverage(self) -> Column:
-        """Row by row `classification.facts.coverage`."""
-        return np.sum([~np.isnan(self.facts[name]) for name in COVERED], axis=0) / len(COVERED)
-
-    def reaches(self, fact: str, cutoff: float | None, margin: float = 0.0) -> Flags:
-        """Row by row `classification.cutoffs.reaches`."""
-        bar = np.inf if cutoff is None else cutoff * (1 - margin)
-        return self.facts[fact] >= bar
+    def coverage(self, policy: Policy) -> Column:
+        """The share 0..1 of the facts behind the policy's rules that is known of each."""
+        known = [~np.isnan(self[fact]) for fact in policy.facts]
+        return np.sum(known, axis=0) / len(known) if known else np.ones(self.size)
 
 
-def harms_of(table: Table, limits: Cutoffs, policy: Policy) -> dict[str, Flags]:
-    """Row by row `classification.rules.harms_of`; unknown facts compare as false."""
-    return {
-        "overdue": (table["overdue_minor"] > policy.overdue_minor)
-        & (table["overdue_days"] > policy.overdue_days),
-        "conduct": table["conduct_points"] >= policy.conduct_points,
-        "negative": (table["negative_editions_running"] >= policy.negative_editions)
-        & ~table.reaches("potential_minor", limits.key_potential),
-    }
+@dataclass(frozen=True)
+class Ease:
+    """How far beyond a threshold still counts: a share of it, or points of facts of 0-100."""
+
+    share: float = 0.0
+    points: float = 0.0
+
+    def moved(self, fact: str, bar: float, upward: bool) -> float:
+        """The threshold moved up or down by what is forgiven."""
+        distance = self.points if MEASURES[fact].kind == "points" else abs(bar) * self.share
+        return bar + distance if upward else bar - distance
+
+
+STRICT = Ease()
+
+
+def meets(table: Table, condition: Condition, limits: Cutoffs, ease: Ease = STRICT) -> Flags:
+    """Which rows meet a condition; the unknown meets nothing, but is in no top share.
+
+    What is no fact any more meets nothing at all.
+    """
+    if condition.fact not in MEASURES:
+        return np.zeros(len(table), dtype=np.bool_)
+    values, bar, comparison = table[condition.fact], limits.bar(condition), condition.comparison
+    upward = comparison in ("at_most", "not_top")
+    if bar is None:
+        return np.full(len(table), comparison == "not_top")
+    at = ease.moved(condition.fact, bar, upward)
+    if comparison == "not_top":
+        return ~(values >= at)
+    if comparison == "at_most":
+        return values <= at
+    return values > at if comparison == "above" and ease is STRICT else values >= at
+
+
+def fires(table: Table, rule: Rule, limits: Cutoffs, ease: Ease = STRICT) -> Flags:
+    """Which rows a rule fires for."""
+    met = [meets(table, condition, limits, ease) for condition in rule.conditions]
+    if not met:
+        return np.ones(len(table), dtype=np.bool_)
+    return np.logical_or.reduce(met) if rule.any_of else np.logical_and.reduce(met)

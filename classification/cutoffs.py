@@ -1,20 +1,28 @@
-"""Where the top shares of the portfolio begin, in money."""
+"""Where the top shares of the portfolio begin."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from classification.policy import Policy
+from classification.policy import RANKED, Condition, Policy
 
 
 @dataclass(frozen=True)
 class Cutoffs:
-    """The smallest value or potential, in minor units, that lies in a top share; `None`: nothing does."""
+    """By fact and share ("value_minor:0.05") the smallest amount in that top share; `None`: nothing is."""
 
-    strategic_value: float | None = None
-    key_value: float | None = None
-    key_potential: float | None = None
+    amounts: Mapping[str, float | None] = field(default_factory=dict)
+
+    def bar(self, condition: Condition) -> float | None:
+        """The amount that a condition compares with; `None` where nobody is in the top share."""
+        ranked = condition.comparison in RANKED
+        return self.amounts.get(_key(condition)) if ranked else condition.threshold
+
+
+def _key(condition: Condition) -> str:
+    return f"{condition.fact}:{condition.threshold:g}"
 
 
 def top_cutoff(amounts: NDArray[np.float64], share: float) -> float | None:
@@ -30,17 +38,12 @@ def top_cutoff(amounts: NDArray[np.float64], share: float) -> float | None:
     return float(distinct[in_top][0]) if in_top.any() else None
 
 
-def cutoffs(
-    values: NDArray[np.float64], potentials: NDArray[np.float64], policy: Policy = Policy()
-) -> Cutoffs:
-    """The cut-offs of a portfolio, given what its current exhibitors are worth and could be worth."""
+def cutoffs(facts: Mapping[str, NDArray[np.float64]], policy: Policy) -> Cutoffs:
+    """The cut-offs of every top share that the policy names, among the exhibitors whose facts these are."""
+    ranked = {_key(one): one for one in policy.conditions if one.comparison in RANKED}
     return Cutoffs(
-        strategic_value=top_cutoff(values, policy.strategic_share),
-        key_value=top_cutoff(values, policy.key_share),
-        key_potential=top_cutoff(potentials, policy.key_share),
+        {
+            key: top_cutoff(facts[one.fact], one.threshold) if one.fact in facts else None
+            for key, one in ranked.items()
+        }
     )
-
-
-def reaches(amount: float | None, cutoff: float | None, margin: float = 0.0) -> bool:
-    """Whether an amount is at least the cut-off less the margin; unknown reaches nothing."""
-    return amount is not None and cutoff is not None and amount >= cutoff * (1 - margin)

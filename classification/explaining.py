@@ -3,16 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from classification import assessing, policies
 from classification.cutoffs import Cutoffs
-from classification.facts import FACT_NAMES, Facts
 from classification.gathering import gather
 from classification.models import Assessment
 from classification.outcome import facts_at
 from classification.policy import CLASSES, Policy
-from classification.portfolio import NONE
+from classification.portfolio import NONE, rule_names
 from classification.residual import Retention
 from classification.rules import Judgement, Previous, judge
 from classification.standing import read_standing
@@ -34,12 +32,12 @@ def explain(exhibitor_id: int) -> Explanation | None:
     if last is None:
         return None
     day, only = assessing.today(), (exhibitor_id,)
-    policy = policies.policy_of(policies.in_force(day))
+    policy = policies.policy_of(last.policy)
     portfolio = gather(day, policy, only, Retention.read(last.retention))
-    standing = read_standing(day, portfolio.ids, only)
+    standing = read_standing(day, portfolio.ids, rule_names(policy), only)
     facts = facts_at(portfolio.facts, 0)
     before = Previous(_word(standing.before[0]), _word(standing.before_candidate[0]))
-    verdict = judge(_known(facts), Cutoffs(**last.cutoffs), policy, before, _word(standing.override[0]))
+    verdict = judge(facts, Cutoffs(last.cutoffs), policy, before, _word(standing.override[0]))
     return Explanation(facts, verdict, policy, day)
 
 
@@ -48,19 +46,14 @@ def explain_stored(history: Sequence[Assessment]) -> Explanation | None:
 
     None where nothing is stored that explains it.
     """
-    if not history or (then := assessing.latest_round(history[0].as_of)) is None:
+    if not history or (then := assessing.round_behind(history[0])) is None:
         return None
     last, earlier = history[0], next((one for one in history if one.as_of < history[0].as_of), None)
     before = Previous(earlier.relationship_class, earlier.candidate) if earlier else Previous(None, None)
     override = last.override.relationship_class if last.override else None
     policy = policies.policy_of(last.policy)
-    verdict = judge(_known(last.facts), Cutoffs(**then.cutoffs), policy, before, override)
+    verdict = judge(last.facts, Cutoffs(then.cutoffs), policy, before, override)
     return Explanation(last.facts, verdict, policy, last.as_of)
-
-
-def _known(facts: Mapping[str, float]) -> Facts:
-    known: dict[str, Any] = {name: facts[name] for name in FACT_NAMES if name in facts}
-    return Facts(**known)
 
 
 def _word(code: int) -> str | None:

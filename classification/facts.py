@@ -1,41 +1,54 @@
-"""What is known of one exhibitor on one date; `None` is unknown, never zero."""
+"""The facts that rules may read: a list, so that no rule ever reads a trait of a person."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Facts:
-    """The facts that the rules read.
+class Measure:
+    """How a fact is measured: its kind, where a threshold may lie, and the smallest change that counts.
 
-    Editions are counted per show and only as far as they were held on the date. `editions_since_last` is how
-    many editions were held after the last participation; `gap_before_last` how many lay between the last two
-    participations without this exhibitor. `value_minor` is what ranks the portfolio: contribution over the
-    last three editions plus residual value; `potential_minor` is what it could be worth, headroom included.
+    Money is in minor units of the house currency, points are 0-100, a score is 1-5, a share 0-1, and a
+    change relative to before (-0.2 is a fifth less).
     """
 
-    participations: int = 0
-    editions_since_last: int | None = None
-    gap_before_last: int | None = None
-    value_minor: int | None = None
-    potential_minor: int | None = None
-    overdue_minor: int | None = None
-    overdue_days: int | None = None
-    conduct_points: int | None = None
-    negative_editions_running: int | None = None
-    relationship_quality: float | None = None
+    kind: str
+    low: float
+    high: float
+    step: float
 
 
-FACT_NAMES = tuple(field.name for field in fields(Facts))
-COVERED = (
-    "value_minor",
-    "potential_minor",
-    "overdue_minor",
-    "conduct_points",
-    "negative_editions_running",
-    "relationship_quality",
-)
+MONEY = Measure("money", -1e11, 1e11, 1)
+COUNT = Measure("count", 0, 10_000, 1)
+POINTS = Measure("points", 0, 100, 1)
+SCORE = Measure("score", 1, 5, 1)
+SHARE = Measure("share", 0, 1, 0.01)
+CHANGE = Measure("change", -1, 10, 0.01)
 
+MEASURES = {
+    "value_minor": MONEY,
+    "potential_minor": MONEY,
+    "contribution_recent_minor": MONEY,
+    "contribution_lifetime_minor": MONEY,
+    "residual_minor": MONEY,
+    "overdue_minor": MONEY,
+    "overdue_days": COUNT,
+    "conduct_points": COUNT,
+    "negative_editions_running": COUNT,
+    "relationship_quality": POINTS,
+    "overall": SCORE,
+    "goal_attainment": SHARE,
+    "open_complaints": COUNT,
+    "reopened_complaints": COUNT,
+    "participations": COUNT,
+    "area_growth": CHANGE,
+    "spend_growth": CHANGE,
+    "chance_to_return": SHARE,
+}
+"""Every fact a rule may read."""
+COURSE = ("participations", "editions_since_last", "gap_before_last")
+"""What the stage of life with a show is told from: editions are counted per show, as far as they were held.
 
-def coverage(facts: Facts) -> float:
-    """The share 0..1 of the facts behind the class rules that is known."""
-    return sum(getattr(facts, name) is not None for name in COVERED) / len(COVERED)
+`editions_since_last` is how many were held after the last participation; `gap_before_last` how many lay
+between the last two.
+"""
+FACT_NAMES = tuple(dict.fromkeys((*COURSE, *MEASURES)))

@@ -1,4 +1,4 @@
-"""Forms: the policy in plain words, a class set by hand, the strategy of a class."""
+"""Forms: a class set by hand, the strategy of a class, steps up, moves."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -7,70 +7,17 @@ from wtforms import DateField, FloatField, IntegerField, SelectField, StringFiel
 from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
 from classification.assessing import today
-from classification.policy import Policy
 from classification.sentences import class_word
 from exhibitors.models import RelationshipClass
-from foundation.figures import MINOR
 from foundation.forms import EditForm, RoomForm, choices, text_length
 from foundation.languages import later as _l
 
 REQUIRED = InputRequired(_l("Fill this in."))
 LONGEST = timedelta(days=731)
-SHARES = ("strategic_share", "key_share", "margin")
-MONEY = ("overdue_minor", "hourly_rate_minor")
 
 
 def _between(low: float, high: float) -> NumberRange:
     return NumberRange(low, high, _l("Enter a number from %(min)s to %(max)s."))
-
-
-class PolicyForm(RoomForm):
-    """The thresholds; shares and the margin in per cent, money in units of the house currency."""
-
-    overdue_days = IntegerField(_l("Overdue for more than (days)"), [REQUIRED, _between(0, 3650)])
-    overdue_minor = FloatField(_l("Overdue by more than"), [REQUIRED, _between(0, 1e9)])
-    conduct_points = IntegerField(_l("Conduct points, at least"), [REQUIRED, _between(1, 1000)])
-    negative_editions = IntegerField(_l("Editions running below zero, at least"), [REQUIRED, _between(1, 20)])
-    strategic_share = FloatField(_l("Strategic: top per cent by value"), [REQUIRED, _between(0.01, 99)])
-    strategic_quality = FloatField(_l("Strategic: quality from"), [REQUIRED, _between(0, 100)])
-    key_share = FloatField(_l("Key: top per cent"), [REQUIRED, _between(0.01, 99)])
-    margin = FloatField(_l("A fall counts at once from (per cent)"), [REQUIRED, _between(0, 99)])
-    quality_margin = FloatField(_l("The same for quality (points)"), [REQUIRED, _between(0, 100)])
-    lapsed_after = IntegerField(_l("Lapsed after editions missed"), [REQUIRED, _between(1, 50)])
-    lost_after = IntegerField(_l("Lost after editions missed"), [REQUIRED, _between(2, 100)])
-    hourly_rate_minor = FloatField(_l("An hour of staff costs"), [REQUIRED, _between(0, 1e6)])
-
-    def validate_key_share(self, field: FloatField) -> None:
-        """The strategic are among the key."""
-        if field.data and self.strategic_share.data and field.data < self.strategic_share.data:
-            raise ValidationError(_l("The share of key cannot be smaller than the share of strategic."))
-
-    def validate_lost_after(self, field: IntegerField) -> None:
-        """Lapsed comes before lost."""
-        if field.data and self.lapsed_after.data and field.data <= self.lapsed_after.data:
-            raise ValidationError(_l("Lost comes after lapsed: enter more editions."))
-
-    def policy(self) -> Policy:
-        """Return the policy of a valid form."""
-        values: dict[str, Any] = {name: self[name].data for name in THRESHOLDS}
-        values |= {name: values[name] / 100 for name in SHARES}
-        return Policy(**values | {name: round(values[name] * MINOR) for name in MONEY})
-
-
-THRESHOLDS = tuple(Policy.__dataclass_fields__)
-
-
-def policy_data(policy: Policy) -> dict[str, Any]:
-    """Return a policy as the form shows it."""
-    values = {name: getattr(policy, name) for name in THRESHOLDS}
-    shares = {name: round(values[name] * 100, 4) for name in SHARES}
-    return values | shares | {name: values[name] / MINOR for name in MONEY}
-
-
-class PolicySaveForm(PolicyForm):
-    """The thresholds, to be put in force."""
-
-    reason = StringField(_l("Why"), [REQUIRED, text_length(500)])
 
 
 class OverrideForm(RoomForm):

@@ -30,7 +30,7 @@ class Portfolio:
 
     def judged(self) -> dict[str, Column]:
         """The facts that the class rules read."""
-        return {name: self.facts[name] for name in FACT_NAMES}
+        return {name: self.facts[name] for name in FACT_NAMES if name in self.facts}
 
 
 @dataclass(frozen=True)

@@ -1,24 +1,23 @@
 """Where an exhibitor stands in its life with a show, apart from its class."""
 
-from classification.facts import Facts
+import numpy as np
+from numpy.typing import NDArray
+
+from classification.columns import Table
 from classification.policy import Policy
 
 LIFECYCLES = ("prospect", "lost", "lapsed", "won_back", "first_timer", "returning")
 WITHOUT_CLASS = LIFECYCLES[:3]
 
 
-def lifecycle_of(facts: Facts, policy: Policy) -> str:
-    """One of `LIFECYCLES`; won back is who returned after missing enough editions to have lapsed."""
-    if facts.participations <= 0:
-        return "prospect"
-    if _at_least(facts.editions_since_last, policy.lost_after):
-        return "lost"
-    if _at_least(facts.editions_since_last, policy.lapsed_after):
-        return "lapsed"
-    if _at_least(facts.gap_before_last, policy.lapsed_after):
-        return "won_back"
-    return "first_timer" if facts.participations == 1 else "returning"
-
-
-def _at_least(count: int | None, limit: int) -> bool:
-    return count is not None and count >= limit
+def lifecycles(table: Table, policy: Policy) -> NDArray[np.int8]:
+    """Row by row the code of `LIFECYCLES`; won back is who returned after missing enough to have lapsed."""
+    since, count = table["editions_since_last"], table["participations"]
+    stages = [
+        (count <= 0) | np.isnan(count),
+        since >= policy.lost_after,
+        since >= policy.lapsed_after,
+        table["gap_before_last"] >= policy.lapsed_after,
+        count == 1,
+    ]
+    return np.select(stages, range(len(stages)), LIFECYCLES.index("returning")).astype(np.int8)

@@ -13,7 +13,7 @@ from staff.models import Person
 
 
 class PolicyVersion(Base):
-    """One version of the rules' thresholds, in force from a day until the next version is."""
+    """One version of the rules and thresholds, in force from a day until the next version is."""
 
     __tablename__ = "policy"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -23,6 +23,17 @@ class PolicyVersion(Base):
     reason: Mapped[str | None]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
+    person: Mapped[Person | None] = relationship()
+
+
+class PolicyDraft(Versioned, Base):
+    """Rules and thresholds that are being written; there is one draft at a time, and it sorts nobody."""
+
+    __tablename__ = "policy_draft"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thresholds: Mapped[dict[str, Any]] = mapped_column(JSON)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now, onupdate=clock.now)
     person: Mapped[Person | None] = relationship()
 
 

@@ -1,12 +1,15 @@
 """Causes of a retention alert and steps to the next class in plain words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from flask_babel import gettext as _
 
-from classification.sentences import Params, amount
+from classification.fact_words import figure, label
 from classification.upgrade import Step
 from foundation.figures import number, percent
+
+Params = Mapping[str, Any]
 
 _CAUSES: dict[str, Callable[[Params], str]] = {
     "low_satisfaction": lambda p: _("gave %(score)s of 5 overall", score=number(p["satisfaction"])),
@@ -28,23 +31,9 @@ def cause_text(cause: Params) -> str:
 
 def step_text(step: Step) -> str:
     """Return what has to change for the next class."""
-    if step.fact == "relationship_quality":
-        if step.now is None:
-            return _("relationship quality %(needed)s, not known yet: ask", needed=number(step.needed))
-        return _(
-            "relationship quality %(now)s → %(needed)s", now=number(step.now), needed=number(step.needed)
-        )
-    words = {
-        "value_minor": _("value"),
-        "potential_minor": _("potential"),
-        "overdue_minor": _("overdue"),
-        "conduct_points": _("conduct points"),
-        "negative_editions_running": _("editions running below zero"),
-    }
-    figure = amount if step.fact.endswith("_minor") else number
-    return _(
-        "%(fact)s %(now)s → %(needed)s",
-        fact=words[step.fact],
-        now=figure(step.now),
-        needed=figure(step.needed),
-    )
+    fact, needed = label(step.fact), figure(step.fact, step.needed)
+    if step.now is None and step.fact == "relationship_quality":
+        return _("relationship quality %(needed)s, not known yet: ask", needed=needed)
+    if step.now is None:
+        return _("%(fact)s %(needed)s, not known yet", fact=fact, needed=needed)
+    return _("%(fact)s %(now)s → %(needed)s", fact=fact, now=figure(step.fact, step.now), needed=needed)

@@ -1,6 +1,5 @@
 """Which policy is in force on a day, and putting a new one in force."""
 
-from dataclasses import asdict
 from datetime import date
 
 from sqlalchemy import func, select
@@ -11,14 +10,15 @@ from foundation.database import db
 
 
 def in_force(day: date) -> PolicyVersion | None:
-    """Return the version in force on a day, None before the first."""
+    """Return the version in force on a day, None before the first: the one that began last."""
     begun = select(PolicyVersion).where(PolicyVersion.effective_from <= day)
-    return db.session.scalar(begun.order_by(PolicyVersion.number.desc()).limit(1))
+    latest = PolicyVersion.effective_from.desc(), PolicyVersion.number.desc()
+    return db.session.scalar(begun.order_by(*latest).limit(1))
 
 
 def policy_of(version: PolicyVersion | None) -> Policy:
-    """Return the thresholds of a version, the design's defaults for what it does not name."""
-    return Policy(**version.thresholds) if version else Policy()
+    """Return the rules and thresholds of a version, the design's where there is none."""
+    return Policy.read(version.thresholds) if version else Policy()
 
 
 def put_in_force(
@@ -28,7 +28,7 @@ def put_in_force(
     number = (db.session.scalar(select(func.max(PolicyVersion.number))) or 0) + 1
     version = PolicyVersion(
         number=number,
-        thresholds=asdict(policy),
+        thresholds=policy.stored(),
         effective_from=day,
         reason=reason,
         person_id=person_id,

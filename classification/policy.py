@@ -1,54 +1,97 @@
-"""The policy: every limit and share by which exhibitors are sorted, as named data."""
+"""The policy: ordered rules over facts, and the patience with which classes move, as named data."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 CLASSES = ("risk", "transactional", "key", "strategic")
 """The relationship classes from lowest to highest."""
+RANKED = ("top", "not_top")
+COMPARISONS = ("at_least", "above", "at_most", *RANKED)
+"""How a fact is held against a threshold; `RANKED` compare with a top share of the portfolio (0.05: 5 %)."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A fact against a threshold. What is unknown meets nothing, except that it is in no top share."""
+
+    fact: str
+    comparison: str
+    threshold: float
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Gives a class where all of its conditions are met, or any of them; without conditions always."""
+
+    name: str
+    relationship_class: str
+    conditions: tuple[Condition, ...] = ()
+    any_of: bool = False
+
+
+STANDARD_RULES = (
+    Rule(
+        "overdue",
+        "risk",
+        (Condition("overdue_minor", "above", 50_000), Condition("overdue_days", "above", 60)),
+    ),
+    Rule("conduct", "risk", (Condition("conduct_points", "at_least", 10),)),
+    Rule(
+        "negative",
+        "risk",
+        (
+            Condition("negative_editions_running", "at_least", 2),
+            Condition("potential_minor", "not_top", 0.25),
+        ),
+    ),
+    Rule(
+        "strategic",
+        "strategic",
+        (Condition("value_minor", "top", 0.05), Condition("relationship_quality", "at_least", 60)),
+    ),
+    Rule("key_value", "key", (Condition("value_minor", "top", 0.25),)),
+    Rule("key_potential", "key", (Condition("potential_minor", "top", 0.25),)),
+    Rule("transactional", "transactional"),
+)
 
 
 @dataclass(frozen=True)
 class Policy:
-    """Thresholds of the rules, with the design's defaults. Raises `ValueError` where they contradict.
+    """The rules in order, the first that fires wins; the design's are the default.
 
-    Shares are of the current portfolio (0.05 is the top 5 %), money is in minor units, quality is 0-100.
-    `margin` is how far below a cut-off (0.10 is 10 %), and `quality_margin` how many points below the quality
-    asked for, an exhibitor may fall without losing its class at once. Lapsed and lost count missed editions.
+    `margin` is how far beyond a threshold (0.10 is 10 %), and `quality_margin` how many points of 0-100, an
+    exhibitor may fall without losing its class at once. Lapsed and lost count missed editions.
     `hourly_rate_minor` is what an hour of staff costs in the house currency, for the cost to serve.
     """
 
-    overdue_days: int = 60
-    overdue_minor: int = 50_000
-    conduct_points: int = 10
-    negative_editions: int = 2
-    strategic_share: float = 0.05
-    strategic_quality: float = 60.0
-    key_share: float = 0.25
+    rules: tuple[Rule, ...] = STANDARD_RULES
     margin: float = 0.10
     quality_margin: float = 5.0
     lapsed_after: int = 1
     lost_after: int = 3
     hourly_rate_minor: int = 4_500
 
-    def __post_init__(self) -> None:
-        if problems := self.problems():
-            raise ValueError("; ".join(problems))
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition of every rule, in order."""
+        return tuple(condition for rule in self.rules for condition in rule.conditions)
 
-    def problems(self) -> list[str]:
-        """What contradicts, in words; empty for a policy that can work."""
-        checks = {
-            "shares must satisfy 0 < strategic share <= key share < 1": (
-                0 < self.strategic_share <= self.key_share < 1
-            ),
-            "an hour of staff cannot cost less than nothing": self.hourly_rate_minor >= 0,
-            "the margin must be at least 0 and below 1": 0 <= self.margin < 1,
-            "the quality asked for must lie between 0 and 100": 0 <= self.strategic_quality <= 100,
-            "the quality margin cannot be negative": self.quality_margin >= 0,
-            "overdue limits cannot be negative": self.overdue_days >= 0 and self.overdue_minor >= 0,
-            "conduct and negative-edition limits must be at least 1": (
-                self.conduct_points >= 1 and self.negative_editions >= 1
-            ),
-            "lapsed must come before lost, and after at least one edition": (
-                1 <= self.lapsed_after < self.lost_after
-            ),
-        }
-        return [words for words, holds in checks.items() if not holds]
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that the rules read, each once."""
+        return tuple(dict.fromkeys(condition.fact for condition in self.conditions))
+
+    def stored(self) -> dict[str, Any]:
+        """The policy as JSON holds it."""
+        return asdict(self)
+
+    @classmethod
+    def read(cls, stored: Mapping[str, Any]) -> "Policy":
+        """The policy as `stored` wrote it."""
+        return cls(**{**stored, "rules": tuple(_rule(rule) for rule in stored["rules"])})
+
+
+def _rule(stored: Mapping[str, Any]) -> Rule:
+    conditions = tuple(Condition(**condition) for condition in stored["conditions"])
+    return Rule(**{**stored, "conditions": conditions})

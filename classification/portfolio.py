@@ -1,4 +1,9 @@
-"""The whole portfolio at once: the rules of `classification.rules` over columns, row by row the same."""
+"""The classes of a portfolio: the policy's rules in order over columns, the first that fires wins.
+
+Harm counts at once: risk rules are limits with patience of their own, so no earlier class delays them. A move
+between the other classes waits: downward it takes a second assessment in a row that says so, or a fall beyond
+the policy's margin.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,28 +11,24 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from classification.columns import Column, Flags, Table, harms_of
+from classification.columns import Column, Ease, Table, fires
 from classification.cutoffs import Cutoffs, cutoffs
-from classification.lifecycle import LIFECYCLES, WITHOUT_CLASS
-from classification.policy import CLASSES, Policy
-from classification.portfolio_upgrade import needed_up
-from classification.rules import CLASS_OF_RULE, HARMS, RULES
+from classification.lifecycle import LIFECYCLES, WITHOUT_CLASS, lifecycles
+from classification.policy import CLASSES, Policy, Rule
+from classification.upgrade import needed_up
 
 NONE = -1
+RISK = CLASSES.index("risk")
+BESIDES = ("held", "override", *WITHOUT_CLASS)
+"""What decides besides the policy's rules."""
 Codes = NDArray[np.int8]
 
-_RULE = {rule: code for code, rule in enumerate(RULES)}
-_CLASS_OF_RULE = np.array(
-    [CLASSES.index(CLASS_OF_RULE[rule]) if rule in CLASS_OF_RULE else NONE for rule in RULES], dtype=np.int8
-)
-_RULE_OF_LIFECYCLE = np.array(
-    [_RULE[stage] if stage in WITHOUT_CLASS else NONE for stage in LIFECYCLES], dtype=np.int8
-)
+_LEAVES_NONE = np.array([stage in WITHOUT_CLASS for stage in LIFECYCLES])
 
 
 @dataclass(frozen=True)
 class Judgements:
-    """One entry a row. Codes index `CLASSES`, `LIFECYCLES` and `RULES`; `NONE` is no class.
+    """One entry a row. Codes index `CLASSES`, `LIFECYCLES` and `rules`; `NONE` is no class.
 
     `needed` has a column for each fact in which a step up could lie: what it has to become, or `NaN`.
     """
@@ -39,6 +40,12 @@ class Judgements:
     coverage: Column
     needed: Mapping[str, Column]
     limits: Cutoffs
+    rules: tuple[str, ...]
+
+
+def rule_names(policy: Policy) -> tuple[str, ...]:
+    """Everything that may decide a class under a policy, by the codes of `Judgements.rule`."""
+    return (*(rule.name for rule in policy.rules), *BESIDES)
 
 
 def judge_all(
@@ -54,74 +61,61 @@ def judge_all(
     `columns` holds the facts by name, `NaN` for unknown; the next three hold codes of `CLASSES`, `NONE` for
     none (the default for all). `limits` are given where the rows are only a part of the portfolio.
     """
-    table = Table.of(columns)
+    table, names = Table.of(columns), rule_names(policy)
     lifecycle = lifecycles(table, policy)
     limits = portfolio_cutoffs(table, lifecycle, policy) if limits is None else limits
-    harms = harms_of(table, limits, policy)
-    fired = _fired(table, lifecycle, harms, limits, policy)
-    candidate, by_hand = _CLASS_OF_RULE[fired], _codes(override, table)
+    fired = _fired(table, lifecycle, limits, policy, names)
+    candidate, by_hand = _class_of(policy)[fired], _codes(override, table)
     before = _codes(previous_class, table), _codes(previous_candidate, table)
     settled = _settle(candidate, table, limits, policy, *before)
     final = np.where(by_hand == NONE, settled, by_hand)
-    rule = np.where(settled != candidate, _RULE["held"], fired)
-    rule = np.where(by_hand == NONE, rule, _RULE["override"]).astype(np.int8)
-    needed = needed_up(final, table, harms, limits, policy)
-    return Judgements(final, lifecycle, rule, candidate, table.coverage(), needed, limits)
-
-
-def lifecycles(table: Table, policy: Policy) -> Codes:
-    """Row by row `classification.lifecycle.lifecycle_of`."""
-    since, count = table["editions_since_last"], table["participations"]
-    stages = [
-        (count <= 0) | np.isnan(count),
-        since >= policy.lost_after,
-        since >= policy.lapsed_after,
-        table["gap_before_last"] >= policy.lapsed_after,
-        count == 1,
-    ]
-    return np.select(stages, range(len(stages)), LIFECYCLES.index("returning")).astype(np.int8)
+    rule = np.where(settled != candidate, names.index("held"), fired)
+    rule = np.where(by_hand == NONE, rule, names.index("override")).astype(np.int8)
+    needed, coverage = needed_up(final, table, limits, policy), table.coverage(policy)
+    return Judgements(final, lifecycle, rule, candidate, coverage, needed, limits, names)
 
 
 def portfolio_cutoffs(table: Table, lifecycle: Codes, policy: Policy) -> Cutoffs:
     """The cut-offs of the exhibitors that can have a class; prospects, lapsed and lost are not counted."""
-    current = _RULE_OF_LIFECYCLE[lifecycle] == NONE
-    return cutoffs(table["value_minor"][current], table["potential_minor"][current], policy)
+    current = ~_LEAVES_NONE[lifecycle]
+    return cutoffs({fact: column[current] for fact, column in table.facts.items()}, policy)
+
+
+def _class_of(policy: Policy) -> Codes:
+    """The class by the code of what decides."""
+    given = [CLASSES.index(rule.relationship_class) for rule in policy.rules]
+    return np.array([*given, *(NONE for _ in BESIDES)], dtype=np.int8)
 
 
 def _fired(
-    table: Table, lifecycle: Codes, harms: Mapping[str, Flags], limits: Cutoffs, policy: Policy
-) -> Codes:
-    """The rule of each row: its lifecycle where that leaves no class, else the first harm, else its worth."""
-    without = _RULE_OF_LIFECYCLE[lifecycle]
-    fires = [without != NONE, *(harms[harm] for harm in HARMS)]
-    codes = [without, *(np.int8(_RULE[harm]) for harm in HARMS)]
-    return np.select(fires, codes, _worth(table, limits, policy.strategic_quality)).astype(np.int8)
-
-
-def _worth(table: Table, limits: Cutoffs, quality: float, margin: float = 0.0) -> Codes:
-    rules = {
-        "strategic": table.reaches("value_minor", limits.strategic_value, margin)
-        & (table["relationship_quality"] >= quality),
-        "key_value": table.reaches("value_minor", limits.key_value, margin),
-        "key_potential": table.reaches("potential_minor", limits.key_potential, margin),
-    }
-    codes = [_RULE[rule] for rule in rules]
-    return np.select(list(rules.values()), codes, _RULE["transactional"]).astype(np.int8)
+    table: Table, lifecycle: Codes, limits: Cutoffs, policy: Policy, names: tuple[str, ...]
+) -> NDArray[np.int8]:
+    """What decides each row: its lifecycle where that leaves no class, else the first rule that fires."""
+    stages = np.array([names.index(one) if one in WITHOUT_CLASS else NONE for one in LIFECYCLES])
+    found = [stages[lifecycle] != NONE, *(fires(table, rule, limits) for rule in policy.rules)]
+    codes = [stages[lifecycle], *range(len(policy.rules))]
+    return np.select(found, codes, len(policy.rules) - 1).astype(np.int8)
 
 
 def _settle(
-    candidate: Codes,
-    table: Table,
-    limits: Cutoffs,
-    policy: Policy,
-    before: Codes,
-    before_candidate: Codes,
+    candidate: Codes, table: Table, limits: Cutoffs, policy: Policy, before: Codes, before_candidate: Codes
 ) -> Codes:
-    eased = _worth(table, limits, policy.strategic_quality - policy.quality_margin, policy.margin)
+    """The candidate, or the class before where the fall is small and new."""
     second_time = (before_candidate != NONE) & (before_candidate < before)
-    waits = (candidate > CLASSES.index("risk")) & (before != NONE) & ~second_time
-    held = np.maximum(candidate, np.minimum(_CLASS_OF_RULE[eased], before))
+    waits = (candidate > RISK) & (before > candidate) & ~second_time
+    if not waits.any():
+        return candidate
+    worth = [rule for rule in policy.rules if rule.relationship_class != "risk"]
+    eased = _eased(table, worth, limits, Ease(policy.margin, policy.quality_margin))
+    held = np.maximum(candidate, np.minimum(eased, before))
     return np.where(waits, held, candidate)
+
+
+def _eased(table: Table, worth: list[Rule], limits: Cutoffs, ease: Ease) -> Codes:
+    """The class of each row by what is forgiven."""
+    found = [fires(table, rule, limits, ease) for rule in worth]
+    codes = [CLASSES.index(rule.relationship_class) for rule in worth]
+    return np.select(found, codes, NONE).astype(np.int8)
 
 
 def _codes(codes: Codes | None, table: Table) -> Codes:

@@ -1,30 +1,22 @@
-"""Pages of classes: the mix, the strategies, the policy with its what-if, the upgrade list."""
+"""Pages of classes: the mix, the strategies, the alerts."""
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from classification import actions, assessing, mix, outlook_words, policies, queries, sentences
-from classification.forms import (
-    THRESHOLDS,
-    PolicyForm,
-    PolicySaveForm,
-    StrategyForm,
-    policy_data,
-)
+from classification import actions, assessing, mix, outlook_words, queries, reason_words, sentences
+from classification.forms import StrategyForm
 from classification.strategies import DETAILS, all_strategies, strategy_of, texts_of
-from classification.what_if import ORDER, what_if
 from events.current import current_edition
 from events.queries import before
 from exhibitors.models import Lifecycle, RelationshipClass
 from foundation import work
-from foundation.access import allows, may
+from foundation.access import may
 from foundation.database import db
 from foundation.forms import refuse
-from staff.sign_in import signed_in
 
 blueprint = Blueprint("classification", __name__, url_prefix="/classes")
 
@@ -39,7 +31,7 @@ def _words() -> dict[str, Any]:
         "class_word": sentences.class_word,
         "lifecycle_word": sentences.lifecycle_word,
         "rule_name": sentences.rule_name,
-        "reason_sentence": sentences.reason_sentence,
+        "reason_sentence": reason_words.reason_sentence,
         "cause_text": outlook_words.cause_text,
         "step_text": outlook_words.step_text,
     }
@@ -116,44 +108,3 @@ def strategy(word: str) -> ResponseReturnValue:
     db.session.flush()
     flash(_("The strategy is saved."))
     return redirect(url_for("classification.index"))
-
-
-@blueprint.get("/policy")
-@may("classes.view")
-def policy() -> ResponseReturnValue:
-    """The rules in force; with other thresholds in the address, who would move where under them."""
-    asked = any(name in request.args for name in THRESHOLDS) and allows("classes.edit")
-    if not asked:
-        current = policies.policy_of(policies.in_force(assessing.today()))
-        return _policy_page(PolicyForm(formdata=None, data=policy_data(current)))
-    form = PolicyForm(formdata=request.args, meta={"csrf": False})
-    if not form.validate():
-        return _policy_page(form), 422
-    save = PolicySaveForm(formdata=None, data=policy_data(form.policy()))
-    return _policy_page(form, moves=what_if(form.policy()), save=save)
-
-
-@blueprint.post("/policy")
-@may("classes.edit")
-def save_policy() -> ResponseReturnValue:
-    """Put other thresholds in force from today."""
-    form = PolicySaveForm()
-    if not form.validate():
-        moves = None if set(form.errors) - {"reason"} else what_if(form.policy())
-        return _policy_page(form, moves=moves, save=form), form.refused
-    version = actions.apply_policy(form.policy(), form.reason.data or "", signed_in().id)
-    flash(_("Policy %(number)s is in force from today.", number=version.number))
-    return redirect(url_for("classification.index"))
-
-
-def _policy_page(form: PolicyForm, **context: Any) -> str:
-    return render_template(
-        "classification/policy.html",
-        form=form,
-        thresholds=THRESHOLDS,
-        version=policies.in_force(assessing.today()),
-        versions=policies.history(),
-        order=ORDER,
-        per_exhibitor={word: one.hours_per_edition for word, one in all_strategies().items()},
-        **context,
-    )

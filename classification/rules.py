@@ -1,37 +1,18 @@
-"""The class of one exhibitor: the policy's rules in order, the first that fires wins, and why.
+"""The class of one exhibitor, and why: the portfolio's rules on a single row, with their reasons."""
 
-Harm counts at once: the risk rules are limits with patience of their own, so no earlier class delays them. A
-move between the other classes waits: downward it takes a second assessment in a row that says so, or a fall
-beyond the policy's margin.
-"""
-
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from classification.cutoffs import Cutoffs, reaches
-from classification.facts import Facts, coverage
-from classification.lifecycle import WITHOUT_CLASS, lifecycle_of
-from classification.policy import CLASSES, Policy
-from classification.upgrade import Step, steps_up
+import numpy as np
 
-HARMS = ("overdue", "conduct", "negative")
-RULES = (
-    *HARMS,
-    "strategic",
-    "key_value",
-    "key_potential",
-    "transactional",
-    "held",
-    "override",
-    *WITHOUT_CLASS,
-)
-CLASS_OF_RULE = {
-    **dict.fromkeys(HARMS, "risk"),
-    "strategic": "strategic",
-    "key_value": "key",
-    "key_potential": "key",
-    "transactional": "transactional",
-}
+from classification.columns import Table, meets
+from classification.cutoffs import Cutoffs
+from classification.facts import FACT_NAMES
+from classification.lifecycle import LIFECYCLES, WITHOUT_CLASS
+from classification.policy import CLASSES, Policy, Rule
+from classification.portfolio import NONE, Codes, Judgements, judge_all
+from classification.upgrade import Step
 
 
 @dataclass(frozen=True)
@@ -64,105 +45,69 @@ class Judgement:
 
 
 def judge(
-    facts: Facts,
+    facts: Mapping[str, float],
     limits: Cutoffs,
     policy: Policy = Policy(),
-    previous: Previous | None = None,
+    previous: Previous = Previous(None, None),
     override: str | None = None,
 ) -> Judgement:
-    """Judge one exhibitor. `override` is the class set by a person that is in force on the day, if any."""
-    lifecycle = lifecycle_of(facts, policy)
-    harms = harms_of(facts, limits, policy)
-    fired = lifecycle if lifecycle in WITHOUT_CLASS else _first_rule(facts, harms, limits, policy)
-    candidate = CLASS_OF_RULE.get(fired)
-    settled = _settle(candidate, facts, limits, policy, previous)
-    final = override or settled
-    rule = "override" if override else fired if settled == candidate else "held"
+    """Judge one exhibitor by its known facts.
+
+    `override` is the class set by a person that is in force on the day, if any.
+    """
+    columns = {name: np.array([facts[name]]) for name in FACT_NAMES if name in facts}
+    columns.setdefault("participations", np.zeros(1))
+    before = _code(previous.relationship_class), _code(previous.candidate)
+    found = judge_all(columns, policy, *before, _code(override), limits)
+    word = _word(found.relationship_class)
     return Judgement(
-        relationship_class=final,
-        lifecycle=lifecycle,
-        rule=rule,
-        reasons=_reasons(rule, fired, facts, limits, policy),
-        next_up=steps_up(final, facts, harms, limits, policy),
-        candidate=candidate,
-        coverage=coverage(facts),
+        relationship_class=word,
+        lifecycle=LIFECYCLES[found.lifecycle[0]],
+        rule=found.rules[found.rule[0]],
+        reasons=_reasons(found, Table.of(columns), limits, policy),
+        next_up=tuple(
+            Step(fact, facts.get(fact), float(column[0]))
+            for fact, column in found.needed.items()
+            if not np.isnan(column[0])
+        ),
+        candidate=_word(found.candidate),
+        coverage=float(found.coverage[0]),
     )
 
 
-def harms_of(facts: Facts, limits: Cutoffs, policy: Policy) -> tuple[str, ...]:
-    """The risk rules that fire, in order. Potential that is unknown does not excuse negative contribution."""
-    fires = (
-        (facts.overdue_minor or 0) > policy.overdue_minor and (facts.overdue_days or 0) > policy.overdue_days,
-        (facts.conduct_points or 0) >= policy.conduct_points,
-        (facts.negative_editions_running or 0) >= policy.negative_editions
-        and not reaches(facts.potential_minor, limits.key_potential),
-    )
-    return tuple(harm for harm, fired in zip(HARMS, fires, strict=True) if fired)
+def _code(word: str | None) -> Codes:
+    return np.array([NONE if word is None else CLASSES.index(word)], dtype=np.int8)
 
 
-def _first_rule(facts: Facts, harms: tuple[str, ...], limits: Cutoffs, policy: Policy) -> str:
-    return harms[0] if harms else _worth(facts, limits, policy.strategic_quality)
+def _word(codes: Codes) -> str | None:
+    return None if codes[0] == NONE else CLASSES[codes[0]]
 
 
-def _worth(facts: Facts, limits: Cutoffs, quality: float, margin: float = 0.0) -> str:
-    """The rule that fires by value, potential and quality alone, with the cut-offs eased by the margin."""
-    valued = reaches(facts.value_minor, limits.strategic_value, margin)
-    if valued and facts.relationship_quality is not None and facts.relationship_quality >= quality:
-        return "strategic"
-    if reaches(facts.value_minor, limits.key_value, margin):
-        return "key_value"
-    if reaches(facts.potential_minor, limits.key_potential, margin):
-        return "key_potential"
-    return "transactional"
+def _reasons(found: Judgements, table: Table, limits: Cutoffs, policy: Policy) -> tuple[Reason, ...]:
+    """What decided, and below it what the rules alone say, condition by condition."""
+    decided, stage = found.rules[found.rule[0]], LIFECYCLES[found.lifecycle[0]]
+    first = [Reason(decided)] if decided in ("held", "override") else []
+    if stage in WITHOUT_CLASS:
+        return (*first, Reason(stage, {"missed": _known(table, "editions_since_last")}))
+    fired = next(rule for rule in policy.rules if _fires(rule, table, limits))
+    return (*first, *_met(fired, table, limits))
 
 
-def _settle(
-    candidate: str | None, facts: Facts, limits: Cutoffs, policy: Policy, previous: Previous | None
-) -> str | None:
-    """The candidate, or the class before where the fall is small and new."""
-    if candidate in (None, "risk") or previous is None or previous.relationship_class is None:
-        return candidate
-    rank = CLASSES.index
-    before = rank(previous.relationship_class)
-    if previous.candidate is not None and rank(previous.candidate) < before:
-        return candidate
-    eased = _worth(facts, limits, policy.strategic_quality - policy.quality_margin, policy.margin)
-    return CLASSES[max(rank(candidate), min(rank(CLASS_OF_RULE[eased]), before))]
+def _fires(rule: Rule, table: Table, limits: Cutoffs) -> bool:
+    met = [bool(meets(table, condition, limits)[0]) for condition in rule.conditions]
+    return not met or (any(met) if rule.any_of else all(met))
 
 
-def _reasons(rule: str, fired: str, facts: Facts, limits: Cutoffs, policy: Policy) -> tuple[Reason, ...]:
-    reasons = [Reason(fired, _figures(fired, facts, limits, policy))]
-    if rule != fired:
-        reasons.insert(0, Reason(rule))
-    if fired == "key_value" and reaches(facts.value_minor, limits.strategic_value):
-        reasons.append(
-            Reason(
-                "quality_short",
-                {"quality": facts.relationship_quality, "needed": policy.strategic_quality},
-            )
-        )
-    return tuple(reasons)
+def _met(rule: Rule, table: Table, limits: Cutoffs) -> list[Reason]:
+    if not rule.conditions:
+        return [Reason("rest")]
+    return [
+        Reason("met", {"condition": one, "now": _known(table, one.fact), "bar": limits.bar(one)})
+        for one in rule.conditions
+        if meets(table, one, limits)[0]
+    ]
 
 
-def _figures(fired: str, facts: Facts, limits: Cutoffs, policy: Policy) -> dict[str, Any]:
-    value = {"value_minor": facts.value_minor}
-    figures: dict[str, dict[str, Any]] = {
-        "overdue": {
-            "overdue_minor": facts.overdue_minor,
-            "overdue_days": facts.overdue_days,
-            "limit_minor": policy.overdue_minor,
-            "limit_days": policy.overdue_days,
-        },
-        "conduct": {"points": facts.conduct_points, "limit": policy.conduct_points},
-        "negative": {"editions": facts.negative_editions_running, "limit": policy.negative_editions},
-        "strategic": {
-            **value,
-            "cutoff_minor": limits.strategic_value,
-            "quality": facts.relationship_quality,
-            "needed": policy.strategic_quality,
-        },
-        "key_value": {**value, "cutoff_minor": limits.key_value},
-        "key_potential": {"potential_minor": facts.potential_minor, "cutoff_minor": limits.key_potential},
-        "transactional": {**value, "cutoff_minor": limits.key_value},
-    }
-    return figures.get(fired, {"participations": facts.participations, "missed": facts.editions_since_last})
+def _known(table: Table, fact: str) -> float | None:
+    value = table[fact][0]
+    return None if np.isnan(value) else float(value)

@@ -1,15 +1,9 @@
-"""Rules, causes and steps in plain words."""
-
-from collections.abc import Callable, Mapping
-from typing import Any
+"""Classes, stages and rules by their names, and money in whole units."""
 
 from flask import current_app
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
-from foundation.figures import MINOR, money, number
-
-Params = Mapping[str, Any]
+from foundation.figures import MINOR, money
 
 
 def amount(minor: float | None) -> str:
@@ -41,7 +35,7 @@ def lifecycle_word(word: str) -> str:
 
 
 def rule_name(rule: str) -> str:
-    """Return the short name of the rule that fired."""
+    """Return the short name of what decided: a rule that a manager named goes by that name."""
     return {
         "overdue": _("Overdue payment"),
         "conduct": _("Conduct"),
@@ -55,90 +49,4 @@ def rule_name(rule: str) -> str:
         "prospect": _("Has not taken part yet"),
         "lapsed": _("Stayed away"),
         "lost": _("Stayed away for long"),
-    }[rule]
-
-
-def _overdue(p: Params) -> str:
-    return _(
-        "%(amount)s is overdue, the oldest for %(days)s days; the limits are %(limit)s and "
-        "%(limit_days)s days.",
-        amount=amount(p["overdue_minor"]),
-        days=number(p["overdue_days"]),
-        limit=amount(p["limit_minor"]),
-        limit_days=number(p["limit_days"]),
-    )
-
-
-def _strategic(p: Params) -> str:
-    return _(
-        "Its value of %(value)s is in the top share (from %(cutoff)s), and its relationship quality of "
-        "%(quality)s is at least %(needed)s.",
-        value=amount(p["value_minor"]),
-        cutoff=amount(p["cutoff_minor"]),
-        quality=number(p["quality"]),
-        needed=number(p["needed"]),
-    )
-
-
-def _transactional(p: Params) -> str:
-    if p["cutoff_minor"] is None:
-        return _("It takes part; nobody's value stands out in this portfolio.")
-    if p["value_minor"] is None:
-        return _("It takes part; its value is not known, because no price is recorded.")
-    return _(
-        "It takes part; its value of %(value)s is below the top share (from %(cutoff)s).",
-        value=amount(p["value_minor"]),
-        cutoff=amount(p["cutoff_minor"]),
-    )
-
-
-_REASONS: dict[str, Callable[[Params], str]] = {
-    "overdue": _overdue,
-    "conduct": lambda p: _(
-        "It has %(points)s conduct points; the limit is %(limit)s.", points=p["points"], limit=p["limit"]
-    ),
-    "negative": lambda p: _(
-        "It cost more than it brought at %(editions)s editions running, without high potential.",
-        editions=p["editions"],
-    ),
-    "strategic": _strategic,
-    "key_value": lambda p: _(
-        "Its value of %(value)s is in the top share (from %(cutoff)s).",
-        value=amount(p["value_minor"]),
-        cutoff=amount(p["cutoff_minor"]),
-    ),
-    "key_potential": lambda p: _(
-        "Its potential of %(value)s is in the top share (from %(cutoff)s).",
-        value=amount(p["potential_minor"]),
-        cutoff=amount(p["cutoff_minor"]),
-    ),
-    "transactional": _transactional,
-    "held": lambda p: _(
-        "It fell by little and for the first time: the class stays until a second assessment says the same."
-    ),
-    "override": lambda p: _("The class was set by hand; the rules alone say:"),
-    "prospect": lambda p: _("It has not taken part in an edition yet, so it has no class."),
-    "lapsed": lambda p: ngettext(
-        "It missed the last edition, so it has no class.",
-        "It missed the last %(num)d editions, so it has no class.",
-        p["missed"],
-    ),
-    "lost": lambda p: ngettext(
-        "It missed the last edition and counts as lost.",
-        "It missed the last %(num)d editions and counts as lost.",
-        p["missed"],
-    ),
-}
-
-
-def reason_sentence(code: str, params: Params) -> str:
-    """Return why a rule fired, with its figures."""
-    if code != "quality_short":
-        return _REASONS[code](params)
-    if params["quality"] is None:
-        return _("Its value would do for strategic, but its relationship quality is not known: ask.")
-    return _(
-        "Its value would do for strategic, but its relationship quality is %(quality)s, not %(needed)s.",
-        quality=number(params["quality"]),
-        needed=number(params["needed"]),
-    )
+    }.get(rule, rule)

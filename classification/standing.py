@@ -14,7 +14,6 @@ from classification.models import Assessment, Override
 from classification.policy import CLASSES
 from classification.portfolio import NONE, Codes
 from classification.reading import Only
-from classification.rules import RULES
 from exhibitors.models import Exhibitor
 from foundation.columns import Columns, Numbers, read_columns, read_few
 from foundation.database import db
@@ -39,12 +38,12 @@ class Standing:
     alert: NDArray[np.str_]
 
 
-def read_standing(as_of: date, ids: Whole, only: Only = None) -> Standing:
-    """Return how the exhibitors stand on a day."""
-    last = _spread(_assessments(Assessment.as_of <= as_of, as_of, only), ids)
+def read_standing(as_of: date, ids: Whole, rules: Sequence[str], only: Only = None) -> Standing:
+    """Return how the exhibitors stand on a day; `rules` are the names that the codes of `rule` index."""
+    last = _spread(_assessments(Assessment.as_of <= as_of, as_of, rules, only), ids)
     before = last
     if np.any(last["today"] == 1):
-        before = _spread(_assessments(Assessment.as_of < as_of, as_of, only), ids)
+        before = _spread(_assessments(Assessment.as_of < as_of, as_of, rules, only), ids)
     override, override_id = _overrides(as_of, ids, only)
     return Standing(
         before=before["relationship_class"].astype(np.int8),
@@ -71,7 +70,7 @@ def _code(column: Any, words: Sequence[str]) -> ColumnElement[int]:
     return case(codes, value=column, else_=NONE).label(column.key)
 
 
-def _assessments(when: ColumnElement[bool], as_of: date, only: Only) -> Columns:
+def _assessments(when: ColumnElement[bool], as_of: date, rules: Sequence[str], only: Only) -> Columns:
     newest = select(func.max(Assessment.id).label("id")).where(when).group_by(Assessment.exhibitor_id)
     if only is not None:
         newest = newest.where(Assessment.exhibitor_id.in_(only))
@@ -81,7 +80,7 @@ def _assessments(when: ColumnElement[bool], as_of: date, only: Only) -> Columns:
         _code(Assessment.relationship_class, CLASSES),
         _code(Assessment.candidate, CLASSES),
         _code(Assessment.lifecycle, LIFECYCLES),
-        _code(Assessment.rule, RULES),
+        _code(Assessment.rule, rules),
         func.coalesce(Assessment.override_id, NONE).label("override_id"),
         case((Assessment.as_of == as_of, 1), else_=0).label("today"),
     ).join(found, found.c.id == Assessment.id)

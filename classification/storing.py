@@ -28,7 +28,6 @@ from classification.outcome import Outcome, Places, known_at
 from classification.policy import CLASSES
 from classification.portfolio import NONE, Codes
 from classification.portfolio_alert import signals_of
-from classification.rules import RULES
 from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.bulk import as_stored, insert_rows
@@ -97,7 +96,7 @@ def _history(outcome: Outcome, places: Places) -> Iterator[tuple[Any, ...]]:
         _classes(now.relationship_class, places),
         _classes(now.candidate, places),
         (LIFECYCLES[code] for code in now.lifecycle[places].tolist()),
-        (RULES[code] for code in now.rule[places].tolist()),
+        (now.rules[code] for code in now.rule[places].tolist()),
         _details(outcome, places),
     )
     for number, override_id, *words, details in zip(*judged, strict=True):

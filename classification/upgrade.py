@@ -1,10 +1,20 @@
-"""The smallest change that would move an exhibitor up one class."""
+"""The smallest change that would move an exhibitor up one class.
+
+Out of risk, each rule that fires has to be mended: the first of its conditions that can be, or all that are
+met where any is enough. Upward, the rule of the next class that is nearest has to be met.
+"""
 
 from dataclasses import dataclass
 
-from classification.cutoffs import Cutoffs, reaches
-from classification.facts import Facts
-from classification.policy import Policy
+import numpy as np
+from numpy.typing import NDArray
+
+from classification.columns import Column, Flags, Table, fires, meets
+from classification.cutoffs import Cutoffs
+from classification.facts import MEASURES
+from classification.policy import CLASSES, Condition, Policy, Rule
+
+Codes = NDArray[np.int8]
 
 
 @dataclass(frozen=True)
@@ -16,58 +26,82 @@ class Step:
     needed: float
 
 
-def steps_up(
-    relationship_class: str | None, facts: Facts, harms: tuple[str, ...], limits: Cutoffs, policy: Policy
-) -> tuple[Step, ...]:
-    """All the steps that are needed together; empty where there is no class above or nothing to do.
+def needed_up(classes: Codes, table: Table, limits: Cutoffs, policy: Policy) -> dict[str, Column]:
+    """For each fact of the rules what it has to become for the next class up, `NaN` where it need not change.
 
-    `harms` are the risk rules that fire. Out of risk, each has to be mended; into key, the nearer of value
-    and potential is enough; into strategic, value and relationship quality are both needed.
+    All the changes of a row are needed together; none where there is no class above or nothing to do.
     """
-    if relationship_class == "risk":
-        return _mending(facts, harms, policy)
-    if relationship_class == "transactional":
-        return _into_key(facts, limits)
-    if relationship_class == "key":
-        return _into_strategic(facts, limits, policy)
-    return ()
+    needed = {fact: np.full(len(table), np.nan) for fact in policy.facts}
+    for code, word in enumerate(CLASSES[:-1]):
+        rows = classes == code
+        if not rows.any():
+            continue
+        if word == "risk":
+            _mend(needed, rows, table, limits, policy)
+        else:
+            _climb(needed, rows, table, limits, _next_rules(code, policy))
+    return needed
 
 
-def _mending(facts: Facts, harms: tuple[str, ...], policy: Policy) -> tuple[Step, ...]:
-    mended = {
-        "overdue": ("overdue_minor", policy.overdue_minor),
-        "conduct": ("conduct_points", policy.conduct_points - 1),
-        "negative": ("negative_editions_running", policy.negative_editions - 1),
-    }
-    return tuple(Step(fact, getattr(facts, fact), needed) for fact, needed in map(mended.__getitem__, harms))
+def _next_rules(code: int, policy: Policy) -> list[Rule]:
+    """The rules of the lowest class above that has any."""
+    for word in CLASSES[code + 1 :]:
+        if rules := [rule for rule in policy.rules if rule.relationship_class == word and rule.conditions]:
+            return rules
+    return []
 
 
-def _into_key(facts: Facts, limits: Cutoffs) -> tuple[Step, ...]:
-    ways = [
-        Step(fact, amount, cutoff)
-        for fact, amount, cutoff in (
-            ("value_minor", facts.value_minor, limits.key_value),
-            ("potential_minor", facts.potential_minor, limits.key_potential),
-        )
-        if cutoff is not None
-    ]
-    if not ways or any(reaches(way.now, way.needed) for way in ways):
-        return ()
-    return (min(ways, key=_gap),)
+def _mend(needed: dict[str, Column], rows: Flags, table: Table, limits: Cutoffs, policy: Policy) -> None:
+    for rule in policy.rules:
+        if rule.relationship_class != "risk":
+            continue
+        harmed = rows & fires(table, rule, limits)
+        enough = [(one, at) for one in rule.conditions if (at := _mended(one, limits)) is not None]
+        for condition, at in enough if rule.any_of else enough[:1]:
+            needed[condition.fact][harmed & meets(table, condition, limits)] = at
 
 
-def _gap(step: Step) -> float:
-    """What is missing, as a share of what is needed; the unknown is as far as nothing at all."""
-    return (step.needed - (step.now or 0)) / step.needed
+def _mended(condition: Condition, limits: Cutoffs) -> float | None:
+    """What a fact has to become so that a condition is met no more."""
+    bar, step = limits.bar(condition), _step(condition)
+    if bar is None or condition.comparison in ("above", "not_top"):
+        return bar
+    return bar + step if condition.comparison == "at_most" else bar - step
 
 
-def _into_strategic(facts: Facts, limits: Cutoffs, policy: Policy) -> tuple[Step, ...]:
-    if limits.strategic_value is None:
-        return ()
-    steps = []
-    if not reaches(facts.value_minor, limits.strategic_value):
-        steps.append(Step("value_minor", facts.value_minor, limits.strategic_value))
-    quality = facts.relationship_quality
-    if quality is None or quality < policy.strategic_quality:
-        steps.append(Step("relationship_quality", quality, policy.strategic_quality))
-    return tuple(steps)
+def _climb(needed: dict[str, Column], rows: Flags, table: Table, limits: Cutoffs, rules: list[Rule]) -> None:
+    """Fill in the steps of the nearest rule; nothing where one is met already."""
+    if not rules:
+        return
+    gaps = {rule: [_gap(table, condition, limits) for condition in rule.conditions] for rule in rules}
+    distance = [(np.min if rule.any_of else np.sum)(gaps[rule], axis=0) for rule in rules]
+    nearest, least = np.argmin(distance, axis=0), np.min(distance, axis=0)
+    for place, rule in enumerate(rules):
+        mine = rows & (nearest == place) & (least > 0) & np.isfinite(least)
+        for number, condition in enumerate(rule.conditions):
+            gap = gaps[rule][number]
+            chosen = gap == least if rule.any_of else gap > 0
+            needed[condition.fact][mine & chosen] = _enough(condition, limits)
+
+
+def _enough(condition: Condition, limits: Cutoffs) -> float:
+    """The least that meets a condition."""
+    bar, step = limits.bar(condition), _step(condition)
+    if bar is None:
+        return np.nan
+    shift = {"above": step, "not_top": -step}
+    return bar + shift.get(condition.comparison, 0)
+
+
+def _gap(table: Table, condition: Condition, limits: Cutoffs) -> Column:
+    """What is missing as a share of what is needed; the unknown is as far as nothing at all."""
+    enough = _enough(condition, limits)
+    if np.isnan(enough):
+        return np.where(meets(table, condition, limits), 0.0, np.inf)
+    missing = np.abs(enough - np.nan_to_num(table[condition.fact])) / max(abs(enough), 1e-9)
+    return np.where(meets(table, condition, limits), 0.0, np.fmax(missing, 1e-9))
+
+
+def _step(condition: Condition) -> float:
+    measure = MEASURES.get(condition.fact)
+    return measure.step if measure else 0.0

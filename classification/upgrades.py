@@ -7,13 +7,12 @@ import numpy as np
 from sqlalchemy import select
 
 from classification import assessing, policies
-from classification.columns import Table, harms_of
+from classification.columns import Table
 from classification.cutoffs import Cutoffs
 from classification.gathering import Portfolio, gather
 from classification.policy import CLASSES
-from classification.portfolio_upgrade import needed_up
 from classification.residual import Retention
-from classification.upgrade import Step
+from classification.upgrade import Step, needed_up
 from exhibitors.models import Exhibitor
 from foundation.database import db
 from staff.models import Person
@@ -45,11 +44,11 @@ def upgrades(wanted: str | None = None) -> list[Upgrade]:
     if last is None or not candidates:
         return []
     day = assessing.today()
-    policy = policies.policy_of(policies.in_force(day))
+    policy = policies.policy_of(last.policy)
     portfolio = gather(day, policy, [row[0] for row in candidates], Retention.read(last.retention))
-    table, limits = Table.of(portfolio.judged()), Cutoffs(**last.cutoffs)
+    table, limits = Table.of(portfolio.judged()), Cutoffs(last.cutoffs)
     classes = np.array([CLASSES.index(row[2]) for row in candidates], dtype=np.int8)
-    needed = needed_up(classes, table, harms_of(table, limits, policy), limits, policy)
+    needed = needed_up(classes, table, limits, policy)
     found = [_upgrade(row, _steps(portfolio, needed, i)) for i, row in enumerate(candidates)]
     return sorted((one for one in found if one.steps), key=lambda one: (one.distance, one.name))[:SIZE]
 

@@ -4,14 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import select
 
 from classification import assessing
-from classification.gathering import gather
+from classification.gathering import Portfolio, gather
 from classification.policy import CLASSES, Policy
-from classification.portfolio import NONE
-from classification.rules import CLASS_OF_RULE, RULES
+from classification.portfolio import NONE, rule_names
 from classification.standing import read_standing
+from exhibitors.models import Exhibitor
+from foundation.database import db
 
+SHOWN = 50
+NAMED = select(Exhibitor.id, Exhibitor.name)
+WORDS = (None, *CLASSES)
+Places = NDArray[np.int64]
 ORDER: tuple[str | None, ...] = (*reversed(CLASSES), None)
 
 
@@ -24,14 +31,26 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Mover:
+    """An exhibitor that would change its class."""
+
+    id: int
+    name: str
+    now: str | None
+    then: str | None
+    value_minor: int
+
+
+@dataclass(frozen=True)
 class Moves:
     """A cell for every (class now, class then) that somebody is in; None is no class.
 
-    `silent` are the rules that would decide nobody's class.
+    `silent` are the rules that would decide nobody's class, `movers` the most valuable who would move.
     """
 
     cells: Mapping[tuple[str | None, str | None], Cell]
     silent: tuple[str, ...] = ()
+    movers: tuple[Mover, ...] = ()
 
     @property
     def moving(self) -> int:
@@ -53,19 +72,31 @@ def what_if(policy: Policy) -> Moves:
     """Judge everybody by the policy as of today, writing nothing."""
     day = assessing.today()
     portfolio = gather(day, policy, retention=assessing.known_retention())
-    standing = read_standing(day, portfolio.ids)
+    standing = read_standing(day, portfolio.ids, rule_names(policy))
     judgements = assessing.judged(portfolio, standing, policy)
     now = standing.row["relationship_class"].astype(np.int64) - NONE
     width = len(CLASSES) + 1
     pairs = now * width + judgements.relationship_class - NONE
     counts = np.bincount(pairs, minlength=width * width)
     values = np.bincount(pairs, np.nan_to_num(portfolio.facts["value_minor"]), width * width)
-    words = (None, *CLASSES)
-    fired = {RULES[code] for code in np.unique(judgements.rule).tolist()}
+    fired = {judgements.rules[code] for code in np.unique(judgements.rule).tolist()}
     return Moves(
-        silent=tuple(rule for rule in CLASS_OF_RULE if rule not in fired),
+        silent=tuple(rule.name for rule in policy.rules if rule.name not in fired),
         cells={
-            (words[pair // width], words[pair % width]): Cell(int(counts[pair]), int(values[pair]))
+            (WORDS[pair // width], WORDS[pair % width]): Cell(int(counts[pair]), int(values[pair]))
             for pair in np.flatnonzero(counts).tolist()
         },
+        movers=_movers(portfolio, pairs // width, pairs % width),
+    )
+
+
+def _movers(portfolio: Portfolio, now: Places, then: Places) -> tuple[Mover, ...]:
+    values = np.nan_to_num(portfolio.facts["value_minor"])
+    moving = np.flatnonzero(now != then)
+    first = moving[np.argsort(-values[moving], kind="stable")[:SHOWN]]
+    ids = portfolio.ids[first].tolist()
+    names = {row.id: row.name for row in db.session.execute(NAMED.where(Exhibitor.id.in_(ids)))}
+    return tuple(
+        Mover(number, names[number], WORDS[now[place]], WORDS[then[place]], int(values[place]))
+        for number, place in zip(ids, first.tolist(), strict=True)
     )

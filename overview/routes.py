@@ -7,7 +7,8 @@ from classification import queries as classification
 from classification.explaining import explain, explain_stored
 from classification.mix import class_mix
 from classification.outlook_words import step_text
-from classification.sentences import class_word, reason_sentence
+from classification.reason_words import reason_sentence
+from classification.sentences import class_word
 from complaints.queries import end_of_day
 from complaints.queries import of_exhibitor as complaints_of
 from complaints.words import STATES

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classification.cutoffs import reaches, top_cutoff
+from classification.cutoffs import top_cutoff
 
 amounts = st.lists(st.integers(-1000, 1000).map(float), max_size=80).map(np.array)
 
@@ -38,8 +38,3 @@ def test_order_and_unknown_amounts_do_not_matter(values, share, random):
     shuffled = [*values, np.nan, np.nan]
     random.shuffle(shuffled)
     assert top_cutoff(np.array(shuffled), share) == top_cutoff(values, share)
-
-
-@pytest.mark.parametrize(("amount", "cutoff"), [(None, 5.0), (5, None), (4, 5.0)])
-def test_what_is_unknown_or_less_reaches_nothing(amount, cutoff):
-    assert not reaches(amount, cutoff)

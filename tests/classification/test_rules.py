@@ -1,18 +1,19 @@
 import pytest
 
 from classification.cutoffs import Cutoffs
-from classification.facts import Facts
-from classification.policy import Policy
+from classification.policy import Condition, Policy, Rule
 from classification.rules import Previous, judge
 from classification.upgrade import Step
 
-LIMITS = Cutoffs(strategic_value=1000, key_value=500, key_potential=800)
-STRATEGIC = Facts(participations=4, editions_since_last=0, value_minor=1200, relationship_quality=70)
-PLAIN = Facts(participations=4, editions_since_last=0, value_minor=100, potential_minor=100)
+LIMITS = Cutoffs({"value_minor:0.05": 1000, "value_minor:0.25": 500, "potential_minor:0.25": 800})
 
 
-def of(**facts):
-    return Facts(participations=4, editions_since_last=0, **facts)
+def of(participations=4, since=0, **facts):
+    return {"participations": participations, "editions_since_last": since, **facts}
+
+
+STRATEGIC = of(value_minor=1200, relationship_quality=70)
+PLAIN = of(value_minor=100, potential_minor=100)
 
 
 def class_of(facts, **more):
@@ -54,19 +55,19 @@ def test_overdue_needs_both_amount_and_days_beyond_the_limit(harmless):
 @pytest.mark.parametrize(
     ("facts", "stage"),
     [
-        (Facts(), "prospect"),
-        (Facts(1, 0), "first_timer"),
-        (Facts(3, 0, 0), "returning"),
-        (Facts(3, 1), "lapsed"),
-        (Facts(3, 3), "lost"),
-        (Facts(3, 0, 1), "won_back"),
+        ({}, "prospect"),
+        (of(1), "first_timer"),
+        (of(3, gap_before_last=0), "returning"),
+        (of(3, 1), "lapsed"),
+        (of(3, 3), "lost"),
+        (of(3, gap_before_last=1), "won_back"),
     ],
 )
 def test_lifecycle(facts, stage):
     assert judge(facts, LIMITS).lifecycle == stage
 
 
-@pytest.mark.parametrize("facts", [Facts(value_minor=9999), Facts(5, 2, conduct_points=99)])
+@pytest.mark.parametrize("facts", [{"value_minor": 9999}, of(5, 2, conduct_points=99)])
 def test_prospects_and_lapsed_have_a_lifecycle_and_no_class(facts):
     judgement = judge(facts, LIMITS)
     assert (judgement.relationship_class, judgement.rule, judgement.next_up) == (
@@ -121,19 +122,13 @@ def test_an_override_wins_and_keeps_what_the_rules_say():
         "transactional",
         "override",
     )
-    assert [reason.code for reason in judgement.reasons] == ["override", "transactional"]
+    assert [reason.code for reason in judgement.reasons] == ["override", "rest"]
 
 
 def test_the_reason_carries_the_figures():
     reason = judge(of(conduct_points=12), LIMITS).reasons[0]
-    assert (reason.code, reason.params) == ("conduct", {"points": 12, "limit": 10})
-
-
-def test_value_without_quality_is_said_to_be_so():
-    assert [reason.code for reason in judge(of(value_minor=1200), LIMITS).reasons] == [
-        "key_value",
-        "quality_short",
-    ]
+    asked = Condition("conduct_points", "at_least", 10)
+    assert (reason.code, reason.params) == ("met", {"condition": asked, "now": 12, "bar": 10})
 
 
 @pytest.mark.parametrize(
@@ -159,8 +154,32 @@ def test_the_smallest_change_that_moves_up(facts, steps):
 
 
 def test_coverage_is_the_share_of_known_facts():
-    assert judge(PLAIN, LIMITS).coverage == pytest.approx(2 / 6)
+    assert judge(PLAIN, LIMITS).coverage == pytest.approx(2 / 7)
 
 
-def test_the_policy_sets_the_limits():
-    assert class_of(of(conduct_points=3), policy=Policy(conduct_points=3)) == "risk"
+UNHAPPY = Rule(
+    "unhappy", "risk", (Condition("overall", "at_most", 2), Condition("open_complaints", "above", 1)), True
+)
+REST = Rule("rest", "transactional")
+
+
+def test_any_of_the_conditions_is_enough_where_the_rule_says_so():
+    policy = Policy((UNHAPPY, REST))
+    assert class_of(of(overall=2), policy=policy) == class_of(of(open_complaints=2), policy=policy) == "risk"
+    assert class_of(of(overall=3, open_complaints=1), policy=policy) == "transactional"
+
+
+def test_out_of_a_rule_with_any_all_that_is_met_has_to_be_mended():
+    steps = judge(of(overall=1, open_complaints=3), LIMITS, Policy((UNHAPPY, REST))).next_up
+    assert steps == (Step("overall", 1, 3), Step("open_complaints", 3, 1))
+
+
+def test_into_a_rule_with_any_the_nearest_condition_is_enough():
+    asked = Condition("participations", "at_least", 5), Condition("relationship_quality", "at_least", 90)
+    policy = Policy((Rule("key", "key", asked, any_of=True), REST))
+    assert judge(of(relationship_quality=30), LIMITS, policy).next_up == (Step("participations", 4, 5),)
+
+
+def test_what_is_no_fact_any_more_is_never_met():
+    policy = Policy((Rule("old", "risk", (Condition("shoe_size", "not_top", 0.5),)), REST))
+    assert class_of(of(), policy=policy) == "transactional"

@@ -51,7 +51,7 @@ def test_a_large_portfolio_is_assessed_as_a_job(portfolio, sign_in, monkeypatch)
 
 def test_the_page_of_an_exhibitor_says_why_and_what_would_move_it_up(portfolio, sign_in):
     page = sign_in(Role.STAFF).get(f"/classes/exhibitors/{portfolio[-2].id}").text
-    assert "is in the top share" in page
+    assert "the top begins at" in page
     assert "not known yet: ask" in page
     assert "Left out of the value: too little history" in page
 

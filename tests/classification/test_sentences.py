@@ -2,7 +2,7 @@
 
 import pytest
 
-from classification.sentences import reason_sentence
+from classification.reason_words import reason_sentence
 
 
 @pytest.mark.parametrize(

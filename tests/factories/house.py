@@ -21,7 +21,7 @@ from tests.factories.afterwards import afterwards
 from tests.factories.aims import GoalFactory, said_by_link
 from tests.factories.base import kept
 from tests.factories.complaints import ComplaintFactory
-from tests.factories.judged import AcceptedRemedyFactory, ResponseFactory
+from tests.factories.judged import AcceptedRemedyFactory, ResponseFactory, policy_draft
 from tests.factories.known_company import alike_companies, known_company, merged_company
 from tests.factories.lists import csv_list, previewed
 from tests.factories.mail_in import mail_in
@@ -146,12 +146,14 @@ def _records(text: str, shown: Records) -> Records:
         "removal_id": removal,
         "run_id": run,
         "play_id": play,
+        **policy_draft(text),
     }
 
 
 def house(text: str) -> dict[str, int | str]:
     """Store one of everything with `text` wherever one types; return a value for each variable of a route."""
     shown: Records = {
+        "policy_id": 1,
         "report_id": 1,
         "assessment_id": 1,
         "number": 1,

@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import factory
 
+from classification import drafting
 from classification.gathering import gather
 from classification.outcome import facts_at
-from classification.policy import Policy
+from classification.policy import Condition, Policy, Rule
 from complaints.models import Complaint, Remedy
 from exhibitors.models import Exhibitor
 from foundation import clock
@@ -73,6 +74,12 @@ def facts_of(exhibitor: Exhibitor, day: date = DAY, policy: Policy = Policy()) -
     """Return what is known of one exhibitor on a day."""
     db.session.flush()
     return facts_at(gather(day, policy, only=(exhibitor.id,)).facts, 0)
+
+
+def policy_draft(text: str) -> dict[str, str]:
+    """Begin a draft of the policy with one more rule; return what finds one of its rules in an address."""
+    drafting.put_rule(drafting.begin(None), Rule(text, "key", (Condition("overall", "at_least", 5),)))
+    return {"rule": "conduct"}
 
 
 def noon(day: date = DAY) -> datetime:
