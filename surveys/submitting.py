@@ -126,13 +126,18 @@ def _unknown(sheet: Sheet, answers: Mapping[str, Any]) -> set[str]:
     return unknown(asks, sheet.items, answers)
 
 
-def submit(invitation: Invitation, answers: Mapping[str, Any], at: datetime | None = None) -> int:
+def submit(
+    invitation: Invitation,
+    answers: Mapping[str, Any],
+    at: datetime | None = None,
+    begun_at: datetime | None = None,
+) -> int:
     """Hand in a whole sheet at once, judged and written as on the web; returns the response's id.
 
     `answers` is by question code: a number, a text, a list of options, `"na"` for did not use; for an
     importance-performance pair (importance, performance); for the goals question a mapping of goal ids.
     for a ranking the options from first to last, for 100 points and a matrix a mapping by option. Staff
-    questions are about the exhibitor's owner. Raises `NotTaken`.
+    questions are about the exhibitor's owner. Begun at once unless `begun_at` says when. Raises `NotTaken`.
     """
     at = at or clock.now()
     db.session.flush()
@@ -147,4 +152,4 @@ def submit(invitation: Invitation, answers: Mapping[str, Any], at: datetime | No
     strange = _unknown(sheet, answers)
     if problems or strange:
         raise NotTaken(f"These answers cannot be taken: {sorted({*problems, *strange})}", problems)
-    return finish(save(sheet, found, len(sheet.pages), at), at)
+    return finish(save(sheet, found, len(sheet.pages), begun_at or at), at)
