@@ -58,7 +58,7 @@ def days(first: date, last: date) -> str:
 
 
 def lasting(days: float | None) -> str:
-    """Return a length of time in the unit that suits it: minutes, from an hour on hours, from a day on days."""
+    """Return a length of time in the unit that suits it: minutes, hours from one hour, days from one day."""
     if days is None:
         return NONE
     if days >= 1:
