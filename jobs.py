@@ -31,6 +31,7 @@ TIMETABLE = (
     Line("complaints-from-answers", complaints.tasks.open_from_answers, every=60),
     Line("complaints-overdue", complaints.tasks.raise_overdue, every=60),
     Line("complaints-recovery", complaints.tasks.follow_up, every=60),
+    Line("complaints-corrections", complaints.tasks.raise_corrections, at="45 6 * * *"),
     Line("complaints-digest", complaints.digest.mail_each_morning, at="30 6 * * *"),
     Line("reminders", surveys.tasks.remind, every=600),
     Line("survey-thanks", surveys.tasks.thank, every=300),

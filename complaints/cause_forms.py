@@ -3,7 +3,9 @@
 from wtforms import DateField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Optional
 
-from foundation.forms import EditForm, RoomForm, text_length
+from complaints.cause_words import cause_name
+from complaints.causes import tree
+from foundation.forms import EditForm, RoomForm, choices, text_length
 from foundation.languages import later as _l
 
 REQUIRED = DataRequired(_l("Fill this in."))
@@ -18,6 +20,20 @@ class CauseForm(RoomForm):
 
     name = StringField(_l("Cause"), [REQUIRED, text_length(120)])
     parent_id = SelectField(_l("Below"), coerce=_number, validators=[Optional()])
+
+
+def cause_form(**how: None) -> CauseForm:
+    """Return the form of a cause, with those it may be below."""
+    form = CauseForm(**how)
+    tops = [(str(top.id), cause_name(top)) for top, _below in tree()]
+    form.parent_id.choices = choices([("", _l("On top")), *tops])
+    return form
+
+
+class CauseMergeForm(RoomForm):
+    """The cause that another one becomes."""
+
+    into_id = SelectField(_l("Is the same as"), coerce=_number, validators=[REQUIRED])
 
 
 class ActionForm(RoomForm):

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from complaints import causes, page
-from complaints.cause_forms import ActionForm, CauseForm, DoneForm
-from complaints.cause_words import cause_choices, cause_name
+from complaints.cause_forms import ActionForm, CauseForm, DoneForm, cause_form
+from complaints.cause_words import cause_choices, cause_name, cause_names
 from foundation import clock
 from foundation.access import may
 from foundation.database import db
@@ -15,13 +15,6 @@ from staff.sign_in import signed_in
 
 blueprint = Blueprint("causes", __name__, url_prefix="/causes")
 blueprint.context_processor(lambda: {"cause_name": cause_name})
-
-
-def _cause_form(**how: None) -> CauseForm:
-    form = CauseForm(**how)
-    tops = [(str(top.id), cause_name(top)) for top, _below in causes.tree()]
-    form.parent_id.choices = choices([("", _("On top")), *tops])
-    return form
 
 
 def _action_form(**how: None) -> ActionForm:
@@ -33,14 +26,15 @@ def _action_form(**how: None) -> ActionForm:
     return form
 
 
-def _page(refused: RoomForm | None = None) -> str:
+def page_of(refused: RoomForm | None = None) -> str:
+    """Return the page; `refused` is a form that was posted and shall show why not."""
     return render_template(
         "complaints/causes.html",
-        cause_form=refused if isinstance(refused, CauseForm) else _cause_form(formdata=None),
+        cause_form=refused if isinstance(refused, CauseForm) else cause_form(formdata=None),
         action_form=refused if isinstance(refused, ActionForm) else _action_form(formdata=None),
         tree=causes.tree(),
         recurring=causes.recurring(),
-        names={one.id: cause_name(one) for top, below in causes.tree(retired=True) for one in (top, *below)},
+        names=cause_names(retired=True),
         corrections=causes.corrections(),
         today=clock.now().date(),
     )
@@ -50,27 +44,7 @@ def _page(refused: RoomForm | None = None) -> str:
 @may("complaints.view")
 def show() -> ResponseReturnValue:
     """Show which causes come back, at what cost, and what is done about them."""
-    return _page()
-
-
-@blueprint.post("/")
-@may("complaints.policy")
-def add() -> ResponseReturnValue:
-    """Add a cause."""
-    form = _cause_form()
-    if not form.validate():
-        return _page(form), form.refused
-    causes.add(form.name.data or "", form.parent_id.data)
-    return redirect(url_for("complaints.causes.show"))
-
-
-@blueprint.post("/<int:cause_id>/retire")
-@may("complaints.policy")
-def retire(cause_id: int) -> ResponseReturnValue:
-    """Take a cause out of use, or back into it; what was closed with it keeps it."""
-    cause = db.get_or_404(causes.Cause, cause_id)
-    cause.retired = not cause.retired
-    return redirect(url_for("complaints.causes.show"))
+    return page_of()
 
 
 @blueprint.post("/actions")
@@ -79,7 +53,7 @@ def correct() -> ResponseReturnValue:
     """Say what is done about a cause, by whom and by when."""
     form = _action_form()
     if not form.validate():
-        return _page(form), form.refused
+        return page_of(form), form.refused
     action = causes.CorrectiveAction()
     for name in ("title", "cause_id", "owner_id", "due_on", "said", "did"):
         setattr(action, name, form[name].data)

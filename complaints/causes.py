@@ -83,17 +83,6 @@ def tree(retired: bool = False) -> list[tuple[Cause, list[Cause]]]:
     return [(top, below[top.id]) for top in below[None]]
 
 
-def add(name: str, parent_id: int | None) -> Cause:
-    """Add a cause, on top or below one that is on top; CauseError for a third level."""
-    parent = db.session.get(Cause, parent_id) if parent_id else None
-    if parent_id and (parent is None or parent.parent_id is not None):
-        raise CauseError("level")
-    cause = Cause(name=name, parent_id=parent_id)
-    db.session.add(cause)
-    db.session.flush()
-    return cause
-
-
 def _remedied():
     """Accepted remedies by complaint: one row each, so that a complaint with two is counted once."""
     cost = func.sum(Remedy.cost_minor).label("cost")
@@ -125,6 +114,12 @@ def recurring() -> list[Recurring]:
         one.cost_minor += round(cost or 0)
     found = [one for one in by_id.values() if one.complaints]
     return sorted(found, key=lambda one: (-one.complaints, -one.cost_minor, one.cause.id))
+
+
+def complaints_of(cause_id: int) -> int:
+    """Return how many complaints were closed with a cause."""
+    own = select(func.count(Resolution.id)).where(Resolution.cause_id == cause_id)
+    return db.session.scalar(own) or 0
 
 
 def corrections() -> Sequence[CorrectiveAction]:

@@ -1,12 +1,14 @@
-"""Telling us in time: each rung of the ladder is raised once for each complaint, by one statement."""
+"""Telling us in time: each rung of the ladder is raised once for each deadline, by one statement."""
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Row, case, insert, select, update
 
-from complaints import flow, notices, policies
+from complaints import alarms, flow, policies
 from complaints.kinds import StepKind
 from complaints.models import Complaint, ComplaintStep
 from complaints.policy import ADMINS, MANAGERS, OWNER, Rung
@@ -19,31 +21,51 @@ from staff.models import Person, Role
 ROLES = {Role.MANAGER: MANAGERS, Role.ADMIN: ADMINS}
 
 
+@dataclass(frozen=True)
+class Deadline:
+    """What is due while a complaint is in one of the states: columns of until when, and of the last rung."""
+
+    word: str
+    states: tuple[str, ...]
+    due_at: Any
+    raised: Any
+
+
+ANSWER = Deadline("answer", flow.WAITING_FOR_ANSWER, Complaint.answer_due_at, Complaint.escalated)
+ACKNOWLEDGE = Deadline(
+    "acknowledge", (flow.RECEIVED,), Complaint.acknowledge_due_at, Complaint.acknowledge_escalated
+)
+
+
 def sweep() -> int:
     """Raise what has come due since; return how many complaints. The caller's transaction holds all of it."""
     now, ladder = clock.now(), policies.in_force().ladder
-    raised = _claim(now, ladder)
-    if raised:
-        _write_history(raised)
-        _tell(raised, ladder, now)
-    return len(raised)
+    found: set[int] = set()
+    for deadline in (ANSWER, ACKNOWLEDGE):
+        raised = claim(deadline, now, ladder)
+        if raised:
+            _write_history(deadline, raised)
+            _tell(deadline, raised, ladder, now)
+        found |= raised.keys()
+    return len(found)
 
 
-def _claim(now: datetime, ladder: Sequence[Rung]) -> dict[int, int]:
+def claim(deadline: Deadline, now: datetime, ladder: Sequence[Rung]) -> dict[int, int]:
     """Mark in one statement which rung each has come to; who comes second gets none of them."""
     ends = [(now - timedelta(hours=rung.hours), number) for number, rung in enumerate(ladder, 1)]
-    rung = case(*((Complaint.answer_due_at < end, number) for end, number in reversed(ends)), else_=0)
+    rung = case(*((deadline.due_at < end, number) for end, number in reversed(ends)), else_=0)
     due = update(Complaint).where(
-        Complaint.state.in_(flow.WAITING_FOR_ANSWER),
+        Complaint.state.in_(deadline.states),
         Complaint.paused_at.is_(None),
-        Complaint.answer_due_at < ends[0][0],
-        Complaint.escalated < rung,
+        deadline.due_at < ends[0][0],
+        deadline.raised < rung,
     )
-    claimed = due.values(escalated=rung, overdue_raised_at=now).returning(Complaint.id, Complaint.escalated)
-    return {row.id: row.escalated for row in db.session.connection().execute(claimed)}
+    marked = {deadline.raised.key: rung} | ({"overdue_raised_at": now} if deadline is ANSWER else {})
+    claimed = due.values(marked).returning(Complaint.id, deadline.raised.label("rung"))
+    return {row.id: row.rung for row in db.session.connection().execute(claimed)}
 
 
-def _write_history(raised: dict[int, int]) -> None:
+def _write_history(deadline: Deadline, raised: dict[int, int]) -> None:
     states = db.session.execute(select(Complaint.id, Complaint.state).where(Complaint.id.in_(raised)))
     lines = [
         {
@@ -51,14 +73,14 @@ def _write_history(raised: dict[int, int]) -> None:
             "from_state": state,
             "to_state": state,
             "kind": StepKind.OVERDUE,
-            "note": str(raised[number]),
+            "note": str(raised[number]) if deadline is ANSWER else f"{deadline.word} {raised[number]}",
         }
         for number, state in states
     ]
     db.session.execute(insert(ComplaintStep), lines)
 
 
-def _rows(ids: Sequence[int]) -> Sequence[Row]:
+def _rows(deadline: Deadline, ids: Sequence[int]) -> Sequence[Row]:
     return db.session.execute(
         select(
             Complaint.id,
@@ -66,29 +88,27 @@ def _rows(ids: Sequence[int]) -> Sequence[Row]:
             Exhibitor.name,
             Complaint.title,
             Complaint.owner_id,
-            Complaint.answer_due_at,
+            deadline.due_at.label("due_at"),
         )
         .join(Exhibitor, Exhibitor.id == Complaint.exhibitor_id)
         .where(Complaint.id.in_(ids))
-        .order_by(Complaint.answer_due_at, Complaint.id)
+        .order_by(deadline.due_at, Complaint.id)
     ).all()
 
 
-def _tell(raised: dict[int, int], ladder: Sequence[Rung], now: datetime) -> None:
+def _tell(deadline: Deadline, raised: dict[int, int], ladder: Sequence[Rung], now: datetime) -> None:
     """Write at most one mail a person for what is late and one for what soon is, whatever their number."""
-    rows = _rows(list(raised))
+    rows = _rows(deadline, list(raised))
     people = {person.id: person for person in db.session.scalars(select(Person).where(Person.active))}
     cover = absences.covers([row.owner_id for row in rows if row.owner_id], now.date())
     told: dict[tuple[int, bool], list] = defaultdict(list)
     for row in rows:
         rung = ladder[raised[row.id] - 1]
         for person_id in _whom(row.owner_id, rung, people, cover):
-            told[person_id, row.answer_due_at < now].append((row.id, row.number, row.name, row.title))
-    first = f"{rows[0].number}:{rows[0].answer_due_at:%Y%m%d%H%M%S}:{raised[rows[0].id]}"
+            told[person_id, row.due_at < now].append((row.id, row.number, row.name, row.title))
+    first = f"{rows[0].number}:{rows[0].due_at:%Y%m%d%H%M%S}:{raised[rows[0].id]}"
     for (person_id, late), lines in told.items():
-        person, purpose = people[person_id], f"complaint-{'overdue' if late else 'due-soon'}:{first}"
-        notice = notices.overdue if late else notices.due_soon
-        notice(person.id, person.email, person.language, lines, purpose)
+        alarms.tell(people[person_id], deadline.word, late, lines, f"{first}:{person_id}")
 
 
 def _whom(owner_id: int | None, rung: Rung, people: dict[int, Person], cover: dict[int, int]) -> set[int]:

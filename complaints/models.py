@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from complaints.kinds import Complexity, Impact, RemedyKind, Severity, Source, State, StepKind
@@ -19,8 +19,9 @@ from surveys.response import Response
 class Complaint(Versioned, Base):
     """One complaint. The response is unique: a very low answer opens one complaint, not two.
 
-    The due times, `answered_at`, `escalated` (the last rung raised) and `overdue_raised_at` are of this
-    round: contesting the answer and reopening start a new one. The clock stands since `paused_at`.
+    The due times, `answered_at`, `escalated` and `acknowledge_escalated` (the last rungs raised) and
+    `overdue_raised_at` are of this round: contesting the answer and reopening start a new one. The clock
+    stands since `paused_at`.
     """
 
     __tablename__ = "complaint"
@@ -30,6 +31,12 @@ class Complaint(Versioned, Base):
         one_of("source", Source),
         CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name="closed_dated"),
         Index("ix_complaint_state_due", "state", "answer_due_at", "id"),
+        Index(
+            "ix_complaint_acknowledge_due",
+            "acknowledge_due_at",
+            sqlite_where=text("state = 'received'"),
+            postgresql_where=text("state = 'received'"),
+        ),
         Index("ix_complaint_exhibitor", "exhibitor_id", "received_at"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -63,6 +70,7 @@ class Complaint(Versioned, Base):
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     overdue_raised_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     escalated: Mapped[int] = mapped_column(default=0)
+    acknowledge_escalated: Mapped[int] = mapped_column(default=0, server_default="0")
     paused_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     reopened: Mapped[int] = mapped_column(default=0)
     exhibitor: Mapped[Exhibitor] = relationship()
@@ -113,7 +121,8 @@ class ComplaintAssessment(Base):
 class ComplaintStep(Base):
     """One line of a complaint's history: a change of state, or something noted (both states the same).
 
-    `note` is what was written; of an assignment the owner's name, of a remedy its kind.
+    `note` is what was written; of an assignment the owner's name, of a remedy its kind, of what is overdue
+    the rung, after "acknowledge" where no answer was due but a word that we have it.
     """
 
     __tablename__ = "complaint_step"

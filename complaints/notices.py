@@ -1,10 +1,9 @@
-"""Mail about complaints: to the exhibitor that it is heard, to our people that it is late."""
+"""Mail about complaints: to the exhibitor that it is heard, to our people what they have to approve."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from flask import current_app
-from flask_babel import force_locale, ngettext
+from flask_babel import force_locale
 from flask_babel import gettext as _
 from sqlalchemy import select
 
@@ -111,39 +110,3 @@ def approval(person: Person, complaint: Complaint, remedy: Remedy, by: Person) -
     url = f"{current_app.config['BASE_URL']}/complaints/{complaint.id}"
     purpose = f"complaint-approval:{remedy.id}:{person.id}"
     mail.queue(person.email, subject, f"{text}\n\n{complaint.title}\n{url}\n", purpose=purpose)
-
-
-Late = Sequence[tuple[int, str, str, str]]
-
-
-def overdue(person_id: int, email: str, language: str, late: Late, purpose: str) -> None:
-    """Tell one of us which complaints have just become overdue: (id, number, exhibitor, title) each."""
-    with force_locale(language):
-        subject = ngettext(
-            "%(num)s complaint is overdue: %(first)s",
-            "%(num)s complaints are overdue: %(first)s and more",
-            len(late),
-            first=late[0][1],
-        )
-        intro = _("No answer went out by the time that was due:")
-        _list(email, subject, intro, late, f"{purpose}:{person_id}")
-
-
-def due_soon(person_id: int, email: str, language: str, late: Late, purpose: str) -> None:
-    """Remind one of us of complaints whose answer is due within hours."""
-    with force_locale(language):
-        subject = ngettext(
-            "%(num)s complaint is due soon: %(first)s",
-            "%(num)s complaints are due soon: %(first)s and more",
-            len(late),
-            first=late[0][1],
-        )
-        _list(email, subject, _("Their answers are due within hours:"), late, f"{purpose}:{person_id}")
-
-
-def _list(email: str, subject: str, intro: str, late: Late, purpose: str) -> None:
-    lines = "\n\n".join(
-        f"{number}  {exhibitor}\n{title}\n{current_app.config['BASE_URL']}/complaints/{complaint_id}"
-        for complaint_id, number, exhibitor, title in late
-    )
-    mail.queue(email, subject, f"{intro}\n\n{lines}\n", purpose=purpose)

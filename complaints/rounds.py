@@ -67,4 +67,4 @@ def _reckon(complaint: Complaint, since: datetime) -> None:
     complaint.acknowledge_due_at, complaint.answer_due_at = Clock.of(complaint.edition).deadlines(
         complaint.severity, complaint.exhibitor.relationship_class, since, pauses
     )
-    complaint.overdue_raised_at, complaint.escalated = None, 0
+    complaint.overdue_raised_at, complaint.escalated, complaint.acknowledge_escalated = None, 0, 0

@@ -3,20 +3,23 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from flask import current_app
 from flask_babel import force_locale
 from flask_babel import gettext as _
 from sqlalchemy import Select, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import joinedload
 
-from complaints import escalating, recovery
+from complaints import alarms, escalating, recovery
 from complaints.actions import Heard, open_complaint
+from complaints.causes import CorrectiveAction
 from complaints.low_answers import DAYS, LOW_OVERALL, LOWEST, severity_of
 from complaints.models import Complaint, Source
 from events.models import Edition
 from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import db, unit_of_work
+from staff.models import Person
 from surveys.afterwards import calls
 from surveys.kinds import SurveyKind
 from surveys.models import Survey
@@ -33,7 +36,6 @@ def _low_and_unheard() -> Select[Response]:
         .outerjoin(Complaint, Complaint.response_id == Response.id)
         .where(
             Complaint.id.is_(None),
-            Response.exhibitor_id.is_not(None),
             Response.exhibitor_id.is_not(None),
             Survey.kind == SurveyKind.POST_SHOW,
             Response.submitted_at >= clock.now() - timedelta(days=DAYS),
@@ -122,3 +124,15 @@ def raise_overdue() -> int:
     """
     with unit_of_work():
         return escalating.sweep()
+
+
+def raise_corrections() -> int:
+    """Tell the owners of corrective actions that are overdue, once each; return how many were told of."""
+    with unit_of_work():
+        today = clock.today(current_app.config["TIME_ZONE"])
+        late = (
+            select(CorrectiveAction)
+            .join(Person)
+            .where(CorrectiveAction.done_on.is_(None), CorrectiveAction.due_on < today, Person.active)
+        )
+        return sum(alarms.overdue_correction(one) for one in db.session.scalars(late).all())

@@ -13,6 +13,10 @@ NAMES = ("contact", "company", "edition", "show", "link", "closes")
 WRITTEN_OUT = {"en": "d MMMM yyyy, HH:mm", "zh_CN": "y年M月d日 HH:mm"}
 INVITATION, REMINDER, THANKS = "invitation", "reminder", "thanks"
 AGAIN = {"en": "A reminder: {subject}", "zh_CN": "提醒：{subject}"}
+WRONG = {
+    "en": "Something went wrong and cannot wait? Tell us at once: {complain}",
+    "zh_CN": "遇到问题、急需解决？请立即告诉我们：{complain}",
+}
 WAY_OUT = {
     "en": "If you do not want to be asked any more: {unsubscribe}\n",
     "zh_CN": "如果您不希望再收到此类问卷：{unsubscribe}\n",
@@ -47,8 +51,10 @@ class Wording:
         return filled(worded(AGAIN, language), {"subject": line}) if which == REMINDER and not own else line
 
     def text(self, which: str, language: str, names: Mapping[str, str], promised: str) -> str:
-        """The text with names put in, below it how answers are read and the way out of all surveys."""
+        """The text with names put in, below it how answers are read, where to complain, the way out."""
         own = {REMINDER: self.reminder, THANKS: self.thanks}.get(which)
         text = filled(worded(own["body"] if own else self.body, language), names).rstrip()
+        wrong = filled(worded(WRONG, language), {"complain": f"{names['link']}/complain"})
         way_out = filled(worded(WAY_OUT, language), {"unsubscribe": f"{names['link']}/unsubscribe"})
-        return "\n\n".join([text, way_out] if which == THANKS else [text, promised, way_out])
+        between = [] if which == THANKS else [promised]
+        return "\n\n".join([text, *between, wrong, way_out])

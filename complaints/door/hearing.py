@@ -14,6 +14,7 @@ from exhibitors.participation import TAKING_PART, Participation
 from exhibitors.participations import number_now
 from foundation import clock
 from foundation.database import db
+from surveys.models import Invitation, Survey
 
 OPEN_AFTER = timedelta(days=180)
 """How long after an event its links still work."""
@@ -53,6 +54,17 @@ def place(participation_id: int) -> Row | None:
         .where(Edition.ends_on >= earliest)
     )  # fmt: skip
     return db.session.execute(found).one_or_none()
+
+
+def participation_of(invitation_token: str) -> int | None:
+    """Return the participation that somebody who was asked in a survey complains about, None without one."""
+    asked = (
+        select(Participation.id)
+        .join(Survey, Survey.edition_id == Participation.edition_id)
+        .join(Invitation, Invitation.survey_id == Survey.id)
+        .where(Invitation.token == invitation_token, Participation.exhibitor_id == Invitation.exhibitor_id)
+    )
+    return db.session.scalar(asked.order_by(Participation.id).limit(1))
 
 
 def _contact(exhibitor_id: int, reach: str) -> Contact | None:

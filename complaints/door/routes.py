@@ -14,7 +14,7 @@ from foundation.once import AlreadyPosted
 from surveys.answering import keep_private
 from surveys.doors.entrance import missed
 
-blueprint = Blueprint("complaint_door", __name__, url_prefix="/c")
+blueprint = Blueprint("complaint_door", __name__)
 blueprint.after_request(keep_private)
 GUESSES, SENT, SENT_BY_LINK = "30 per minute", "10 per minute", "30 per hour"
 EMPTY = Typed("", "", "", "", Severity.MEDIUM)
@@ -50,7 +50,7 @@ def _form(place: Row, typed: Typed, problems: list[str]) -> str:
     )
 
 
-@blueprint.get("/<door_token>")
+@blueprint.get("/c/<door_token>")
 @anyone
 @limiter.limit(GUESSES, deduct_when=missed)
 def ask(door_token: str) -> ResponseReturnValue:
@@ -59,7 +59,18 @@ def ask(door_token: str) -> ResponseReturnValue:
     return _form(place, EMPTY, []) if place else _nowhere()
 
 
-@blueprint.post("/<door_token>")
+@blueprint.get("/s/<token>/complain")
+@anyone
+@limiter.limit(GUESSES, deduct_when=missed)
+def from_survey(token: str) -> ResponseReturnValue:
+    """Lead whoever was asked in a survey to the form."""
+    participation_id = hearing.participation_of(token)
+    if participation_id is None:
+        return _nowhere()
+    return redirect(url_for(".ask", door_token=signing.token(participation_id)), 303)
+
+
+@blueprint.post("/c/<door_token>")
 @anyone
 @limiter.limit(GUESSES, deduct_when=missed)
 @limiter.limit(SENT, key_func=by_address_and_link)
@@ -79,7 +90,7 @@ def send(door_token: str) -> ResponseReturnValue:
     return redirect(url_for(".thanks", door_token=door_token, receipt_token=receipt), 303)
 
 
-@blueprint.get("/<door_token>/<receipt_token>")
+@blueprint.get("/c/<door_token>/<receipt_token>")
 @anyone
 @limiter.limit(GUESSES, deduct_when=missed)
 def thanks(door_token: str, receipt_token: str) -> ResponseReturnValue:

@@ -80,6 +80,7 @@ def _complaint(
 ) -> dict[str, Any]:
     case, exhibitor_id, owner_id = row
     acknowledge, answer = reckon.deadlines(case.severity, classes[exhibitor_id], case.opened)
+    now, top = clock.now(), len(reckon.policy.ladder)
     return {
         "number": number, "exhibitor_id": exhibitor_id, "edition_id": log.edition_id, "owner_id": owner_id,
         "source": Source.LIST, "severity": case.severity, "state": _moments(case)[-1][0],
@@ -87,7 +88,7 @@ def _complaint(
         "received_at": case.opened, "acknowledged_at": case.acknowledged, "answered_at": case.answered,
         "closed_at": case.closed, "acknowledge_due_at": acknowledge, "answer_due_at": answer,
         "reopened": case.reopened,
-        "escalated": len(reckon.policy.ladder) if answer < clock.now() else 0,
+        "escalated": top if answer < now else 0, "acknowledge_escalated": top if acknowledge < now else 0,
     }  # fmt: skip
 
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from complaints import actions, causes, remedies
+from complaints import actions, cause_tree, causes, remedies, tasks
 from complaints.models import Complaint
 from foundation.database import db
+from foundation.mail import Mail
 from tests.factories.base import kept
 from tests.factories.complaints import WeighedComplaintFactory
 from tests.factories.people import PersonFactory
@@ -24,15 +25,15 @@ def closed(cause: causes.Cause, cost: int = 0, **values) -> Complaint:
 
 
 def test_there_is_no_third_level(app):
-    top = causes.add("Supplier", None)
-    below = causes.add("Power", top.id)
+    top = cause_tree.add("Supplier", None)
+    below = cause_tree.add("Power", top.id)
     assert causes.tree() == [(top, [below])]
     with pytest.raises(causes.CauseError, match="level"):
-        causes.add("Cable", below.id)
+        cause_tree.add("Cable", below.id)
 
 
 def test_what_comes_back_at_another_event_recurs_with_its_cost(app):
-    often, once = causes.add("Power", None), causes.add("Noise", None)
+    often, once = cause_tree.add("Power", None), cause_tree.add("Noise", None)
     for cost in (10_000, 5_000):
         closed(often, cost)
     closed(once)
@@ -41,8 +42,58 @@ def test_what_comes_back_at_another_event_recurs_with_its_cost(app):
     assert (second.cause, second.recurs) == (once, False)
 
 
+def test_a_merged_cause_keeps_its_complaints_and_what_is_done_about_it(sign_in):
+    one, other = cause_tree.add("Power", None), cause_tree.add("Electricity", None)
+    below = cause_tree.add("Cable", other.id)
+    closed(one)
+    closed(other)
+    action = kept(causes.CorrectiveAction(cause_id=other.id, title="Test", due_on=date(2026, 6, 1)))
+    page = sign_in("manager").post(
+        f"/complaints/causes/{other.id}/merge", data={"into_id": one.id}, follow_redirects=True
+    )
+    assert "Electricity is Power now, with 1 complaint." in page.text
+    assert [(found.cause.id, found.complaints) for found in causes.recurring()] == [(one.id, 2)]
+    assert (action.cause_id, below.parent_id) == (one.id, one.id)
+
+
+@pytest.mark.parametrize("into", ["itself", "below", "usual"])
+def test_a_merge_that_cannot_be_is_refused(sign_in, into):
+    top = cause_tree.add("Power", None)
+    below, usual = cause_tree.add("Cable", top.id), kept(causes.Cause(code="own"))
+    source, target = {"itself": (top, top), "below": (top, below), "usual": (usual, top)}[into]
+    browser = sign_in("manager")
+    answer = browser.post(f"/complaints/causes/{source.id}/merge", data={"into_id": target.id})
+    assert answer.status_code == 422
+    assert db.session.query(causes.Cause).count() == 3
+
+
+def test_a_renamed_cause_is_called_so_wherever_it_counts(sign_in):
+    cause, browser = kept(causes.Cause(code="own.late")), sign_in("manager")
+    closed(cause)
+    path = f"/complaints/causes/{cause.id}"
+    browser.post(path, data={"name": "Ordered or paid too late", "parent_id": ""})
+    assert cause.name is None
+    browser.post(path, data={"name": "Paid late", "parent_id": ""})
+    assert "Paid late" in browser.get("/complaints/causes/").text
+    assert "Paid late" in browser.get("/complaints/figures/?events=all").text
+    assert browser.post(path, data={"name": "", "parent_id": ""}).status_code == 422
+    assert sign_in("organiser").post(path, data={"name": "Mine"}).status_code == 403
+
+
+def test_an_overdue_corrective_action_is_told_to_its_owner_once(app):
+    owner, cause = PersonFactory(), cause_tree.add("Power", None)
+    for day, done in ((1, None), (2, date(2026, 6, 2))):
+        one = causes.CorrectiveAction(cause_id=cause.id, title=f"T{day}", due_on=date(2026, 6, day))
+        one.owner, one.done_on = owner, done
+        db.session.add(one)
+    db.session.commit()
+    assert [tasks.raise_corrections(), tasks.raise_corrections()] == [1, 0]
+    mail = db.session.query(Mail).one()
+    assert (mail.recipient, mail.subject) == (owner.email, "Overdue: T1")
+
+
 def test_done_needs_a_proof_and_is_done_once(app):
-    cause = causes.add("Power", None)
+    cause = cause_tree.add("Power", None)
     action = kept(causes.CorrectiveAction(cause_id=cause.id, title="Test", due_on=date(2026, 6, 1)))
     with pytest.raises(causes.CauseError, match="proof"):
         causes.finish(action, "", date(2026, 6, 1))
@@ -52,7 +103,7 @@ def test_done_needs_a_proof_and_is_done_once(app):
 
 
 def test_closing_asks_for_a_cause_where_there_is_one(sign_in):
-    causes.add("Power", None)
+    cause_tree.add("Power", None)
     complaint = WeighedComplaintFactory(state="accepted")
     data = {"decision": "Done", "version": complaint.version}
     answer = sign_in("organiser").post(f"/complaints/{complaint.id}/close", data=data)
@@ -61,7 +112,7 @@ def test_closing_asks_for_a_cause_where_there_is_one(sign_in):
 
 
 def test_exhibitors_are_told_what_was_done(sign_in):
-    cause, browser = causes.add("Power", None), sign_in("organiser")
+    cause, browser = cause_tree.add("Power", None), sign_in("organiser")
     data = {"title": "Test", "cause_id": cause.id, "owner_id": PersonFactory().id, "due_on": "2026-12-01"}
     browser.post("/complaints/causes/actions", data=data | {"did": "Each stand’s power is tested."})
     action = db.session.query(causes.CorrectiveAction).one()

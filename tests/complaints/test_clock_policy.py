@@ -79,7 +79,8 @@ def test_an_answer_ends_the_wait(app):
 
 def test_each_rung_is_raised_once(app):
     owner, admin = PersonFactory(), PersonFactory(role="admin")
-    complaint = ComplaintFactory(owner=owner, answer_due_at=clock.now() + timedelta(hours=1))
+    due = clock.now() + timedelta(hours=1)
+    complaint = ComplaintFactory(owner=owner, answer_due_at=due, acknowledge_escalated=3)
     db.session.flush()
     assert [tasks.escalating.sweep(), tasks.escalating.sweep()] == [1, 0]
     complaint.answer_due_at = clock.now() - timedelta(hours=25)
@@ -90,10 +91,26 @@ def test_each_rung_is_raised_once(app):
     assert {recipient for recipient, _subject in mails} == {owner.email, admin.email}
 
 
+def test_an_acknowledgement_that_is_late_climbs_the_ladder_too(app):
+    owner, admin, now = PersonFactory(), PersonFactory(role="admin"), clock.now()
+    due = {"answer_due_at": now + timedelta(days=9), "acknowledge_due_at": now - timedelta(hours=1)}
+    complaint = ComplaintFactory(owner=owner, **due)
+    ComplaintFactory(owner=owner, state="acknowledged", **due)
+    db.session.flush()
+    assert [tasks.escalating.sweep(), tasks.escalating.sweep()] == [1, 0]
+    complaint.acknowledge_due_at = now - timedelta(hours=25)
+    db.session.flush()
+    assert [tasks.escalating.sweep(), tasks.escalating.sweep()] == [1, 0]
+    assert [step.note for step in complaint.steps] == ["acknowledge 2", "acknowledge 3"]
+    mails = [mail.recipient for mail in db.session.query(Mail) if "Call them" in mail.body]
+    assert sorted(mails) == sorted([owner.email, owner.email, admin.email])
+
+
 def test_the_colleague_who_covers_is_told_too(app):
     owner, cover, today = PersonFactory(), PersonFactory(), clock.now().date()
     db.session.add(Absence(person=owner, starts_on=today, ends_on=today, cover=cover))
-    ComplaintFactory(owner=owner, answer_due_at=clock.now() - timedelta(hours=1))
+    due = clock.now() - timedelta(hours=1)
+    ComplaintFactory(owner=owner, answer_due_at=due, acknowledge_escalated=3)
     tasks.escalating.sweep()
     assert {mail.recipient for mail in db.session.query(Mail)} == {owner.email, cover.email}
 

@@ -12,6 +12,7 @@ from foundation.database import db
 from foundation.mail import Mail
 from tests.factories.companies import ContactFactory, ParticipationFactory
 from tests.factories.shows import EditionFactory
+from tests.factories.surveys import InvitationFactory, SurveyFactory
 
 
 @pytest.fixture
@@ -89,3 +90,14 @@ def test_staff_print_cards_and_copy_links(stand, sign_in):
     address, client = link(stand), sign_in("staff")
     assert stand.exhibitor.name in client.get(f"/complaints/cards/{stand.edition_id}").text
     assert address in client.get(f"/complaints/cards/link/{stand.exhibitor_id}").text
+
+
+def test_who_is_asked_in_a_survey_is_led_to_the_form(stand, client):
+    survey = SurveyFactory(edition=stand.edition)
+    asked = InvitationFactory(survey=survey, contact=ContactFactory(exhibitor=stand.exhibitor))
+    elsewhere = InvitationFactory(survey=survey, contact=ContactFactory())
+    db.session.commit()
+    page = client.get(f"/s/{asked.token}/complain", follow_redirects=True)
+    assert (page.status_code, stand.exhibitor.name in page.text) == (200, True)
+    assert client.get(f"/s/{elsewhere.token}/complain").status_code == 404
+    assert client.get("/s/made-up/complain").status_code == 404

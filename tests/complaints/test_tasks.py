@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from complaints import notices, tasks
+from complaints import alarms, tasks
 from complaints.actions import Heard, open_complaint
 from complaints.models import Complaint, ComplaintStep
 from foundation import clock
@@ -77,7 +77,8 @@ def test_an_old_answer_is_history(app):
 
 def late(**values) -> Complaint:
     """Commit a complaint whose answer was due an hour ago."""
-    complaint = ComplaintFactory(answer_due_at=clock.now() - timedelta(hours=1), **values)
+    due = {"answer_due_at": clock.now() - timedelta(hours=1), "acknowledge_escalated": 3}
+    complaint = ComplaintFactory(**(due | values))
     db.session.commit()
     return complaint
 
@@ -108,7 +109,7 @@ def test_what_is_answered_or_raised_already_is_left_alone(app, values):
 def test_killed_before_its_end_a_sweep_has_raised_nothing(app, monkeypatch):
     late(owner=PersonFactory())
     with monkeypatch.context() as broken:
-        broken.setattr(notices, "overdue", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        broken.setattr(alarms, "tell", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             tasks.raise_overdue()
     assert tasks.raise_overdue() == 1

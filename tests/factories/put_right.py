@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from complaints.causes import CorrectiveAction, add
+from complaints.cause_tree import add
+from complaints.causes import CorrectiveAction
 from complaints.conduct import ConductRecord
 from complaints.logs.models import ComplaintLog
 from complaints.models import ComplaintAssessment

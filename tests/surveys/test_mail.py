@@ -33,7 +33,7 @@ def test_each_contact_is_mailed_once_in_its_language(app, survey, smtp_server, m
     assert len(smtp_server.taken) == 2
     assert "thank you for exhibiting" in texts["anna@kessler.example"]
     assert "您好" in texts["wang@dalian.example"]
-    assert all("/unsubscribe" in text for text in texts.values())
+    assert all("/unsubscribe" in text and "/complain" in text for text in texts.values())
 
 
 def test_the_link_in_the_mail_opens_the_survey(app, client, survey, smtp_server, monkeypatch):
