@@ -75,6 +75,7 @@ import overview.rail
 import overview.routes
 import plans.day_routes
 import plans.models
+import plans.offer
 import plans.plan_routes
 import plans.routes
 import plans.task

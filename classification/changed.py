@@ -9,6 +9,7 @@ from complaints.models import Complaint, ComplaintStep
 from exhibitors.field_change import FieldChange
 from exhibitors.participation import Participation
 from foundation.database import db
+from plans.offer import Uptake
 from surveys.models import Survey
 from surveys.response import Response
 
@@ -30,7 +31,8 @@ Ids = Select[*tuple[Any, ...]]
 
 def changed_since(at: datetime) -> list[int]:
     """Return the exhibitors with something new since then that their class or alert reads, by rising id."""
-    return sorted(db.session.scalars(union(_answers(at), _complaints(at), _fields(at), _new(at))))
+    found = _answers(at), _complaints(at), _fields(at), _new(at), _services(at)
+    return sorted(db.session.scalars(union(*found)))
 
 
 def _answers(at: datetime) -> Ids:
@@ -49,6 +51,11 @@ def _fields(at: datetime) -> Ids:
     tail = FieldChange.id > select(func.max(FieldChange.id) - TAIL).scalar_subquery()
     judged = FieldChange.at >= at, FieldChange.field.in_(JUDGED)
     return select(FieldChange.exhibitor_id).where(tail, *judged)
+
+
+def _services(at: datetime) -> Ids:
+    mine = select(Participation.exhibitor_id).join(Uptake, Uptake.participation_id == Participation.id)
+    return mine.where(Uptake.answered_at >= at)
 
 
 def _new(at: datetime) -> Ids:

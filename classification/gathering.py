@@ -117,11 +117,11 @@ def _add_conduct(facts: dict[str, Column], frame: _Frame) -> None:
 
 def _add_money(facts: dict[str, Column], frame: _Frame, policy: Policy, bills: ledger.Bills) -> None:
     """Contribution over a lifetime and lately, the residual value, and both together."""
-    paid_back = reading.remedies(frame.as_of, frame.until, frame.only)
-    remedies = ledger.Remedies(
-        frame.who(paid_back["exhibitor_id"]), frame.calendar.index(paid_back["edition_id"]), paid_back["cost"]
+    spent = reading.extras(frame.calendar, frame.as_of, frame.until, frame.only)
+    extras = ledger.Extras(
+        frame.who(spent["exhibitor_id"]), frame.calendar.index(spent["edition_id"]), spent["cost"]
     )
-    book, size = ledger.Ledger.of(bills, remedies, frame.calendar, policy.hourly_rate_minor), len(frame.ids)
+    book, size = ledger.Ledger.of(bills, extras, frame.calendar, policy.hourly_rate_minor), len(frame.ids)
     recent = book.only(frame.calendar.recent()[book.when])
     came = facts["participations"] > 0
     lately, known = ledger.totals(recent, size), ledger.counts(recent.known(), size)

@@ -26,8 +26,8 @@ class Bills:
 
 
 @dataclass(frozen=True)
-class Remedies:
-    """What accepted remedies cost, in the edition's currency."""
+class Extras:
+    """What was spent beside the bills less what exhibitors paid for it, in the edition's currency."""
 
     who: Whole
     when: Whole
@@ -43,13 +43,13 @@ class Ledger:
     amount: Column
 
     @classmethod
-    def of(cls, bills: Bills, remedies: Remedies, calendar: Calendar, hourly_rate: float) -> "Ledger":
-        """Price less cost less hours at the hourly rate less remedies."""
+    def of(cls, bills: Bills, extras: Extras, calendar: Calendar, hourly_rate: float) -> "Ledger":
+        """Price less cost less hours at the hourly rate less extras."""
         rate = calendar.rate
         earned = (bills.price - bills.cost) * rate[bills.when] - bills.hours * hourly_rate
-        amounts = np.concatenate([earned, -remedies.cost * rate[remedies.when]])
+        amounts = np.concatenate([earned, -extras.cost * rate[extras.when]])
         editions = max(len(calendar.ids), 1)
-        keys = np.concatenate([bills.who * editions + bills.when, remedies.who * editions + remedies.when])
+        keys = np.concatenate([bills.who * editions + bills.when, extras.who * editions + extras.when])
         distinct, place = np.unique(keys, return_inverse=True)
         return cls(
             distinct // editions,

@@ -16,6 +16,7 @@ from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation, Status
 from foundation.columns import Columns, Numbers, read_columns, read_few
 from foundation.database import db
+from plans.offer import Answer, Uptake
 from surveys.kinds import SurveyKind
 from surveys.models import Invitation, Survey
 from surveys.response import Response
@@ -87,6 +88,25 @@ def remedies(as_of: date, until: datetime, only: Only) -> Columns:
         .group_by(Complaint.exhibitor_id, Complaint.edition_id)
     )
     return _read(statement, Complaint.exhibitor_id, only)
+
+
+def services(held: Calendar, until: datetime, only: Only) -> Columns:
+    """Return what services taken up cost less what they brought, in the edition's currency."""
+    cost = func.sum(Uptake.cost_minor - Uptake.price_minor).label("cost")
+    statement = (
+        select(Participation.exhibitor_id, Participation.edition_id, cost)
+        .select_from(Uptake)
+        .join(Participation, Participation.id == Uptake.participation_id)
+        .where(Uptake.answer == Answer.TAKEN, Uptake.answered_at < until, Participation.status.in_(BILLED))
+        .group_by(Participation.exhibitor_id, Participation.edition_id)
+    )
+    return _at(held, _read(statement, Participation.exhibitor_id, only))
+
+
+def extras(held: Calendar, as_of: date, until: datetime, only: Only) -> Columns:
+    """Return remedies and services as one table."""
+    found = remedies(as_of, until, only), services(held, until, only)
+    return {name: np.concatenate([one[name] for one in found]) for name in found[0]}
 
 
 def overdue(as_of: date, only: Only) -> list[tuple[int, float, int]]:

@@ -10,6 +10,7 @@ from classification import assessing
 from classification.models import Assessment
 from demo import (
     acted,
+    beyond,
     grievances,
     ladders,
     lists,
@@ -100,6 +101,7 @@ class Loader:
             lists.look_after(rows, self.people)
             wishes.say(edition, rows, ids, self.random)
             promises.keep(edition, self.today, self.gifts, self.random)
+            beyond.offer(edition, self.people["Jun Okoye"].id, self.now)
             talks.talk(edition, self.now, self.random)
         if edition.ends_on + timedelta(days=4) < self.today:
             self.listen(edition, number)

@@ -28,6 +28,7 @@ RECORDS = {
     "assignment": _l("Who served it, and when"),
     "service_plan": _l("Service plans"),
     "plan_item": _l("Promises"),
+    "service_uptake": _l("Value-added services"),
     "invitation": _l("Survey invitations"),
     "response": _l("Survey answers"),
     "complaint": _l("Complaints"),

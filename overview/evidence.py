@@ -6,6 +6,7 @@ What it said is taken from surveys with names alone: no answer that was given in
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -17,7 +18,9 @@ from foundation.database import db
 from goals.models import Goal
 from goals.queries import goals_of
 from goals.sheet import GoalSheet
+from plans import offering
 from plans.models import ItemState, PlanItem
+from plans.offer import Answer
 from plans.queries import items_of
 from surveys.attainment import Attainment, exhibitor_attainment
 from surveys.mode import Mode
@@ -35,6 +38,7 @@ class Evidence:
     promises: Mapping[int | None, Sequence[PlanItem]]
     said: Sequence[Response]
     complaints: Sequence[Complaint]
+    services: Sequence[Any]
     attainment: Attainment
     as_of: date
 
@@ -96,6 +100,7 @@ def evidence(participation: Participation) -> Evidence:
         _promises(participation, goals),
         _said(participation),
         db.session.scalars(complaints.order_by(Complaint.id)).all(),
+        [row for row in offering.of_participation(participation.id) if row.answer == Answer.TAKEN],
         exhibitor_attainment((goal.reached, goal.weight) for goal in goals),
         clock.today(participation.edition.time_zone),
     )

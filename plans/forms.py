@@ -37,7 +37,7 @@ def _number(value: str) -> int | None:
     return int(value) if value else None
 
 
-def _word(value: str | None) -> str | None:
+def word(value: str | None) -> str | None:
     return value or None
 
 
@@ -102,7 +102,7 @@ class TemplateItemForm(FlaskForm):
     hours = FloatField(_l("Hours"), HOURS, default=0)
     skill_id = SelectField(_l("Owner"), coerce=_number, validators=[Optional()])
     dimension = SelectField(
-        _l("Serves goals about"), coerce=_word, choices=choices([("", _l("None")), *DIMENSIONS.items()])
+        _l("Serves goals about"), coerce=word, choices=choices([("", _l("None")), *DIMENSIONS.items()])
     )
 
 
@@ -111,10 +111,10 @@ class TemplateForm(EditForm):
 
     name = StringField(_l("Name"), [REQUIRED, text_length(200)])
     relationship_class = SelectField(
-        _l("For the class"), coerce=_word, choices=choices([("", _l("Any")), *CLASSES.items()])
+        _l("For the class"), coerce=word, choices=choices([("", _l("Any")), *CLASSES.items()])
     )
     package = SelectField(
-        _l("For the package"), coerce=_word, choices=choices([("", _l("Any")), *PACKAGES.items()])
+        _l("For the package"), coerce=word, choices=choices([("", _l("Any")), *PACKAGES.items()])
     )
     first_timers_only = BooleanField(_l("Only for an exhibitor's first edition of the show"))
     items = FieldList(FormField(TemplateItemForm), max_entries=100)

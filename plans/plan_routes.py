@@ -10,7 +10,7 @@ from foundation import clock
 from foundation.access import may
 from foundation.database import db
 from goals.models import Goal
-from plans import applying, asked_for, queries
+from plans import applying, asked_for, offering, queries
 from plans.models import PlanTemplate, ServicePlan
 from plans.routes import blueprint
 
@@ -26,6 +26,7 @@ def plan(participation_id: int) -> ResponseReturnValue:
     today, items = clock.today(edition.time_zone), queries.items_of(exhibitor.id, edition.id)
     return render_template(
         "plans/plan.html",
+        offers=offering.of_participation(participation_id),
         asked_for=asked_for.open_requests(participation_id, items),
         participation=participation,
         exhibitor=exhibitor,

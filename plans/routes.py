@@ -12,6 +12,7 @@ from foundation import clock, csv_file
 from foundation.access import may
 from foundation.database import db
 from foundation.removal import offer_undo
+from goals.words import DIMENSIONS
 from plans import (
     applying,
     behind,
@@ -19,13 +20,14 @@ from plans import (
     feed_routes,
     floor_routes,
     item_routes,
+    offer_routes,
     queries,
     talk_routes,
     template_routes,
 )
 from plans.listing import PlanList
 from plans.models import PlanTemplate
-from plans.words import ANCHORS, CLASSES, PACKAGES, PHASES, STATES
+from plans.words import ANCHORS, ANSWERS, CLASSES, PACKAGES, PHASES, STATES
 from staff.sign_in import signed_in
 
 blueprint = Blueprint("plans", __name__, url_prefix="/plans")
@@ -35,7 +37,9 @@ blueprint.register_blueprint(feed_routes.blueprint)
 blueprint.register_blueprint(floor_routes.blueprint)
 blueprint.register_blueprint(talk_routes.blueprint)
 blueprint.register_blueprint(board_routes.blueprint)
+blueprint.register_blueprint(offer_routes.blueprint)
 WORDS = {"PHASES": PHASES, "STATES": STATES, "CLASSES": CLASSES, "PACKAGES": PACKAGES, "ANCHORS": ANCHORS}
+WORDS |= {"ANSWERS": ANSWERS, "DIMENSIONS": DIMENSIONS}
 blueprint.context_processor(lambda: WORDS)
 
 

@@ -3,6 +3,7 @@
 from foundation.languages import later as _l
 from plans.due import Anchor
 from plans.models import ItemState, Phase
+from plans.offer import Answer
 
 PHASES = {
     Phase.BEFORE: _l("Before the show"),
@@ -30,3 +31,8 @@ CLASSES = {
     "risk": _l("Risk"),
 }
 PACKAGES = {"space_only": _l("Space only"), "shell_scheme": _l("Shell scheme")}
+ANSWERS = {
+    Answer.OFFERED: _l("Offered"),
+    Answer.TAKEN: _l("Taken up"),
+    Answer.DECLINED: _l("Declined"),
+}

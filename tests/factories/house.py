@@ -28,6 +28,7 @@ from tests.factories.mail_in import mail_in
 from tests.factories.mails import MailFactory
 from tests.factories.people import PersonFactory, PersonSkillFactory, SkillFactory
 from tests.factories.plans import (
+    OfferFactory,
     PlanItemFactory,
     PlanTemplateFactory,
     PlanUpdateFactory,
@@ -75,6 +76,7 @@ def _promises(text: str, shown: Records) -> Records:
         "goal_id": goal,
         "template_id": template,
         "item_id": item,
+        "offer_id": OfferFactory(name=text, description=text, edition=shown["edition_id"]),
         "update_id": PlanUpdateFactory(**{f"{name}_id": one.id for name, one in values.items()}),
         **said_by_link(text, shown),
     }

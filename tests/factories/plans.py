@@ -5,9 +5,11 @@ from datetime import date
 import factory
 
 from plans.models import Phase, PlanItem, PlanTemplate, ServicePlan, TemplateItem
+from plans.offer import Offer
 from plans.versions import PlanUpdate
 from tests.factories.base import Factory
 from tests.factories.companies import ParticipationFactory
+from tests.factories.shows import EditionFactory
 
 
 class PlanTemplateFactory(Factory):
@@ -51,6 +53,18 @@ class PlanItemFactory(Factory):
     title = "Meeting room, three days"
     due_on = date(2026, 5, 1)
     hours = 2.0
+
+
+class OfferFactory(Factory):
+    """A service for everybody at an edition."""
+
+    class Meta:
+        model = Offer
+
+    edition = factory.SubFactory(EditionFactory)
+    name = factory.Sequence("Interpreter {}".format)
+    price_minor = 30_000
+    cost_minor = 20_000
 
 
 class PlanUpdateFactory(Factory):
