@@ -70,6 +70,6 @@ def create_app(environ: Mapping[str, str] | None = None) -> Flask:
     addresses.init_app(app)
     errors.init_app(app)
     app.after_request(web.add_headers)
-    app.before_request(lambda: setattr(session, "permanent", True))
+    app.before_request(lambda: setattr(session, "permanent", True) if session else None)
     access.check_every_view(app)
     return app

@@ -8,6 +8,8 @@ from classification import ways_up
 from classification.plays import sweeping
 from classification.plays.models import Play, Trigger
 from classification.plays.standard import add_standard
+from classification.proving import tasks
+from classification.proving.aftermath import PRESENT
 from classification.upgrades import upgrades
 from foundation.database import db, unit_of_work
 
@@ -28,3 +30,9 @@ def begin(today: date) -> None:
         for place, title in enumerate(STEPS):
             due = today + timedelta(days=7 * place - 2)
             ways_up.start(nearest[place :: len(STEPS)], title, due, None, None)
+
+
+def look_back(today: date) -> None:
+    """Hold what was said a year ago against who came since."""
+    with unit_of_work():
+        tasks.reckon(today - timedelta(days=365), 1, PRESENT)

@@ -136,6 +136,7 @@ def load(today: date, say: Say) -> None:
     order.find_twins()
     _judge(today)
     acted.begin(today)
+    acted.look_back(today)
     with unit_of_work():
         db.session.execute(delete(Mail))
 

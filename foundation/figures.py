@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_interval, format_skeleton
+from babel.units import format_unit
 from flask import Flask
 from flask_babel import (
     format_currency,
@@ -56,6 +57,19 @@ def days(first: date, last: date) -> str:
     return format_interval(first, last, skeleton="yMMMd", locale=get_locale() or "en")
 
 
+def lasting(days: float | None) -> str:
+    """Return a length of time in the unit that suits it: minutes, hours from one hour, days from one day."""
+    if days is None:
+        return NONE
+    if days >= 1:
+        value, unit = round(days, 1 if days >= 10 else 2), "duration-day"
+    elif days * 24 >= 1:
+        value, unit = round(days * 24, 1), "duration-hour"
+    else:
+        value, unit = round(days * 24 * 60), "duration-minute"
+    return format_unit(value, unit, length="short", locale=get_locale() or "en")
+
+
 def month(value: date) -> str:
     """Return a day's month, as "May 2026"."""
     return format_skeleton("yMMMM", value, locale=get_locale() or "en")
@@ -84,5 +98,5 @@ def country(code: str | None) -> str:
 
 def init_app(app: Flask) -> None:
     """Give the filters to the templates."""
-    for filter_ in (number, money, percent, area, day, days, month, weekday, instant, country):
+    for filter_ in (number, money, percent, area, day, days, lasting, month, weekday, instant, country):
         app.jinja_env.filters[filter_.__name__] = filter_

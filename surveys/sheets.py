@@ -130,21 +130,22 @@ def hold(token: str) -> Row | None:
 
 def _behind(token: str, statement: Any) -> Row | None:
     """The invitation that has the token, or else the one that had it formerly."""
-    found = db.session.execute(statement, {"token": token}).one_or_none()
+    run = db.session.connection().execute
+    found = run(statement, {"token": token}).one_or_none()
     if found or (now := db.session.scalar(_NOW, {"token": token})) is None:
         return found
-    return db.session.execute(statement, {"token": now}).one_or_none()
+    return run(statement, {"token": now}).one_or_none()
 
 
 def goals_of(exhibitor_id: int, edition_id: int) -> list[GoalAsked]:
     """Return the exhibitor's goals for the edition, the weightiest first."""
-    rows = db.session.execute(_GOALS, {"exhibitor": exhibitor_id, "edition": edition_id})
+    rows = db.session.connection().execute(_GOALS, {"exhibitor": exhibitor_id, "edition": edition_id})
     return [GoalAsked(**row._mapping) for row in rows]
 
 
 def given_in(response_id: int) -> dict[str, Given]:
     """Return what a response says so far, by the item's name."""
-    rows = db.session.execute(_SAID, {"response": response_id})
+    rows = db.session.connection().execute(_SAID, {"response": response_id})
     return {
         f"{row.code}.{row.about}" if row.about else row.code: Given(
             row.number, row.importance, row.text, row.chosen, row.did_not_use
@@ -165,7 +166,7 @@ def sheet(invitation: Row) -> Sheet:
     goals = goals_of(row.exhibitor_id, row.edition_id) if whose else []
     items = items_for(asks, goals, person, str(row.id))
     empty = Sheet(invitation, items, {}, around=around if whose else replace(around, facts={}))
-    response = db.session.execute(_BEGUN, {"invitation": invitation.id}).one_or_none()
+    response = db.session.connection().execute(_BEGUN, {"invitation": invitation.id}).one_or_none()
     if response is None:
         return empty
     return replace(empty, given=given_in(response.id), response_id=response.id, page=response.page)

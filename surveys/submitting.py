@@ -1,15 +1,15 @@
 """Saving what a contact says: page by page as a draft, and once and for all."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, tuple_, update
+from sqlalchemy import bindparam, delete, tuple_, update
 
 from foundation import clock
 from foundation.database import db
-from foundation.upsert import upsert
+from foundation.upsert import table_of, upsert
 from goals.models import Goal
 from surveys import library, sealing, sheets
 from surveys.answers import judge, lacking
@@ -23,6 +23,11 @@ from surveys.sheets import Sheet
 from surveys.whole_sheets import as_form, unknown
 
 ANSWER_KEY = ("response_id", "question_id", "about")
+_RESPONSES, _INVITATIONS = table_of(Response), table_of(Invitation)
+# Statements are built once, and of tables: building one, or asking the ORM, costs more than running it.
+_BEGUN = _RESPONSES.insert().returning(_RESPONSES.c.id)
+_SAVED = _RESPONSES.update().where(_RESPONSES.c.id == bindparam("response"))
+_ANSWERED = _INVITATIONS.update().where(_INVITATIONS.c.id == bindparam("invitation"))
 
 
 class NotTaken(Exception):
@@ -37,15 +42,12 @@ class NotTaken(Exception):
 def _begin(sheet: Sheet, page: int, at: datetime) -> int:
     """Return the response's id: a new draft, or the one that is there, moved to `page`."""
     if sheet.response_id is not None:
-        moved = update(Response).where(Response.id == sheet.response_id).values(page=page)
-        db.session.connection().execute(moved)
+        db.session.connection().execute(_SAVED, {"response": sheet.response_id, "page": page})
         return sheet.response_id
     row = sheet.invitation
     whose = {"exhibitor_id": row.exhibitor_id, "contact_id": row.contact_id} if row.mode == Mode.NAMED else {}
-    made = insert(Response).values(
-        survey_id=row.survey_id, invitation_id=row.id, page=page, started_at=at, **whose
-    )
-    return db.session.connection().execute(made.returning(Response.id)).scalar_one()
+    values = {"survey_id": row.survey_id, "invitation_id": row.id, "page": page, "started_at": at, **whose}
+    return db.session.connection().execute(_BEGUN, values).scalar_one()
 
 
 def _row(response_id: int, item: Item, given: Given) -> dict[str, Any]:
@@ -55,7 +57,7 @@ def _row(response_id: int, item: Item, given: Given) -> dict[str, Any]:
         "about": item.about,
         "goal_id": item.goal.id if item.goal else None,
         "person_id": item.person.id if item.person else None,
-        **asdict(given),
+        **vars(given),
     }
 
 
@@ -83,16 +85,14 @@ def finish(sheet: Sheet, at: datetime) -> int:
     What was answered before another answer took its question away is forgotten. Which response an anonymous
     one became nobody is told: 0.
     """
-    figures = asdict(headline(sheet.asked, sheet.given))
+    figures = vars(headline(sheet.asked, sheet.given))
     connection = db.session.connection()
     _forget_hidden(sheet)
     if sheet.invitation.mode != Mode.NAMED:
         sealing.hand_in(sheet, figures, at)
         return 0 if sheet.invitation.mode == Mode.ANONYMOUS else sheet.response_id or 0
-    connection.execute(
-        update(Response).where(Response.id == sheet.response_id).values(submitted_at=at, **figures)
-    )
-    connection.execute(update(Invitation).where(Invitation.id == sheet.invitation.id).values(answered_at=at))
+    connection.execute(_SAVED, {"response": sheet.response_id, "submitted_at": at, **figures})
+    connection.execute(_ANSWERED, {"invitation": sheet.invitation.id, "answered_at": at})
     reached = _reached(sheet)
     if reached:
         goal = (
@@ -126,13 +126,18 @@ def _unknown(sheet: Sheet, answers: Mapping[str, Any]) -> set[str]:
     return unknown(asks, sheet.items, answers)
 
 
-def submit(invitation: Invitation, answers: Mapping[str, Any], at: datetime | None = None) -> int:
+def submit(
+    invitation: Invitation,
+    answers: Mapping[str, Any],
+    at: datetime | None = None,
+    begun_at: datetime | None = None,
+) -> int:
     """Hand in a whole sheet at once, judged and written as on the web; returns the response's id.
 
     `answers` is by question code: a number, a text, a list of options, `"na"` for did not use; for an
     importance-performance pair (importance, performance); for the goals question a mapping of goal ids.
     for a ranking the options from first to last, for 100 points and a matrix a mapping by option. Staff
-    questions are about the exhibitor's owner. Raises `NotTaken`.
+    questions are about the exhibitor's owner. Begun at once unless `begun_at` says when. Raises `NotTaken`.
     """
     at = at or clock.now()
     db.session.flush()
@@ -147,4 +152,4 @@ def submit(invitation: Invitation, answers: Mapping[str, Any], at: datetime | No
     strange = _unknown(sheet, answers)
     if problems or strange:
         raise NotTaken(f"These answers cannot be taken: {sorted({*problems, *strange})}", problems)
-    return finish(save(sheet, found, len(sheet.pages), at), at)
+    return finish(save(sheet, found, len(sheet.pages), begun_at or at), at)

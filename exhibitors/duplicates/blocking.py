@@ -20,14 +20,15 @@ def looked_for(company: Company) -> set[int]:
 
 
 def _whole(one: Spelling) -> Iterator[str]:
-    """The name run together, its words in order, its start, its sound, its consonants, its first words."""
+    """The name run together, its words in order, its start, sound, letters, consonants, first words."""
     yield one.joined
     yield "words " + " ".join(sorted(one.words))
     yield "start " + one.joined[:START]
     if len(one.words) == 1:
         yield "opening " + one.joined[:OPENING]
     yield "sound " + one.sound
-    if not one.chinese:
+    if one.spelt:
+        yield "letters " + _letters(one.joined)
         skeleton = _VOWEL.sub("", _DOUBLE.sub(r"\1", one.joined))[:LONGEST_SKELETON]
         if len(skeleton) >= SHORTEST_SKELETON:
             yield "bones " + skeleton
@@ -36,3 +37,9 @@ def _whole(one: Spelling) -> Iterator[str]:
             yield "ends " + " ".join((first[:2] + first[-3:], *one.words[1:]))
     if len(one.words) > 2:
         yield "two " + " ".join(one.words[:2])
+
+
+def _letters(joined: str) -> str:
+    """Which letters there are, whatever their order and number, and the digits as they stand."""
+    digits = "".join(filter(str.isdecimal, joined))
+    return "".join(sorted(set(joined) - set(digits))) + digits

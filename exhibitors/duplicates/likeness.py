@@ -104,7 +104,7 @@ def _names(one: Spelling, other: Spelling, rarity: Rarity) -> list[Reason]:
 
 def _alike(one: Spelling, other: Spelling, words: Wording) -> Reason:
     likeness = words.likeness
-    if not one.chinese and not other.chinese:
+    if one.chinese == other.chinese and not words.chinese:
         spelt = Indel.normalized_similarity(one.joined, other.joined)
         likeness = max(likeness, (spelt + likeness) / 2 if spelt > EVEN else 0)
     even = EVEN_CHINESE if words.chinese else EVEN

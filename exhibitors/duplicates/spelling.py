@@ -51,6 +51,11 @@ class Spelling:
         return _HAS_HAN.search(self.key) is not None
 
     @cached_property
+    def spelt(self) -> bool:
+        """Whether there is a word in it that letters spell, beside Chinese characters or alone."""
+        return any(len(word) > 1 for word in self.words) or not self.chinese
+
+    @cached_property
     def sound(self) -> str:
         """The key in Latin letters, without the legal form in pinyin."""
         sound = pinyin(self.key) if self.chinese else self.joined

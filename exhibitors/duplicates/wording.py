@@ -87,7 +87,8 @@ def compare(one: Spelling, other: Spelling, rarity: Rarity) -> Wording:
     left, right = left - both, right - both
     shared = sum((ours[word] + theirs[word]) / 2 * times for word, times in both.items())
     leading = _leads(one.words, other.words, ours)
-    found = Wording(shared, left, right, one.chinese and other.chinese, leading)
+    chinese = one.chinese and other.chinese and _in_characters(left + right)
+    found = Wording(shared, left, right, chinese, leading)
     if left and right:
         _pair_off(found, ours, theirs)
         _run_together(found, found.ours, found.theirs, ours, theirs)
@@ -95,6 +96,11 @@ def compare(one: Spelling, other: Spelling, rarity: Rarity) -> Wording:
     found.left += sum(ours[word] * times for word, times in found.ours.items())
     found.right += sum(theirs[word] * times for word, times in found.theirs.items())
     return found
+
+
+def _in_characters(different: Counter[str]) -> bool:
+    """Where only words differ that letters spell, they count as such, whatever stands beside them."""
+    return not different or any(len(word) == 1 for word in different)
 
 
 def _leads(words: Words, others: Words, weight: Weights) -> bool:

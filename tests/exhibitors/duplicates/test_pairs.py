@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from exhibitors.duplicates.blocking import MOST, looked_for
 from exhibitors.duplicates.company import Company
+from exhibitors.duplicates.likeness import likeness
 from exhibitors.duplicates.pairs import pairs
+from exhibitors.duplicates.rarity import Rarity
 
 
 def found(*names):
@@ -25,6 +27,13 @@ def test_traditional_and_simplified_names_meet():
 
 def test_chinese_and_pinyin_meet():
     assert found("江城仪器有限公司", "Jiangcheng Yiqi") == {(0, 1)}
+
+
+@pytest.mark.parametrize("slip", ["Kestreelcombe", "Kesterelcmbe", "Kesterrelcombe", "Ketserelcombe"])
+def test_an_error_in_the_latin_part_of_a_chinese_name_is_found_and_counts_as_one(slip):
+    one, other = Company(("Kesterelcombe 机床有限公司",)), Company((f"{slip} 机床有限公司",))
+    assert pairs([one, other]) == {(0, 1)}
+    assert likeness(one, other, Rarity()).score > 0.5
 
 
 def test_what_too_many_share_finds_nothing():
