@@ -13,7 +13,7 @@ from math import comb
 INVITED, TIMING, HURRY, CEILING = "selective_invitations", "same_minutes", "in_a_hurry", "ceiling_run"
 ADDRESS, DEVICE, PRESSURE = "one_address", "one_kiosk", "pressure_words"
 BURST, TOGETHER = timedelta(minutes=10), 3
-TOO_QUICK = timedelta(seconds=25)
+AT_ONCE, TOO_QUICK = timedelta(seconds=1), timedelta(seconds=25)
 UNLIKELY, UNEVEN, LEAST, SHARED = 0.01, 0.05, 5, 2
 PRESSING = (
     r"\b(asked|told|urged|begged|pressed|wanted|made) (me|us) to (give|rate|score|tick|choose|answer)",
@@ -86,7 +86,8 @@ def _together(given: Sequence[Given]) -> Sign | None:
 
 
 def _quick(given: Sequence[Given]) -> Sign | None:
-    return _sign(HURRY, [one for one in given if one.ended - one.began < TOO_QUICK], given)
+    """Handed in seconds after it was begun; where no beginning was kept, nothing is known."""
+    return _sign(HURRY, [one for one in given if AT_ONCE <= one.ended - one.began < TOO_QUICK], given)
 
 
 def _ceiling(given: Sequence[Given], usual: float) -> Sign | None:

@@ -61,6 +61,7 @@ def test_what_several_answers_have_in_common_is_asked_about(values, kind):
 
 def test_a_survey_filled_in_seconds_is_asked_about():
     assert kinds([filled(1, ended=NOON + timedelta(days=1, seconds=10)), filled(2)]) == [HURRY]
+    assert kinds([filled(1, began=NOON, ended=NOON), filled(2)]) == []
 
 
 def test_an_address_of_our_own_is_asked_about():
