@@ -38,6 +38,7 @@ class Settings:
     house_currency: str
     time_zone: str
     minimum_base: int
+    scores_kept_months: int
     upload_limit: int
     port: int
     web_workers: int
@@ -82,6 +83,7 @@ VARIABLES = {
     "HOUSE_CURRENCY": Variable(currency, "a three-letter currency code", "EUR"),
     "TIME_ZONE": Variable(zone, "an IANA time zone, as Europe/Berlin", "UTC"),
     "MINIMUM_BASE": Variable(between(1, 100), "a whole number from 1 to 100", "5"),
+    "SCORES_KEPT_MONTHS": Variable(between(6, 240), "months, from 6 to 240", "36"),
     "UPLOAD_LIMIT": Variable(between(1 * MIB, 512 * MIB), "bytes, from 1048576 to 536870912", str(32 * MIB)),
 }
 

@@ -14,6 +14,7 @@ import complaints.tasks
 import exhibitors.duplicates.tasks
 import exhibitors.exporting
 import plans.tasks
+import scoring.retention
 import scoring.tasks
 import staff.certificates
 import surveys.tasks
@@ -42,6 +43,8 @@ TIMETABLE = (
     Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),
     Line("plays", classification.plays.sweeping.sweep, every=300),
     Line("duplicates", exhibitors.duplicates.tasks.search_nightly, at="0 2 * * *"),
+    Line("edition-reports", scoring.tasks.mail_after_editions, at="30 5 * * *"),
+    Line("forget-scores", scoring.retention.forget_old, at="40 3 * * *"),
     Line("monthly-reports", scoring.tasks.mail_monthly_reports, at="0 6 1 * *"),
     Line("plans-day", plans.tasks.mail_day, at="30 6 * * *"),
     Line("plans-overdue", plans.tasks.escalate, at="0 7 * * *"),

@@ -80,6 +80,8 @@ import plans.plan_routes
 import plans.routes
 import plans.task
 import plans.task_routes
+import scoring.bundle_routes
+import scoring.bundling
 import scoring.foreseen
 import scoring.models
 import scoring.praise_routes

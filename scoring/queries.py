@@ -62,6 +62,13 @@ def reports_page(cursor: str | None, edition_id: int | None = None) -> Page:
     return page(query, (StaffReport.issued_at, StaffReport.id), cursor, descending=True)
 
 
+def periods(edition_id: int, limit: int = 24) -> Sequence[str]:
+    """Return the periods that an edition has issued reports of, the latest issued first."""
+    newest = func.max(StaffReport.issued_at)
+    query = select(StaffReport.period).where(StaffReport.edition_id == edition_id)
+    return db.session.scalars(query.group_by(StaffReport.period).order_by(newest.desc()).limit(limit)).all()
+
+
 def reports_of(person_id: int, limit: int = 20) -> Sequence[StaffReport]:
     """Return the reports issued about one person, newest first."""
     query = select(StaffReport).options(joinedload(StaffReport.edition))

@@ -11,7 +11,7 @@ from foundation import work
 from foundation.access import may
 from foundation.database import db
 from foundation.pdf import download
-from scoring import issuing, look, queries, reports, workbook
+from scoring import bundle, issuing, look, queries, reports, workbook
 from scoring.models import StaffReport
 from scoring.routes import NO_EVENT, blueprint, chosen_span
 from scoring.standing import SPANS, Standing
@@ -29,7 +29,8 @@ def archive() -> ResponseReturnValue:
         return render_template(NO_EVENT)
     page = queries.reports_page(request.args.get("after"), edition.id)
     job = work.latest(issuing.subject(edition.id))
-    return render_template("scoring/reports.html", page=page, job=job, spans=SPAN_WORDS)
+    files = {"periods": queries.periods(edition.id), "bundles": bundle.recent(edition.id, signed_in().id)}
+    return render_template("scoring/reports.html", page=page, job=job, spans=SPAN_WORDS, **files)
 
 
 @blueprint.get("/editions/<int:edition_id>/reports/progress")

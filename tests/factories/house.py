@@ -157,6 +157,7 @@ def house(text: str) -> dict[str, int | str]:
     shown: Records = {
         "policy_id": 1,
         "report_id": 1,
+        "bundle_id": 1,
         "assessment_id": 1,
         "number": 1,
         "code": "en",

@@ -1,17 +1,18 @@
 """Last month's team report is issued once and mailed to each active manager once."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from pypdf import PdfReader
 
-from foundation import mail
+from foundation import clock, mail, work
 from foundation.database import db
 from foundation.mail import Mail
 from scoring import tasks
 from scoring.models import StaffReport
-from scoring.tasks import last_month, mail_monthly_reports
+from scoring.tasks import last_month, mail_after_editions, mail_monthly_reports
+from surveys.models import Survey
 from tests.factories.people import PersonFactory
 from tests.factories.scores import rate, surveyed
 from tests.factories.shows import EditionFactory
@@ -78,3 +79,14 @@ def test_without_an_event_nothing_is_mailed(app):
     PersonFactory(role="manager")
     db.session.commit()
     assert mail_monthly_reports() == 0
+
+
+def test_once_the_survey_has_closed_everybody_is_reported_and_managers_are_told_once(managers):
+    survey = db.session.query(Survey).one()
+    assert mail_after_editions() == 0
+    survey.opens_at = clock.now() - timedelta(days=9)
+    survey.closes_at = clock.now() - timedelta(days=2)
+    db.session.commit()
+    assert (mail_after_editions(), mail_after_editions()) == (2, 0)
+    work.run_all()
+    assert {report.person_id is None for report in db.session.query(StaffReport)} == {True, False}
