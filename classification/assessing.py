@@ -96,9 +96,10 @@ def alerts(portfolio: Portfolio, judgements: Judgements) -> NDArray[np.str_]:
     return np.where(gone, "", causes_of_all(portfolio.facts))
 
 
-def latest_round() -> Round | None:
-    """Return the last assessment of everybody."""
-    return db.session.scalar(select(Round).order_by(*NEWEST).limit(1))
+def latest_round(until: date | None = None) -> Round | None:
+    """Return the last assessment of everybody, or the last until a day."""
+    rounds = select(Round).order_by(*NEWEST).limit(1)
+    return db.session.scalar(rounds.where(Round.as_of <= until) if until else rounds)
 
 
 def round_behind(assessment: Assessment) -> Round | None:
