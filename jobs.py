@@ -17,6 +17,7 @@ import plans.tasks
 import scoring.retention
 import scoring.tasks
 import staff.certificates
+import surveys.imported.bringing
 import surveys.tasks
 from exhibitors import contact_search
 from foundation import delivery, once, work
@@ -49,6 +50,7 @@ TIMETABLE = (
     Line("plans-day", plans.tasks.mail_day, at="30 6 * * *"),
     Line("plans-overdue", plans.tasks.escalate, at="0 7 * * *"),
     Line("forget-exports", exhibitors.exporting.forget_old, every=600),
+    Line("forget-answer-files", surveys.imported.bringing.forget_files, at="15 3 * * *"),
     Line("forget-forms", once.forget_old, at="30 3 * * *"),
 )
 NAMES = {line.name: line for line in TIMETABLE}

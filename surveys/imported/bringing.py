@@ -5,16 +5,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from events.models import Edition
 from exhibitors.imports.reading import read as read_file
 from exhibitors.imports.tables import Table
-from foundation.database import db
+from foundation import clock
+from foundation.database import db, unit_of_work
 from surveys.given import Given
 from surveys.imported.mapping import Column, plain, read
 from surveys.imported.mapping_form import fits
-from surveys.imported.models import AnswerImport
+from surveys.imported.models import KEPT_FOR, AnswerImport
 from surveys.imported.owners import owners_of
 from surveys.imported.refusals import MappingRefused
 from surveys.imported.storing import Said, make_survey, store
@@ -34,6 +35,10 @@ class AlreadyThere(Exception):
         self.survey = survey
 
 
+class FileGone(Exception):
+    """The file is not kept any more: it has to be brought again."""
+
+
 def upload(content: bytes, filename: str, edition: Edition) -> AnswerImport:
     """Keep a file for an edition. Raises `AlreadyThere`, and `FileRefused` where it is no table."""
     digest = hashlib.sha256(content).hexdigest()
@@ -49,7 +54,9 @@ def upload(content: bytes, filename: str, edition: Edition) -> AnswerImport:
 
 
 def table_of(kept: AnswerImport) -> Table:
-    """The file's table."""
+    """The file's table. Raises `FileGone` once a survey was made of it."""
+    if kept.content is None:
+        raise FileGone
     return read_file(kept.content, kept.filename)
 
 
@@ -66,7 +73,7 @@ def bring_in(kept: AnswerImport, told: Mapping[str, Any]) -> Survey:
         raise MappingRefused("nothing_said")
     survey = make_survey(kept, mapping)
     store(survey, filled)
-    kept.survey, kept.mapping, kept.responses = survey, dict(told), len(filled)
+    kept.survey, kept.mapping, kept.responses, kept.content = survey, dict(told), len(filled), None
     kept.skipped = len(rows) - len(filled)
     kept.strangers = sum(owner is None for _, owner in filled) if mapping.exhibitor else 0
     db.session.flush()
@@ -74,7 +81,7 @@ def bring_in(kept: AnswerImport, told: Mapping[str, Any]) -> Survey:
 
 
 def undo(kept: AnswerImport) -> None:
-    """Take away the survey that was made of the file, with its answers; the file stays, to be used again."""
+    """Take away the survey that was made of the file, with its answers; how it was read is remembered."""
     survey = kept.survey
     if survey is None:
         return
@@ -85,6 +92,14 @@ def undo(kept: AnswerImport) -> None:
     db.session.execute(delete(Survey).where(Survey.id == survey.id))
     db.session.execute(delete(Questionnaire).where(Questionnaire.id == questionnaire))
     db.session.expire_all()
+
+
+def forget_files() -> int:
+    """Forget files of which no survey was made in time; return how many."""
+    old = AnswerImport.created_at < clock.now() - KEPT_FOR, AnswerImport.content.is_not(None)
+    with unit_of_work():
+        gone = update(AnswerImport).where(*old).values(content=None).returning(AnswerImport.id)
+        return len(db.session.scalars(gone).all())
 
 
 def _responses(survey_id: int) -> Any:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import floor
 from typing import Any
 
@@ -31,7 +31,7 @@ class Column:
 
     `told` are the lowest and the highest answer as the other tool asked, ours where none are told; such
     answers are stretched to our scale and rounded to its nearest point, a half upwards. `reverse`: its lowest
-    answer is the best.
+    answer is the best. `labels`: the numbers of answers in words, however they are capitalised.
     """
 
     column: str
@@ -43,6 +43,7 @@ class Column:
     unused: frozenset[str] = frozenset()
     told: tuple[int, int] | None = None
     reverse: bool = False
+    labels: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def kind(self) -> Kind:
@@ -64,6 +65,7 @@ class Column:
         if self.measure == Measure.OPEN:
             return Given(text=cell.strip()[:LONGEST_TEXT])
         low, high = self.asked
+        value = str(self.labels.get(value.casefold(), value))
         if not value.isdecimal() or not low <= int(value) <= high:
             raise ValueError(value)
         return Given(number=self._ours(int(value)))
@@ -99,8 +101,8 @@ def read(told: Any, header: Sequence[str]) -> FileMapping:
     """The mapping in what a JSON file or a form tells. Raises `MappingRefused` and says what to correct.
 
     {"title", "exhibitor", "blank": [values], "unused": [values], "columns": [{"column", "measure", "code",
-    "text", "tier", "blank", "unused", "scale": [lowest, highest], "reverse": true}]}: the values given at the
-    top hold for columns without their own.
+    "text", "tier", "blank", "unused", "scale": [lowest, highest], "reverse": true,
+    "labels": {word: number}}]}: the values given at the top hold for columns without their own.
     """
     if not isinstance(told, Mapping) or not isinstance(told.get("columns"), list) or not told["columns"]:
         raise MappingRefused("no_columns")
@@ -127,7 +129,15 @@ def _column(one: Any, told: Mapping[str, Any], header: Sequence[str]) -> Column:
     code = str(one.get("code") or (measure if measure in SINGLE else _slug(name)))
     text = str(one.get("text") or name)
     codes = _codes("blank", one, told), _codes("unused", one, told)
-    return Column(name, measure, code, text, tier, *codes, _scale(name, one), one.get("reverse") is True)
+    ends, turned = _scale(name, one), one.get("reverse") is True
+    return Column(name, measure, code, text, tier, *codes, ends, turned, _labels(name, one))
+
+
+def _labels(name: str, one: Mapping[str, Any]) -> dict[str, int]:
+    labels = one.get("labels") or {}
+    if not isinstance(labels, Mapping) or not all(type(number) is int for number in labels.values()):
+        raise MappingRefused("bad_labels", column=name)
+    return {str(word).strip().casefold(): number for word, number in labels.items()}
 
 
 def _scale(name: str, one: Mapping[str, Any]) -> tuple[int, int] | None:

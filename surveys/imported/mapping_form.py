@@ -6,6 +6,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
+from surveys.imported import labels
 from surveys.imported.refusals import MappingRefused
 
 CODES = ("blank", "unused")
@@ -31,6 +32,7 @@ def _column(name: str, place: int, form: MultiDict[str, str]) -> dict[str, Any]:
         "text": form.get(f"text-{place}", "").strip() or name,
         "tier": form.get(f"tier-{place}") or None,
         **({"scale": _scale(name, scale)} if scale else {}),
+        **_labels(name, form.get(f"labels-{place}", "")),
         **({"reverse": True} if form.get(f"reverse-{place}") else {}),
         **own,
     }
@@ -41,6 +43,14 @@ def _scale(name: str, text: str) -> list[int]:
     if not found:
         raise MappingRefused("bad_scale", column=name)
     return [int(found[1]), int(found[2])]
+
+
+def _labels(name: str, text: str) -> dict[str, dict[str, int]]:
+    try:
+        found = labels.parsed(text)
+    except ValueError:
+        raise MappingRefused("bad_labels", column=name) from None
+    return {"labels": found} if found else {}
 
 
 def _values(text: str) -> list[str]:
@@ -63,7 +73,12 @@ def _shown(one: Mapping[str, Any]) -> dict[str, str]:
     texts = {key: str(one.get(key) or "") for key in ("measure", "text", "tier")}
     scale = one.get("scale")
     ends = "-".join(str(end) for end in scale) if isinstance(scale, list) else ""
-    more = {"scale": ends, "reverse": "1" if one.get("reverse") is True else ""}
+    words = one.get("labels")
+    more = {
+        "scale": ends,
+        "reverse": "1" if one.get("reverse") is True else "",
+        "labels": labels.written(words) if isinstance(words, Mapping) else "",
+    }
     return texts | more | _codes(one)
 
 

@@ -18,7 +18,7 @@ from foundation.access import may
 from foundation.database import db
 from foundation.removal import offer_undo
 from foundation.saved_as import save_as
-from surveys.imported import bringing, mapping_form
+from surveys.imported import bringing, labels, mapping_form
 from surveys.imported.mapping import SCALES
 from surveys.imported.models import AnswerImport
 from surveys.imported.refusals import MESSAGES, MappingRefused
@@ -26,7 +26,7 @@ from surveys.kinds import Measure
 from surveys.routes import blueprint
 from surveys.words import MEASURES, TIERS
 
-SAMPLES = 4
+SAMPLES = 6
 
 
 @blueprint.route("/imported/new", methods=["GET", "POST"])
@@ -63,10 +63,15 @@ def map_answers(answers_id: int) -> ResponseReturnValue:
     kept = db.get_or_404(AnswerImport, answers_id)
     if kept.survey is not None:
         return redirect(url_for("surveys.results", survey_id=kept.survey.id))
-    table = bringing.table_of(kept)
+    try:
+        table = bringing.table_of(kept)
+    except bringing.FileGone:
+        abort(410, _("This file is not kept any more. Bring it once more; its mapping is remembered."))
     if request.method == "GET":
         known = bringing.remembered(table.columns)
-        shown = mapping_form.given(known, table.columns) | {"title": kept.filename} if known else {}
+        shown = _words(table)
+        if known:
+            shown |= mapping_form.given(known, table.columns) | {"title": kept.filename}
         return _columns(kept, table, shown, remembered=known is not None)
     try:
         if request.form.get("do") == "load":
@@ -111,6 +116,12 @@ def _saved(mapping: dict[str, Any]) -> ResponseReturnValue:
     answer = Response(json.dumps(mapping, ensure_ascii=False, indent=2), mimetype="application/json")
     save_as(answer, "mapping.json")
     return answer
+
+
+def _words(table: Table) -> dict[str, str]:
+    """The numbers of columns that are answered in usual words."""
+    columns = (labels.usual(row.cells[place] for row in table.rows) for place in range(len(table.columns)))
+    return {f"labels-{place}": labels.written(words) for place, words in enumerate(columns) if words}
 
 
 def _columns(

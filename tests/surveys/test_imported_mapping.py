@@ -3,6 +3,7 @@
 import pytest
 
 from surveys.given import NOTHING, Given
+from surveys.imported import labels
 from surveys.imported.mapping import read
 from surveys.imported.refusals import MappingRefused
 
@@ -32,6 +33,31 @@ def test_a_columns_own_codes_stand_before_the_files():
         Given(number=0),
         6,
     )
+
+
+def test_answers_in_words_stand_for_their_numbers():
+    words = {"Very satisfied": 5, "Fine, mostly": 4}
+    column = {"column": "Q7ALL", "measure": "overall", "labels": words, "blank": ["No answer"]}
+    overall = read({"columns": [column]}, HEADER).columns[0]
+    assert [overall.read(cell).number for cell in ("very satisfied ", "Fine, mostly", "3")] == [5, 4, 3]
+    assert overall.read("No answer") == NOTHING
+    with pytest.raises(ValueError):
+        overall.read("Quite nice")
+
+
+def test_words_are_typed_with_their_numbers():
+    typed = "Very satisfied = 5, Fine, mostly=4; Bad = 1"
+    assert labels.parsed(typed) == {"Very satisfied": 5, "Fine, mostly": 4, "Bad": 1}
+    assert labels.parsed(labels.written(labels.parsed(typed))) == labels.parsed(typed)
+    for wrong in ("Very satisfied", "Bad = x", "= 4"):
+        with pytest.raises(ValueError):
+            labels.parsed(wrong)
+
+
+def test_usual_scales_in_words_are_known():
+    assert labels.usual(["Satisfied", "Very satisfied", ""]) == {"Very satisfied": 5, "Satisfied": 4}
+    assert labels.usual(["满意", "非常不满意"]) == {"满意": 4, "非常不满意": 1}
+    assert labels.usual(["Satisfied", "Purple"]) == {}
 
 
 @pytest.mark.parametrize("cell", ["6", "x", "-1", "2.5", "٣x"])

@@ -1,13 +1,17 @@
 """The screen that brings in answers: upload, mapping with what to correct, survey, undo."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from sqlalchemy import select
 
+from foundation import clock
 from foundation.database import db
+from surveys.imported import bringing
 from surveys.imported.models import AnswerImport
 from surveys.models import Survey
+from surveys.response import Response
 from tests.factories.shows import EditionFactory
 
 FILE = "ALL,FOOD\n" + "5,6\n4,3\n0,2\n" * 3
@@ -91,3 +95,26 @@ def test_the_next_file_of_a_source_is_filled_in_as_the_last_one(staff, edition):
     assert 'value="1-6"' in other
     strange = staff.get(upload(staff, edition, "Q1,Q2\n1,2\n").location).text
     assert "as for the last file" not in strange
+
+
+def test_answers_in_words_are_mapped_as_proposed(staff, edition):
+    page = upload(staff, edition, "ALL,N\nVery satisfied,1\nSatisfied,2\nNone,3\n").location
+    assert 'name="labels-0"' in staff.get(page).text
+    words = {"measure-0": "overall", "labels-0": "Very satisfied = 5, Satisfied = 4"}
+    refused = staff.post(page, data=words)
+    assert (refused.status_code, "ALL has None (1×)" in refused.text) == (422, True)
+    assert staff.post(page, data=words | {"labels-0": "Satisfied"}).status_code == 422
+    staff.post(page, data=words | {"blank": "None"})
+    assert db.session.scalars(select(Response.overall).order_by(Response.id)).all() == [5, 4]
+
+
+def test_the_file_is_forgotten_once_a_survey_is_made_of_it_or_none_in_a_week(staff, edition):
+    made, left = upload(staff, edition).location, upload(staff, edition, "ALL\n5\n").location
+    staff.post(made, data=MAPPED)
+    kept = db.session.scalars(select(AnswerImport.content.is_(None)).order_by(AnswerImport.id))
+    assert kept.all() == [True, False]
+    staff.post(f"{made}/undo")
+    db.session.execute(db.update(AnswerImport).values(created_at=clock.now() - timedelta(days=8)))
+    db.session.commit()
+    assert bringing.forget_files() == 1
+    assert [staff.get(page).status_code for page in (made, left)] == [410, 410]
