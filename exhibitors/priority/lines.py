@@ -13,6 +13,7 @@ from exhibitors.held import is_held
 from exhibitors.participation import TAKING_PART, Participation
 from exhibitors.priority.scheme import Scheme, hundredths
 from foundation.figures import MINOR
+from foundation.scanning import Scanned
 
 JUST_OVER = 1e-6
 """Added before rounding, so that both databases round a half up."""
@@ -32,19 +33,17 @@ class Counting:
     def lines(self) -> CTE:
         """Return a row a participation at an edition that still counts: who, where, what, points by kind."""
         held, scheme, before = self._held(), self.scheme, aliased(Participation)
-        took = Participation.status.in_(TAKING_PART)
+        took, took_before = Participation.status.in_(TAKING_PART), before.status.in_(TAKING_PART)
         price = Participation.price_minor * held.c.rate
         points = {
             "edition": case((took, hundredths(scheme.per_edition)), else_=0),
             "area": _rounded(took, Participation.net_area_m2 * (scheme.per_m2 * 100)),
             "money": _rounded(took, price * (scheme.per_thousand / MINOR / 10)),
-            "consecutive": case((took & before.id.is_not(None), hundredths(scheme.consecutive)), else_=0),
+            "consecutive": case((took & took_before, hundredths(scheme.consecutive)), else_=0),
             "conduct": -Participation.conduct_points * hundredths(scheme.per_conduct_point),
         }
         there_before = and_(
-            before.exhibitor_id == Participation.exhibitor_id,
-            before.edition_id == held.c.before_id,
-            before.status.in_(TAKING_PART),
+            before.exhibitor_id == Participation.exhibitor_id, before.edition_id == held.c.before_id
         )
         query = select(
             Participation.exhibitor_id,
@@ -56,7 +55,7 @@ class Counting:
             Participation.conduct_points.label("conduct_noted"),
             *(value.label(f"{kind}_points") for kind, value in points.items()),
         )
-        query = query.join(held, held.c.edition_id == Participation.edition_id)
+        query = query.join(held, held.c.edition_id == Scanned(Participation.edition_id))
         query = query.outerjoin(before, there_before).where(held.c.age <= scheme.last_editions)
         return self._only(query).cte("lines")
 
@@ -76,7 +75,9 @@ class Counting:
 
     def overdue(self) -> Select[*tuple[Any, ...]]:
         """Return who owes for an edition of the show past its day."""
-        query = select(Participation.exhibitor_id).join(Edition, Edition.id == Participation.edition_id)
+        query = select(Participation.exhibitor_id).join(
+            Edition, Edition.id == Scanned(Participation.edition_id)
+        )
         query = query.where(Edition.show_id == self.show_id, ~Edition.cancelled)
         query = query.where(
             Participation.due_on < self.day,
