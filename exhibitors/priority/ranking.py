@@ -76,7 +76,7 @@ def _row(exhibitor_id: Any, **values: Any) -> Select[*tuple[Any, ...]]:
 
 
 def _earned(counting: Counting) -> Select[*tuple[Any, ...]]:
-    """The lines summed at once, as they lie in the order of exhibitors: few rows are left to bring together."""
+    """The lines summed at once, in the order of exhibitors: few rows are left to bring together."""
     lines = counting.lines.c
     area = func.sum(case((lines.took == 1, func.coalesce(lines.net_area_m2, 0.0)), else_=0.0))
     points = {kind: func.sum(lines[f"{kind}_points"]) for kind in KINDS}
