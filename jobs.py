@@ -6,6 +6,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
+import classification.overrides
 import classification.plays.sweeping
 import classification.tasks
 import complaints.digest
@@ -42,6 +43,7 @@ TIMETABLE = (
     Line("certificates", staff.certificates.remind, at="0 7 * * *"),
     Line("changed-facts", classification.tasks.assess_changed, every=15),
     Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),
+    Line("overrides-ending", classification.overrides.remind, at="0 7 * * *"),
     Line("plays", classification.plays.sweeping.sweep, every=300),
     Line("duplicates", exhibitors.duplicates.tasks.search_nightly, at="0 2 * * *"),
     Line("edition-reports", scoring.tasks.mail_after_editions, at="30 5 * * *"),

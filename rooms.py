@@ -5,6 +5,8 @@ from flask_wtf import CSRFProtect
 
 import classification.board.routes
 import classification.exhibitor_routes
+import classification.letters.models
+import classification.letters.routes
 import classification.models
 import classification.plays.models
 import classification.plays.routes
@@ -154,6 +156,7 @@ BLUEPRINTS = (
     scoring.report_routes.blueprint,
     classification.routes.blueprint,
     classification.plays.routes.blueprint,
+    classification.letters.routes.blueprint,
     staffing.routes.blueprint,
     overview.routes.blueprint,
 )

@@ -4,10 +4,12 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from classification import actions, assessing, fact_sheet, queries
+from classification import actions, assessing, fact_sheet, overrides, queries
 from classification.explaining import explain
 from classification.forms import OverrideForm
+from classification.letters import writing
 from classification.models import Override
+from classification.ribbon import ribbon
 from classification.routes import blueprint
 from exhibitors.models import Exhibitor
 from foundation.access import may
@@ -35,6 +37,24 @@ def override(exhibitor_id: int) -> ResponseReturnValue:
     return redirect(url_for("classification.exhibitor", exhibitor_id=exhibitor_id))
 
 
+@blueprint.get("/overrides")
+@may("classes.view")
+def override_list() -> ResponseReturnValue:
+    """Classes set by hand, those that end first on top."""
+    today = assessing.today()
+    shown = {"rows": overrides.to_review(today), "today": today, "soon": today + overrides.SOON}
+    return render_template("classification/overrides.html", **shown)
+
+
+@blueprint.post("/overrides/<int:override_id>/reviewed")
+@may("classes.edit")
+def review_override(override_id: int) -> ResponseReturnValue:
+    """Note that an override that has ended was looked at."""
+    overrides.reviewed(db.get_or_404(Override, override_id).id)
+    flash(_("It is reviewed."))
+    return redirect(url_for("classification.override_list"))
+
+
 @blueprint.post("/overrides/<int:override_id>/end")
 @may("classes.edit")
 def end_override(override_id: int) -> ResponseReturnValue:
@@ -56,7 +76,8 @@ def assess_one(exhibitor_id: int) -> ResponseReturnValue:
 
 
 def _exhibitor_page(record: Exhibitor, form: OverrideForm) -> str:
-    explanation = explain(record.id)
+    explanation, history = explain(record.id), queries.history(record.id)
+    turns = [(one.as_of, one.relationship_class) for one in reversed(history)]
     rate = explanation.policy.hourly_rate_minor if explanation else 0
     return render_template(
         "classification/exhibitor.html",
@@ -64,6 +85,8 @@ def _exhibitor_page(record: Exhibitor, form: OverrideForm) -> str:
         form=form,
         explanation=explanation,
         facts=fact_sheet.fact_sheet(explanation.facts, rate) if explanation else [],
-        history=queries.history(record.id),
+        history=history,
+        letters=writing.of_exhibitor(record.id),
+        stretches=ribbon(turns, assessing.today()),
         override=queries.override_in_force(record.id, assessing.today()),
     )

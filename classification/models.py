@@ -106,6 +106,7 @@ class Override(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=clock.now)
     ends_on: Mapped[date]
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reviewed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     person: Mapped[Person | None] = relationship()
 
 

@@ -21,7 +21,7 @@ from tests.factories.afterwards import afterwards
 from tests.factories.aims import GoalFactory, said_by_link
 from tests.factories.base import kept
 from tests.factories.complaints import ComplaintFactory
-from tests.factories.judged import AcceptedRemedyFactory, ResponseFactory, policy_draft
+from tests.factories.judged import AcceptedRemedyFactory, ResponseFactory, policy_draft, risk_letter
 from tests.factories.known_company import alike_companies, known_company, merged_company
 from tests.factories.lists import csv_list, previewed
 from tests.factories.mail_in import mail_in
@@ -149,6 +149,7 @@ def _records(text: str, shown: Records) -> Records:
         "run_id": run,
         "play_id": play,
         **policy_draft(text),
+        "risk_letter_id": risk_letter(shown["contact_id"], person, text),
     }
 
 

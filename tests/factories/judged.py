@@ -6,14 +6,16 @@ import factory
 
 from classification import drafting
 from classification.gathering import gather
+from classification.letters.models import RiskLetter
 from classification.outcome import facts_at
 from classification.policy import Condition, Policy, Rule
 from complaints.models import Complaint, Remedy
-from exhibitors.models import Exhibitor
+from exhibitors.models import Contact, Exhibitor
 from foundation import clock
 from foundation.database import db
+from staff.models import Person
 from surveys.response import Response
-from tests.factories.base import Factory
+from tests.factories.base import Factory, kept
 from tests.factories.companies import ExhibitorFactory, ParticipationFactory
 from tests.factories.shows import EditionFactory, ShowFactory
 from tests.factories.surveys import SurveyFactory
@@ -85,3 +87,9 @@ def policy_draft(text: str) -> dict[str, str]:
 def noon(day: date = DAY) -> datetime:
     """Return noon of a day."""
     return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+
+
+def risk_letter(contact: Contact, author: Person, text: str) -> RiskLetter:
+    """Store a letter that waits for approval."""
+    words = {"kind": "prepay", "subject": text, "body": text, "note": text}
+    return kept(RiskLetter(exhibitor_id=contact.exhibitor_id, contact=contact, written_by=author, **words))
