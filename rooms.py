@@ -90,6 +90,7 @@ import scoring.praise_routes
 import scoring.question_routes
 import scoring.remark_routes
 import scoring.report_routes
+import scoring.team_routes
 import staff.absence
 import staff.commands
 import staff.expertise_routes

@@ -93,6 +93,7 @@ PURE = [
     "scoring.ratings",
     "scoring.sharing",
     "scoring.signs",
+    "scoring.teams",
     "scoring.shrinkage",
     "scoring.variance",
     "scoring.weighing",
