@@ -121,6 +121,7 @@ import surveys.doors.visit_routes
 import surveys.imported.commands
 import surveys.imported.models
 import surveys.imported.routes
+import surveys.look.letters
 import surveys.look.models
 import surveys.look.routes
 import surveys.mail_routes

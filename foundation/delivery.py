@@ -17,6 +17,7 @@ from sqlalchemy import Update, bindparam, literal_column, select, update
 
 from foundation import clock, smtp, stopping
 from foundation.database import db, unit_of_work
+from foundation.dressing import dress_of
 from foundation.letter import Attachment, Letter, UndeliverableError, write
 from foundation.mail import Mail
 
@@ -118,6 +119,7 @@ def _letter(mail_id: int) -> Letter:
             attachment=pdf,
             unsubscribe=mail.unsubscribe,
             thread=mail.thread,
+            dress=dress_of(mail.body) if mail.dressed else None,
         )
     finally:
         db.session.rollback()

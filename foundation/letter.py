@@ -8,6 +8,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from foundation.dressing import Dress
+
 SAFE_ANYWHERE = SMTP.clone(cte_type="7bit")
 MOST_FOLLOWED = 20
 
@@ -50,6 +52,13 @@ def address(value: str) -> Address:
     return parsed
 
 
+def _dress(message: EmailMessage, dress: Dress) -> None:
+    message.add_alternative(dress.html, subtype="html")
+    beside = message.get_body(("html",))
+    assert isinstance(beside, EmailMessage)
+    beside.add_related(dress.logo, "image", "png", cid="<logo>", disposition="inline")
+
+
 def write(
     sender: str,
     recipient: str,
@@ -61,6 +70,7 @@ def write(
     attachment: Attachment | None = None,
     unsubscribe: str | None = None,
     thread: str | None = None,
+    dress: Dress | None = None,
 ) -> Letter:
     """Return the letter, or raise UndeliverableError for an address or header that cannot be.
 
@@ -81,6 +91,8 @@ def write(
             message["List-Unsubscribe"] = f"<{one_line(unsubscribe)}>"
             message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message.set_content(body)
+        if dress:
+            _dress(message, dress)
         if attachment:
             message.add_attachment(
                 attachment.content, maintype="application", subtype="pdf", filename=one_line(attachment.name)

@@ -7,7 +7,7 @@ the server took it; it is not sent again by itself, and is shown so that a perso
 from datetime import datetime
 from email.utils import make_msgid
 
-from sqlalchemy import Index, select, text, update
+from sqlalchemy import Index, false, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -23,6 +23,7 @@ class Mail(Base):
 
     `unsubscribe` is where a mail program posts that no more of the kind is wanted (RFC 8058).
     `thread` are the Message-IDs of the mails it follows, the oldest first (RFC 5322, References).
+    `dressed`: with the house's logo, in HTML beside the text (foundation/dressing.py).
     `claim` names the hold of the process that is sending it; one that has lost its hold changes nothing.
     """
 
@@ -50,6 +51,7 @@ class Mail(Base):
     body: Mapped[str]
     unsubscribe: Mapped[str | None]
     thread: Mapped[str | None]
+    dressed: Mapped[bool] = mapped_column(default=False, server_default=false())
     attachment: Mapped[bytes | None] = mapped_column(deferred=True)
     attachment_name: Mapped[str | None]
     message_id: Mapped[str] = mapped_column(index=True, default=lambda: make_msgid(domain="standwell"))
@@ -72,6 +74,7 @@ def queue(
     attachment: bytes | None = None,
     attachment_name: str | None = None,
     thread: str | None = None,
+    dressed: bool = False,
 ) -> Mail | None:
     """Put a mail into the outbox; None when one with the same `purpose` is there already."""
     mail = Mail(
@@ -82,6 +85,7 @@ def queue(
         attachment=attachment,
         attachment_name=attachment_name,
         thread=thread,
+        dressed=dressed,
     )
     if not purpose:
         db.session.add(mail)

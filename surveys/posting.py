@@ -65,6 +65,7 @@ def _letter(row: Row, which: str, purpose: str) -> dict[str, Any]:
         "subject": one_line(wording.line(which, row.language, names)),
         "body": wording.text(which, row.language, names, promised),
         "unsubscribe": f"{names['link']}/unsubscribe",
+        "dressed": True,
         "due_at": max(row.opens_at, clock.now()),
     }
 

@@ -17,7 +17,7 @@ from surveys.queries import base
 from surveys.questionnaire import Questionnaire
 from surveys.surroundings import fallbacks
 
-COMPANY = "Kessler Antriebe"
+COMPANY, CONTACT = "Kessler Antriebe", "Ada Kessler"
 
 
 def address(survey: Survey) -> str:
@@ -46,6 +46,11 @@ def context(survey: Survey, person: Person, wanted: int) -> dict[str, Any]:
     return {**shown, "promised": promise(survey.mode, current(), base())}
 
 
+def leaving(survey: Survey) -> dict[str, Any]:
+    """Return what the page behind the way out of all surveys needs, without an invitation."""
+    return {"invitation": SimpleNamespace(show_name=survey.edition.show.name, contact=CONTACT)}
+
+
 def of(
     made: Questionnaire,
     edition: str,
@@ -68,7 +73,7 @@ def of(
     own = (goals, PersonAsked(person.id, person.name)) if whose else ([], None)
     found = pages(items_for(asks, *own, "preview"))
     number = min(max(wanted, 1), len(found))
-    sample = {"company": COMPANY, "contact": "Ada Kessler", "person": person.name, "stand": "C14"}
+    sample = {"company": COMPANY, "contact": CONTACT, "person": person.name, "stand": "C14"}
     return {
         "invitation": SimpleNamespace(show_name=show, intro=made.intro),
         "items": found[number - 1],

@@ -121,3 +121,12 @@ def preview(survey_id: int) -> ResponseReturnValue:
     with force_locale(asked if asked in LANGUAGES else current()):
         shown = sample.context(survey, signed_in(), request.args.get("page", 1, type=int))
         return render_template("surveys/answer/page.html", preview=back, **shown)
+
+
+@blueprint.get("/<int:survey_id>/preview/unsubscribe")
+@may("surveys.view")
+def preview_unsubscribe(survey_id: int) -> ResponseReturnValue:
+    """What the way out in a mail leads to; in a test of a mail it takes nobody out."""
+    survey = db.get_or_404(Survey, survey_id)
+    back = url_for("surveys.mails", survey_id=survey.id)
+    return render_template("surveys/answer/end.html", state="leaving", preview=back, **sample.leaving(survey))

@@ -152,4 +152,5 @@ def send_test(survey: Survey, person: Person, address: str, which: str, language
     names = preview.names(survey, person.name, address, language)
     texts = letters.Wording(survey.subject, survey.body, survey.reminder, survey.thanks)
     promised = promise(survey.mode, language, base())
-    mail.queue(person.email, texts.line(which, language, names), texts.text(which, language, names, promised))
+    line, text = texts.line(which, language, names), texts.text(which, language, names, promised)
+    mail.queue(person.email, line, text, dressed=True)

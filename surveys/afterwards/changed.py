@@ -105,6 +105,8 @@ def _letter(row: Any, text: Mapping[str, str]) -> dict[str, Any]:
         "recipient": row.email,
         "subject": one_line(filled(worded(SUBJECT, row.language), names)),
         "body": f"{filled(worded(BODY, row.language), names)}\n{way_out}",
+        "unsubscribe": f"{address}/unsubscribe",
+        "dressed": True,
     }
 
 

@@ -1,12 +1,17 @@
 """The organiser's own logo and colour: readable or refused, small, and nothing but a picture."""
 
 import io
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 from PIL import Image, ImageFile
 
+from foundation import clock
 from foundation.database import db
+from foundation.letter import write
 from surveys.look import colour, logo
+from surveys.look.letters import dressed
 from surveys.look.models import change, shown
 from tests.factories.surveys import InvitationFactory
 
@@ -93,3 +98,24 @@ def test_the_logo_can_be_taken_off_again(app):
     change(None, None, keep_logo=False)
     db.session.commit()
     assert (shown().has_logo, shown().accent) == (False, None)
+
+
+def test_survey_mail_goes_out_in_html_beside_the_text_with_the_logo_and_nothing_from_elsewhere(app):
+    change("#7a1fa2", logo.drawn(picture()), keep_logo=False)
+    body = "张女士，您好：\n<b>请看</b>\n\nhttps://house.example/s/abc.\n"
+    told = write(
+        "us@x.example", "a@x.example", "展会", body, message_id="<1@x>", date=clock.now(), dress=dressed(body)
+    )
+    message = message_from_bytes(told.text, policy=default)
+    html = message.get_body(("html",)).get_content()
+    assert ("&lt;b&gt;请看" in html, 'href="https://house.example/s/abc"' in html) == (True, True)
+    assert message.get_body(("plain",)).get_content().split() == body.split()
+    assert 'lang="zh-Hans"' in html
+    (image,) = [part for part in message.walk() if part.get_content_type() == "image/png"]
+    assert (image["Content-ID"], 'src="cid:logo"' in html, html.count("src=")) == ("<logo>", True, 1)
+    assert told.text.isascii()
+
+
+def test_without_a_logo_mail_is_text_alone(app):
+    change("#7a1fa2", None, keep_logo=False)
+    assert dressed("Hello") is None

@@ -105,3 +105,32 @@ def test_a_mail_program_unsubscribes_with_one_post(app, client, survey, smtp_ser
     assert contact("here@kessler.example").surveys_refused_at is not None
     assert db.session.scalar(select(Invitation.answered_at).limit(1)) is None
     assert {mail.unsubscribe is None for mail in db.session.scalars(select(Mail))} == {False}
+
+
+def test_a_server_that_is_too_slow_is_seen_and_the_others_get_their_mail_in_the_next_round(
+    app, sign_in, survey, smtp_server, monkeypatch
+):
+    monkeypatch.setitem(app.config, "SMTP_TIMEOUT", 0.2)
+    smtp_server.delay = 0.4
+    delivery.send_due()
+    smtp_server.delay = 0
+    delivery.send_due()
+    browser = sign_in("staff")
+    page = browser.get(f"/surveys/{survey.id}/undelivered").text
+    assert [mark in page for mark in ("gone@kessler", "Unsure", "timed out", "here@kessler")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert "1 unsure" in browser.get(f"/surveys/{survey.id}").text
+    assert smtp_server.taken[-1]["To"] == "here@kessler.example"
+
+
+def test_the_way_out_in_a_test_mail_says_what_it_does_and_takes_nobody_out(sign_in, survey):
+    browser = sign_in("organiser")
+    browser.post(f"/surveys/{survey.id}/test", data={"which": "invitation", "language": "en"})
+    body = db.session.scalars(select(Mail.body).order_by(Mail.id.desc())).first()
+    way_out = next(word for word in body.split() if word.endswith("/unsubscribe"))
+    page = browser.get(way_out.removeprefix("http://localhost:8000"))
+    assert (page.status_code, "nobody is taken out" in page.text, "<form" in page.text) == (200, True, False)
