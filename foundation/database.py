@@ -144,10 +144,19 @@ def _on_sqlite_begin(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing.get() else "BEGIN")
 
 
+def _on_postgresql_connect(connection: Any, _record: Any) -> None:
+    """No statement is compiled before it runs: for a page that takes seconds, and saves none."""
+    connection.autocommit = True
+    connection.execute("SET jit = off")
+    connection.autocommit = False
+
+
 def _prepare(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _on_sqlite_connect)
         event.listen(engine, "begin", _on_sqlite_begin)
+    else:
+        event.listen(engine, "connect", _on_postgresql_connect)
 
 
 def init_app(app: Flask) -> None:

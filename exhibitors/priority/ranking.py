@@ -9,6 +9,7 @@ from sqlalchemy import (
     CTE,
     BigInteger,
     ColumnElement,
+    FromClause,
     Integer,
     Select,
     and_,
@@ -99,23 +100,22 @@ def _by_hand(counting: Counting) -> Select[*tuple[Any, ...]]:
     return query.where(PointsByHand.id.in_(last))
 
 
-def _listed(counting: Counting, edition_id: int | None) -> Select[*tuple[Any, ...]]:
+def _listed(ranked: FromClause, edition_id: int | None) -> Select[*tuple[Any, ...]]:
     """The order with names, and the status at the edition whose stands are given out."""
-    ranked = order(counting)
     here = and_(Participation.exhibitor_id == ranked.c.exhibitor_id, Participation.edition_id == edition_id)
     return select(ranked, Participation.status).outerjoin(Participation, here).order_by(ranked.c.place)
 
 
 def places(counting: Counting, edition_id: int | None, after: int = 0, size: int = ON_PAGE) -> Rows:
     """Return the exhibitors in the order after a place, one more than `size` where there are more."""
-    query = _listed(counting, edition_id)
-    place = query.selected_columns.place
-    return db.session.execute(query.where(place > after).limit(size + 1)).all()
+    ranked = order(counting)
+    page = select(ranked).where(ranked.c.place > after, ranked.c.place <= after + size + 1).subquery()
+    return db.session.execute(_listed(page, edition_id)).all()
 
 
 def whole_order(counting: Counting, edition_id: int | None) -> Iterator[Any]:
     """Return everybody in the order."""
-    query = _listed(counting, edition_id).execution_options(yield_per=BATCH)
+    query = _listed(order(counting), edition_id).execution_options(yield_per=BATCH)
     return iter(db.session.execute(query))
 
 
