@@ -22,6 +22,7 @@ from demo import (
     service,
     talks,
     team,
+    ways_in,
     wishes,
 )
 from demo.attendance import Attendance, attendances
@@ -128,6 +129,7 @@ def load(today: date, say: Say) -> None:
     with unit_of_work():
         order.keep(loader.people["Jun Okoye"])
         pulses.take(_lately([edition for _, _, edition in events], today), Random(SEED))
+        ways_in.open_all(loader.now, Random(SEED))
         ladders.code(loader.people["Jun Okoye"].id)
         for _fair, _number, edition in events:
             ladders.ask(edition)
