@@ -1,6 +1,6 @@
 """Pages of the columns step: how the file is laid out, which column is which field, on which terms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -27,11 +27,13 @@ def columns(run_id: int) -> ResponseReturnValue:
     if run.state not in (State.UPLOADED, State.READING, State.PREVIEWED):
         return redirect(url_for("imports.run", run_id=run_id))
     table = runs.table_of(run)
-    form = ColumnsForm(run, table, _date_order(run, table))
+    form, mapping = ColumnsForm(run, table, _date_order(run, table)), run.mapping
     if form.is_submitted() and form.validate():
-        take(runs.preview, run, form.mapping(table.columns), **form.terms())
-        return redirect(url_for("imports.run", run_id=run_id))
-    page = _page(run, table, form, _layout_form(Layout(**run.layout), table))
+        mapping = form.mapping(table.columns)
+        if form.orders_dates(_cells(mapping, table)):
+            take(runs.preview, run, mapping, **form.terms())
+            return redirect(url_for("imports.run", run_id=run_id))
+    page = _page(run, table, form, _layout_form(Layout(**run.layout), table), mapping)
     return (page, form.refused) if form.is_submitted() else page
 
 
@@ -50,14 +52,17 @@ def layout(run_id: int) -> ResponseReturnValue:
         form.header_row.errors = [words.refusal_text(refusal)]
     table = runs.table_of(run)
     form.offer(table)
-    return _page(run, table, ColumnsForm(run, table, _date_order(run, table)), form), form.refused
+    columns_form = ColumnsForm(run, table, _date_order(run, table))
+    return _page(run, table, columns_form, form, run.mapping), form.refused
 
 
-def _page(run: ImportRun, table: Table, form: ColumnsForm, layout_form: LayoutForm) -> str:
+def _page(
+    run: ImportRun, table: Table, form: ColumnsForm, layout_form: LayoutForm, mapping: Mapping[str, str]
+) -> str:
     remembered = memory.last(run.signature, run.person_id, before=run.id)
     if remembered and (run.state != State.UPLOADED or remembered.mapping != run.mapping):
         remembered = None
-    dates = _ambiguous(run, table)
+    dates = [cell for cell in _cells(mapping, table) if may_be_either(cell)][:3]
     shown = {"table": table, "layout_form": layout_form, "remembered": remembered, "dates": dates}
     return render_template("imports/columns.html", form=form, run=run, **shown)
 
@@ -76,20 +81,15 @@ def _layout_form(layout: Layout, table: Table) -> LayoutForm:
     return form
 
 
-def _cells(run: ImportRun, table: Table) -> Sequence[str]:
+def _cells(mapping: Mapping[str, str], table: Table) -> Sequence[str]:
     """What stands in the columns of dates."""
-    places = [table.columns.index(run.mapping[field]) for field in DATES if field in run.mapping]
-    return [row.cells[place] for place in places for row in table.rows]
+    places = [table.columns.index(mapping[field]) for field in DATES if field in mapping]
+    return [cell for place in places for row in table.rows if (cell := row.cells[place])]
 
 
 def _date_order(run: ImportRun, table: Table) -> str:
     """What was chosen, else what the other dates of the list say of their order."""
     order = run.day_first
     if order is None and run.state == State.UPLOADED:
-        order = day_comes_first(_cells(run, table))
+        order = day_comes_first(_cells(run.mapping, table))
     return "" if order is None else "day" if order else "month"
-
-
-def _ambiguous(run: ImportRun, table: Table) -> list[str]:
-    """The first dates that can be read in two ways."""
-    return [cell for cell in _cells(run, table) if cell and may_be_either(cell)][:3]

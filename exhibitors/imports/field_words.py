@@ -51,7 +51,7 @@ main_exhibitor: main exhibitor, main exhibitor name, exhibiting with, stand hold
     hauptaussteller, 主展商, 主参展商
 paid: paid, amount paid, paid amount, payments, total paid, received, bezahlt, gezahlt, 已付, 已付款, 已付金额
 due_on: due, due date, due on, payment due, payment due date, pay by, fällig, fälligkeit, fällig am,
-    zahlungsziel, 付款期限, 到期日
+    zahlungsziel, zahlbar bis, zu zahlen bis, 付款期限, 到期日
 currency: currency, currency code, währung, waehrung, 币种, 货币
 contact_name: contact, contact name, contact person, full name, person, key contact,
     ansprechpartner, kontakt, kontaktperson, 联系人, 联系人姓名, 姓名, 负责人

@@ -1,5 +1,6 @@
 """Forms of an import: the file, how it is laid out, and which column is which field."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -11,6 +12,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from exhibitors.custom import fields as custom_fields
 from exhibitors.imports import words
 from exhibitors.imports.custom_cells import NEW, OLD
+from exhibitors.imports.dates import day_comes_first, may_be_either
 from exhibitors.imports.field_words import FIELDS
 from exhibitors.imports.layout import ENCODINGS, Layout
 from exhibitors.imports.mapping import missing
@@ -19,7 +21,7 @@ from exhibitors.imports.tables import Table
 from foundation.forms import RoomForm, choices
 from foundation.languages import later as _l
 
-_ORDERS = {"": None, "day": True, "month": False}
+_ORDERS = {"": None, "day": True, "month": False, "neither": None}
 
 
 class UploadForm(RoomForm):
@@ -73,9 +75,10 @@ class ColumnsForm(RoomForm):
         _l("A date such as 03/04/2026 is"),
         choices=choices(
             [
-                ("", _l("Not to be guessed")),
+                ("", _l("Choose one")),
                 ("day", _l("3 April, the day first")),
                 ("month", _l("March 4, the month first")),
+                ("neither", _l("Not to be guessed: leave such dates out")),
             ]
         ),
     )
@@ -115,6 +118,17 @@ class ColumnsForm(RoomForm):
         """Without a key every row would be a new exhibitor."""
         if self._kind == Kind.EXHIBITORS and not field.data:
             raise ValidationError(_("Choose at least one."))
+
+    def orders_dates(self, cells: Sequence[str]) -> bool:
+        """Whether it is settled how these dates are read: by choice, by the others, or as all are plain."""
+        if self.date_order.data or not any(map(may_be_either, cells)):
+            return True
+        told = day_comes_first(cells)
+        if told is None:
+            self.date_order.errors = [_("These dates can be read in two ways. Say which is right.")]
+            return False
+        self.date_order.data = "day" if told else "month"
+        return True
 
     def mapping(self, columns: list[str]) -> dict[str, str]:
         """Return column by field."""

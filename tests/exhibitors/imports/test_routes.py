@@ -115,6 +115,24 @@ def test_columns_that_do_not_fit_are_refused(sign_in, past, fields, says):
     assert again(run).state == "uploaded"
 
 
+@pytest.mark.parametrize(
+    "cells, chosen, read",
+    [(("03/04/2026",), "", None), (("03/04/2026",), "day", True), (("03/04/2026", "31/01/2026"), "", True)],
+)
+def test_dates_that_can_be_read_in_two_ways_are_asked_about(sign_in, past, cells, chosen, read):
+    run = uploaded(
+        csv_list(*((f"Kessler {at}", cell) for at, cell in enumerate(cells)), header=("Name", "By")), past
+    )
+    fields = {"columns-0": "name", "columns-1": "due_on", "date_order": chosen}
+    answer = sign_in("organiser").post(f"/imports/{run.id}/columns", data=KEYS | fields)
+    asked = "These dates can be read in two ways" in answer.text
+    assert (answer.status_code, asked, again(run).day_first) == (
+        422 if read is None else 302,
+        read is None,
+        read,
+    )
+
+
 def test_starting_twice_is_refused(sign_in, past):
     run = previewed(csv_list(KESSLER), past)
     browser = sign_in("organiser")
