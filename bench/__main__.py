@@ -11,6 +11,7 @@ from bench import (
     answers,
     assessment,
     comparison,
+    complaints,
     duplicates,
     goals,
     imports,
@@ -28,6 +29,7 @@ MEASURES = {
     "assessment": assessment,
     "lists": lists,
     "comparison": comparison,
+    "complaints": complaints,
     "goals": goals,
     "answers": answers,
     "results": results,
@@ -46,7 +48,9 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--sizes", default="10000,100000", help="exhibitors of each base, from 1,000 on")
     parser.add_argument("--databases", default="sqlite,postgresql")
-    parser.add_argument("--measures", default=",".join(MEASURES), help="lists alone fill 1,000,000 quickly")
+    parser.add_argument(
+        "--measures", default=",".join(MEASURES), help="lists and complaints alone fill 1,000,000 quickly"
+    )
     asked = parser.parse_args()
     asked.sizes = sorted(int(size) for size in asked.sizes.split(","))
     asked.databases, asked.measures = asked.databases.split(","), asked.measures.split(",")
@@ -66,7 +70,7 @@ def _say(text: str) -> None:
 def _measure(database: str, sizes: list[int], measures: list[str], folder: Path) -> None:
     with ExitStack() as stack:
         bases: dict[int, Base] = {}
-        answers = measures != ["lists"]
+        answers = not set(measures) <= {"lists", "complaints"}
         for size in sorted({*sizes, _hundredth(sizes)}):
             print(f"filling {database} with {size} exhibitors ...", file=sys.stderr, flush=True)
             bases[size] = stack.enter_context(base(database, size, folder, answers=answers))

@@ -60,12 +60,12 @@ def measure(bases: Sequence[Base]) -> Iterator[Figure]:
     small, large = bases[0], bases[-1]
     browsers = {small.size: small.browser(), large.size: large.browser()}
     for name, address in PAGES.items():
-        before, taken = _medians(Random(name), browsers, address)
+        before, taken = medians(Random(name), browsers, address)
         against = f"at {small.size}: {duration(before)}"
         yield Figure(name, large.database, large.size, duration(taken), against, taken / before, WITHIN)
 
 
-def _medians(random: Random, browsers: dict[int, FlaskClient], address: Address) -> tuple[float, ...]:
+def medians(random: Random, browsers: dict[int, FlaskClient], address: Address) -> tuple[float, ...]:
     """The median seconds at each size; the first requests, which fill caches, are left out."""
     rounds = [
         [_open(browser, address(random, size)) for size, browser in browsers.items()]
