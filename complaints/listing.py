@@ -1,15 +1,17 @@
 """The list of complaints: one query object, shared by page, export and bulk action."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 
 from complaints import queries
-from complaints.models import Complaint, Severity, State
+from complaints.models import Complaint, Severity
 from events.models import Edition
 from exhibitors.models import Exhibitor, RelationshipClass
+from exhibitors.search import matching
 from foundation import clock
 from foundation.database import db
 from foundation.paging import Key, Page, page
@@ -22,6 +24,7 @@ SORTS: dict[str, Key] = {
 }
 STATES = ("open", "overdue", "mine", "closed")
 EXPORT_LIMIT = 100_000
+NUMBER = re.compile(r"C-\d{4}-\d{3,}")
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ class ComplaintList:
 
     def _in_state(self, rows: Select) -> Select:
         if self.state == "closed":
-            return rows.where(Complaint.state == State.CLOSED)
+            return rows.where(queries.is_closed())
         if self.state == "overdue":
             return rows.where(queries.is_overdue(self.now))
         rows = rows.where(queries.is_open())
@@ -97,9 +100,14 @@ class ComplaintList:
         if self.relationship_class:
             rows = rows.where(Exhibitor.relationship_class == self.relationship_class)
         if self.search:
-            words = f"%{self.search.lower()}%"
-            rows = rows.where(Exhibitor.search_text.like(words) | (Complaint.number == self.search.upper()))
+            rows = rows.where(self._found())
         return rows
+
+    def _found(self) -> ColumnElement[bool]:
+        """Whole numbers are looked up; anything else is part of the exhibitor's names."""
+        if NUMBER.fullmatch(self.search.upper()):
+            return Complaint.number == self.search.upper()
+        return Complaint.exhibitor_id.in_(select(Exhibitor.id).where(matching(self.search)))
 
     @property
     def _keys(self) -> list[Key]:

@@ -15,6 +15,14 @@ from plans.models import PlanItem
 from staff.models import Person
 from surveys.response import Response
 
+OPEN = "state <> 'closed'"
+
+
+def _index_of(name: str, where: str, *columns: str) -> Index:
+    """An index of some complaints only: a page of them is read in its order, however many there are."""
+    only = text(where)
+    return Index(f"ix_complaint_{name}_due", *columns, sqlite_where=only, postgresql_where=only)
+
 
 class Complaint(Versioned, Base):
     """One complaint. The response is unique: a very low answer opens one complaint, not two.
@@ -31,12 +39,12 @@ class Complaint(Versioned, Base):
         one_of("source", Source),
         CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name="closed_dated"),
         Index("ix_complaint_state_due", "state", "answer_due_at", "id"),
-        Index(
-            "ix_complaint_acknowledge_due",
-            "acknowledge_due_at",
-            sqlite_where=text("state = 'received'"),
-            postgresql_where=text("state = 'received'"),
-        ),
+        _index_of("acknowledge", "state = 'received'", "acknowledge_due_at"),
+        _index_of("open", OPEN, "answer_due_at", "id"),
+        _index_of("open_edition", OPEN, "edition_id", "answer_due_at", "id", "state", "paused_at"),
+        _index_of("open_owner", OPEN, "owner_id", "answer_due_at", "id"),
+        _index_of("closed_edition", "state = 'closed'", "edition_id", "answer_due_at", "id"),
+        Index("ix_complaint_edition_received", "edition_id", "received_at", "id"),
         Index("ix_complaint_exhibitor", "exhibitor_id", "received_at"),
     )
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Row, and_, func, select
+from sqlalchemy import ColumnElement, Row, and_, func, literal, select
 
 from complaints import flow
 from complaints.models import Complaint, State
@@ -13,6 +13,9 @@ from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import db
 from staff.models import Person
+
+_CLOSED = literal(State.CLOSED.value, literal_execute=True)
+"""Written into the statement: an index of open complaints serves no statement that leaves the word open."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,12 @@ class Standing:
 
 def is_open() -> ColumnElement[bool]:
     """Return the condition that a complaint is not closed."""
-    return Complaint.state != State.CLOSED
+    return Complaint.state != _CLOSED
+
+
+def is_closed() -> ColumnElement[bool]:
+    """Return the condition that a complaint is closed."""
+    return Complaint.state == _CLOSED
 
 
 def waits() -> ColumnElement[bool]:
@@ -36,7 +44,7 @@ def waits() -> ColumnElement[bool]:
 
 def is_overdue(now: datetime | ColumnElement[datetime]) -> ColumnElement[bool]:
     """Return the condition that the answer is overdue at `now`."""
-    return and_(waits(), Complaint.answer_due_at < now)
+    return and_(waits(), is_open(), Complaint.answer_due_at < now)
 
 
 def end_of_day(now: datetime, zone: str) -> datetime:
@@ -45,26 +53,15 @@ def end_of_day(now: datetime, zone: str) -> datetime:
     return datetime.combine(now.astimezone(local).date() + timedelta(days=1), time(), local)
 
 
-def standing_by_edition(zone: str = "UTC") -> dict[int, Standing]:
-    """Return the standing of every edition with open complaints, as one statement."""
+def standing(edition_id: int, zone: str = "UTC") -> Standing:
+    """Return the standing of one edition, as one statement."""
     now = clock.now()
     today = and_(waits(), Complaint.answer_due_at.between(now, end_of_day(now, zone)))
-    rows = db.session.execute(
-        select(
-            Complaint.edition_id,
-            func.count(),
-            func.count().filter(is_overdue(now)),
-            func.count().filter(today),
-        )
-        .where(is_open())
-        .group_by(Complaint.edition_id)
+    figures = select(func.count(), func.count().filter(is_overdue(now)), func.count().filter(today))
+    row = db.session.execute(
+        figures.select_from(Complaint).where(is_open(), Complaint.edition_id == edition_id)
     )
-    return {edition_id: Standing(*figures) for edition_id, *figures in rows}
-
-
-def standing(edition_id: int, zone: str = "UTC") -> Standing:
-    """Return the standing of one edition."""
-    return standing_by_edition(zone).get(edition_id, Standing())
+    return Standing(*row.one())
 
 
 def open_by_exhibitor() -> dict[int, int]:
