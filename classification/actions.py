@@ -4,15 +4,13 @@ from datetime import date
 
 from sqlalchemy import func, select, update
 
-from classification import assessing
+from classification import assessing, tasks
 from classification.models import Override
-from classification.tasks import KIND
 from exhibitors.models import Exhibitor
-from foundation import clock, work
+from foundation import clock
 from foundation.database import db
 
 AT_ONCE = 5_000
-SUBJECT = "classes"
 
 
 def set_class(
@@ -43,9 +41,7 @@ def assess_soon() -> int | None:
     exhibitors = db.session.scalar(select(func.count()).select_from(Exhibitor)) or 0
     if exhibitors <= AT_ONCE:
         return assessing.assess_all()
-    job = work.latest(SUBJECT)
-    if job is None or job.state != "queued":
-        work.queue(KIND, subject=SUBJECT)
+    tasks.queue_everybody()
     return None
 
 

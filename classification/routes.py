@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from classification import actions, assessing, mix, outlook_words, queries, reason_words, sentences
+from classification import actions, assessing, mix, outlook_words, queries, reason_words, sentences, tasks
 from classification.forms import StrategyForm
 from classification.strategies import DETAILS, all_strategies, strategy_of, texts_of
 from events.current import current_edition
@@ -52,7 +52,7 @@ def index() -> ResponseReturnValue:
         alerts=queries.alerts(),
         alert_count=queries.count_alerts(),
         last=assessing.latest_round(),
-        job=work.latest(actions.SUBJECT),
+        job=work.latest(tasks.SUBJECT),
     )
 
 
@@ -60,7 +60,7 @@ def index() -> ResponseReturnValue:
 @may("classes.view")
 def progress() -> ResponseReturnValue:
     """How far the assessment of everybody is."""
-    return render_template("classification/progress.html", job=work.latest(actions.SUBJECT))
+    return render_template("classification/progress.html", job=work.latest(tasks.SUBJECT))
 
 
 @blueprint.post("/assess")

@@ -11,7 +11,7 @@ from exhibitors.models import Exhibitor
 from foundation import clock, work
 from foundation.database import db, reading, unit_of_work
 
-KIND = "assess_everybody"
+KIND, SUBJECT = "assess_everybody", "classes"
 LATELY, AT_MOST = timedelta(seconds=45), 500
 
 
@@ -32,16 +32,26 @@ def assess_everybody() -> int:
 def assess_changed() -> int:
     """Assess at once whose facts changed in the last minutes; return how many were looked at.
 
-    Twice is once, so the minutes overlap. Many at a time, as after an import, wait for the night or for
-    "Assess now"; so does everything before the first assessment of everybody.
+    Twice is once, so the minutes overlap. After very many at a time, as an import brings, and where nobody
+    was ever assessed, everybody's turn comes as a job.
     """
     with reading():
-        found = changed_since(clock.now() - LATELY) if assessing.latest_round() else []
-    if not 0 < len(found) <= AT_MOST:
+        found, begun = changed_since(clock.now() - LATELY), assessing.latest_round() is not None
+    if not found:
         return 0
     with unit_of_work():
-        assessing.assess(*found)
+        if begun and len(found) <= AT_MOST:
+            assessing.assess(*found)
+        else:
+            queue_everybody()
     return len(found)
+
+
+def queue_everybody() -> None:
+    """Queue the assessment of everybody as a job, unless one already waits."""
+    job = work.latest(SUBJECT)
+    if job is None or job.state != "queued":
+        work.queue(KIND, subject=SUBJECT)
 
 
 @work.handles(KIND)

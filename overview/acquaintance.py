@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import literal, null, select, union_all
 
+from complaints.kinds import State, StepKind
 from complaints.models import Complaint, ComplaintStep
 from exhibitors.interaction import Interaction
 from exhibitors.models import Exhibitor
@@ -15,6 +16,8 @@ from plans.models import PlanItem, ServicePlan
 from staff.models import Person
 
 LATEST = 1000
+SPOKEN = StepKind.REPLY, StepKind.OFFERED
+"""Steps in which somebody spoke with the exhibitor; the others stay in the house."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ def _touches(exhibitor_id: int) -> Rows:
         select(ComplaintStep.person_id, Complaint.contact_id, literal("complaint"), ComplaintStep.at)
         .join(Complaint, Complaint.id == ComplaintStep.complaint_id)
         .where(Complaint.exhibitor_id == exhibitor_id, ComplaintStep.person_id.is_not(None))
+        .where(ComplaintStep.kind.in_(SPOKEN) | (ComplaintStep.to_state == State.ANSWERED))
     )
     promises = (
         select(PlanItem.delivered_by_id, null(), literal("promise"), PlanItem.delivered_at)

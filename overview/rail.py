@@ -10,6 +10,7 @@ from typing import Any
 
 from flask import current_app, g, request
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from flask_login import current_user
 
 from complaints.queries import end_of_day
@@ -89,7 +90,7 @@ def _counts() -> dict[str, Count]:
     found = {
         "exhibitors.index": Count(str(now.exhibitors), within={"at": "in"}) if now.exhibitors else None,
         "goals.index": Count(_("%(n)s open", n=without)) if without else None,
-        "expertise.index": Count(_("%(n)s gaps", n=gaps)) if gaps else None,
+        "expertise.index": Count(ngettext("%(num)s gap", "%(num)s gaps", gaps)) if gaps else None,
         "plans.index": Count(_("%(n)s late", n=now.promises_late), late=True) if now.promises_late else None,
         "surveys.index": Count(percent(now.answered / now.invited)) if now.invited else None,
         "complaints.index": Count(_("%(n)s due", n=now.complaints_due), late=True)

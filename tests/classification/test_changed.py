@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from classification import assessing, tasks
 from classification.changed import changed_since
 from complaints.models import ComplaintStep
 from exhibitors.field_change import FieldChange
 from exhibitors.models import Exhibitor
-from foundation import clock
+from foundation import clock, work
 from foundation.database import db
 from tests.factories.companies import ExhibitorFactory
 from tests.factories.judged import JudgedComplaintFactory, ResponseFactory
@@ -49,13 +50,19 @@ def test_a_bad_answer_raises_the_alert_at_once(portfolio):
     assert db.session.get(Exhibitor, portfolio[3].id).alert.startswith("low_satisfaction")
 
 
-def test_many_at_a_time_wait_for_the_night(portfolio, monkeypatch):
+def test_after_many_at_a_time_everybody_is_assessed_as_a_job(portfolio, monkeypatch):
     monkeypatch.setattr(tasks, "AT_MOST", 0)
+    answered(portfolio[3])
+    db.session.commit()
+    tasks.assess_changed()
+    tasks.assess_changed()
+    assert db.session.scalars(select(work.Job.state)).all() == ["queued"]
+
+
+def test_the_first_list_that_comes_in_is_assessed_as_a_job(app):
     assert tasks.assess_changed() == 0
-
-
-def test_before_the_first_round_nobody_is_looked_at(app):
     answered(ExhibitorFactory())
     db.session.commit()
-    assert tasks.assess_changed() == 0
+    tasks.assess_changed()
     assert assessing.latest_round() is None
+    assert work.latest(tasks.SUBJECT).state == "queued"
