@@ -25,7 +25,7 @@ ACCENT = "#0b6f6a"
 AT_THE_KIOSK, BY_LINK = 9, 3
 GONE = "550 5.1.1 No such user here"
 CHANGED = {
-    "en": "You told us that build-up was slow: hall 3 opens half a day earlier. There is coffee in every hall.",
+    "en": "You said that build-up was slow: hall 3 opens half a day earlier. There is coffee in every hall.",
     "zh_CN": "您告诉我们搭建进度太慢：3号馆将提前半天开放。现在每个展厅都设有咖啡站。",
 }
 
