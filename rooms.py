@@ -102,6 +102,7 @@ import staff.skill_routes
 import staff.training_routes
 import staffing.absence_routes
 import staffing.gap_routes
+import staffing.load_routes
 import staffing.models
 import staffing.need_routes
 import staffing.proposal_routes
