@@ -105,9 +105,9 @@ def _solve(
             spent[row[place], column] = chosen[number].hours
     for number in range(len(places)):
         spent[number, len(ways) + number] = -1
-    most = np.array([room[place] for place in places])
+    most: Any = np.array([room[place] for place in places])
     whole: Any = np.concatenate([np.ones(len(ways)), np.zeros(len(places))])
-    upper = np.concatenate([np.ones(len(ways)), np.full(len(places), np.inf)])
+    upper: Any = np.concatenate([np.ones(len(ways)), np.full(len(places), np.inf)])
     found = milp(
         cost,
         constraints=[

@@ -10,6 +10,7 @@ from foundation.database import db
 from staff.absence import Absence
 from staff.models import Person, Skill
 from staff.skill_records import SkillChange, SkillNeed
+from staffing.levelled import Levelling
 from staffing.models import Proposal, ProposalLine
 from tests.factories.shows import EditionFactory
 
@@ -26,7 +27,8 @@ def served(text: str, exhibitor: Any, owner: Person) -> dict[str, Any]:
     skill = db.session.scalars(select(Skill).limit(1)).one()
     need = SkillNeed(skill=skill, what="industry", value=text)
     change = SkillChange(kind="renamed", was=text, now=text, steps=[], person=owner)
-    db.session.add_all([away, proposal, need, change])
+    moves = Levelling(edition_id=proposal.edition.id, moves=[], person_id=owner.id)
+    db.session.add_all([away, proposal, need, change, moves])
     db.session.flush()
     kept = ProposalLine(proposal_id=proposal.id, to_id=owner.id, **line)
     db.session.add(kept)
@@ -37,5 +39,6 @@ def served(text: str, exhibitor: Any, owner: Person) -> dict[str, Any]:
         "proposal_id": proposal,
         "line_id": kept,
         "need_id": need,
+        "levelling_id": moves,
         "skill_change_id": change,
     }
