@@ -87,6 +87,7 @@ import scoring.bundling
 import scoring.foreseen
 import scoring.models
 import scoring.praise_routes
+import scoring.privacy_routes
 import scoring.question_routes
 import scoring.remark_routes
 import scoring.report_routes

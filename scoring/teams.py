@@ -8,6 +8,7 @@ from statistics import NormalDist
 from scoring.figures import Member, Point
 from scoring.formula import CONFIDENCE
 
+AT_LEAST = 2
 WIDTH = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
 
 
@@ -25,7 +26,7 @@ class TeamLine:
     """One team: its people, those with a score, their mean with a 90 % interval, and its course.
 
     `away` is by how much the mean is above the other teams', `luck` whether the interval of that difference
-    holds nought: then the teams' scores need no calibration. None where there is nobody to compare with.
+    holds nought: then the teams' scores need no calibration. None where either side has but one person.
     """
 
     name: str
@@ -72,7 +73,7 @@ def _line(
     mean, unsure = _mean(scored)
     others = [member for member in everybody if (member.team or "") != name]
     away, luck = None, None
-    if others:
+    if min(len(scored), len(others)) >= AT_LEAST:
         theirs, their_unsure = _mean(others)
         away = mean - theirs
         luck = abs(away) <= WIDTH * sqrt(unsure**2 + their_unsure**2)

@@ -23,7 +23,8 @@ def test_a_mean_of_a_team_is_as_sure_as_its_peoples_scores():
 
 @pytest.mark.parametrize(("score", "luck"), [(61.0, True), (66.0, False)])
 def test_teams_differ_by_more_than_luck_or_not(score, luck):
-    line = teams([member(1, "A", score), member(2, "B", 60.0)], {})[0]
+    people = [member(number, team, 60.0 if team == "B" else score) for number, team in enumerate("AABB")]
+    line = teams(people, {})[0]
     assert (line.away, line.luck) == (score - 60, luck)
 
 
