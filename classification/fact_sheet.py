@@ -23,7 +23,8 @@ class Line:
 
 def fact_sheet(facts: Facts, hourly_rate: int) -> list[Line]:
     """Return the facts in the order a reader asks for them."""
-    return [*_worth(facts, hourly_rate), *_conduct(facts), *_voice(facts), *_course(facts)]
+    told = (_conduct, _voice, _engagement, _course)
+    return [*_worth(facts, hourly_rate), *(line for one in told for line in one(facts))]
 
 
 def _line(facts: Facts, name: str, label: str, figure: Callable[[float], str], counted: str) -> Line:
@@ -55,6 +56,13 @@ def _worth(facts: Facts, hourly_rate: int) -> list[Line]:
         ),
         _line(
             facts, "potential_minor", _("Potential"), amount, _("As entered by its owner, headroom included.")
+        ),
+        _line(
+            facts,
+            "family_value_minor",
+            _("Value of the family of companies"),
+            amount,
+            _("Its own with that of the companies it belongs to or that belong to it."),
         ),
     ]
 
@@ -113,5 +121,31 @@ def _course(facts: Facts) -> list[Line]:
             _("Chance that it still comes"),
             percent,
             _("BG/BB model of who came when."),
+        ),
+    ]
+
+
+def _engagement(facts: Facts) -> list[Line]:
+    return [
+        _line(
+            facts,
+            "answer_share",
+            _("Share of surveys answered"),
+            percent,
+            _("Of the named surveys it was asked that have closed or were answered."),
+        ),
+        _line(
+            facts,
+            "contacts_year",
+            _("Contacts in the last year"),
+            number,
+            _("Calls, mails, meetings and visits in the log; notes are no contact."),
+        ),
+        _line(
+            facts,
+            "co_exhibitors",
+            _("Co-exhibitors on its stand"),
+            number,
+            _("Last three editions of each show."),
         ),
     ]

@@ -16,6 +16,7 @@ LABELS = {
     "contribution_recent_minor": _l("Recent contribution"),
     "contribution_lifetime_minor": _l("Lifetime contribution"),
     "residual_minor": _l("Residual value"),
+    "family_value_minor": _l("Value of the family of companies"),
     "overdue_minor": _l("Overdue"),
     "overdue_days": _l("Overdue days"),
     "conduct_points": _l("Conduct points"),
@@ -29,6 +30,9 @@ LABELS = {
     "area_growth": _l("Growth of area"),
     "spend_growth": _l("Growth of spend"),
     "chance_to_return": _l("Chance that it still comes"),
+    "answer_share": _l("Share of surveys answered"),
+    "contacts_year": _l("Contacts in the last year"),
+    "co_exhibitors": _l("Co-exhibitors on its stand"),
 }
 _FIGURES: dict[str, Callable[[float | None], str]] = {
     "money": amount,

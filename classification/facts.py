@@ -30,6 +30,7 @@ MEASURES = {
     "contribution_recent_minor": MONEY,
     "contribution_lifetime_minor": MONEY,
     "residual_minor": MONEY,
+    "family_value_minor": MONEY,
     "overdue_minor": MONEY,
     "overdue_days": COUNT,
     "conduct_points": COUNT,
@@ -43,6 +44,9 @@ MEASURES = {
     "area_growth": CHANGE,
     "spend_growth": CHANGE,
     "chance_to_return": SHARE,
+    "answer_share": SHARE,
+    "contacts_year": COUNT,
+    "co_exhibitors": COUNT,
 }
 """Every fact a rule may read."""
 COURSE = ("participations", "editions_since_last", "gap_before_last")

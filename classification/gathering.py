@@ -9,8 +9,9 @@ import numpy as np
 from flask import current_app
 from numpy.typing import NDArray
 
-from classification import ledger, presence, reading, replies, residual
+from classification import engagement, ledger, presence, reading, replies, residual
 from classification.facts import FACT_NAMES
+from classification.frame import Frame
 from classification.held_editions import Calendar
 from classification.policy import Policy
 from foundation.columns import Columns
@@ -33,23 +34,6 @@ class Portfolio:
         return {name: self.facts[name] for name in FACT_NAMES if name in self.facts}
 
 
-@dataclass(frozen=True)
-class _Frame:
-    """What every reading needs: whom, as of when, and the editions held by then."""
-
-    as_of: date
-    until: datetime
-    ids: Whole
-    only: reading.Only
-    calendar: Calendar
-
-    def who(self, exhibitor_ids: Column) -> Whole:
-        return np.searchsorted(self.ids, exhibitor_ids)
-
-    def unknown(self) -> Column:
-        return np.full(len(self.ids), np.nan)
-
-
 def gather(
     as_of: date,
     policy: Policy,
@@ -63,7 +47,7 @@ def gather(
     base = reading.exhibitors(only)
     zone = ZoneInfo(current_app.config["TIME_ZONE"])
     until = datetime.combine(as_of + timedelta(days=1), time.min, zone)
-    frame = _Frame(as_of, until, base["id"].astype(np.int64), only, reading.calendar(as_of))
+    frame = Frame(as_of, until, base["id"].astype(np.int64), only, reading.calendar(as_of))
     facts = {"potential_minor": base["potential_minor"]}
     retention = _add_course(facts, frame, policy, retention)
     _add_conduct(facts, frame)
@@ -71,11 +55,13 @@ def gather(
     _add_answers(facts, frame)
     _add_silence(facts, frame)
     _add_complaints(facts, frame)
+    engagement.add_contacts(facts, frame)
+    engagement.add_family(facts, frame, base["parent_id"])
     return Portfolio(frame.ids, facts, retention)
 
 
 def _add_course(
-    facts: dict[str, Column], frame: _Frame, policy: Policy, retention: residual.Retention
+    facts: dict[str, Column], frame: Frame, policy: Policy, retention: residual.Retention
 ) -> residual.Retention:
     """Presence, contribution and value, all from the participations."""
     rows, size = reading.participations(frame.calendar, frame.only), len(frame.ids)
@@ -106,7 +92,7 @@ def visits_of(rows: Columns, who: Whole, when: Whole, calendar: Calendar) -> pre
     return presence.Visits.of(who[came], when[came], rows["net_area_m2"][came], spend[came], calendar)
 
 
-def _add_conduct(facts: dict[str, Column], frame: _Frame) -> None:
+def _add_conduct(facts: dict[str, Column], frame: Frame) -> None:
     """Points of the last three editions of each show; unknown of who was never there."""
     rows = reading.conduct(frame.calendar, frame.only)
     recent = frame.calendar.recent()[frame.calendar.index(rows["edition_id"])]
@@ -115,7 +101,7 @@ def _add_conduct(facts: dict[str, Column], frame: _Frame) -> None:
     facts["conduct_points"] = np.where(facts["participations"] > 0, points, np.nan)
 
 
-def _add_money(facts: dict[str, Column], frame: _Frame, policy: Policy, bills: ledger.Bills) -> None:
+def _add_money(facts: dict[str, Column], frame: Frame, policy: Policy, bills: ledger.Bills) -> None:
     """Contribution over a lifetime and lately, the residual value, and both together."""
     spent = reading.extras(frame.calendar, frame.as_of, frame.until, frame.only)
     extras = ledger.Extras(
@@ -136,7 +122,7 @@ def _add_money(facts: dict[str, Column], frame: _Frame, policy: Policy, bills: l
     facts["negative_editions_running"] = ledger.negative_running(book, size)
 
 
-def _add_overdue(facts: dict[str, Column], frame: _Frame) -> None:
+def _add_overdue(facts: dict[str, Column], frame: Frame) -> None:
     """What is owed past its day; known to be nothing only where a price is known."""
     nothing = np.where(np.isnan(facts["contribution_lifetime_minor"]), np.nan, 0.0)
     minor, days = nothing, nothing.copy()
@@ -146,7 +132,7 @@ def _add_overdue(facts: dict[str, Column], frame: _Frame) -> None:
     facts["overdue_minor"], facts["overdue_days"] = minor, days
 
 
-def _add_answers(facts: dict[str, Column], frame: _Frame) -> None:
+def _add_answers(facts: dict[str, Column], frame: Frame) -> None:
     """The latest answer to each headline question."""
     rows = reading.responses(frame.until, frame.only)
     who = frame.who(rows["exhibitor_id"])
@@ -156,16 +142,18 @@ def _add_answers(facts: dict[str, Column], frame: _Frame) -> None:
         facts[name][who[given]] = rows[name][given]
 
 
-def _add_silence(facts: dict[str, Column], frame: _Frame) -> None:
+def _add_silence(facts: dict[str, Column], frame: Frame) -> None:
     """Whether the last survey was answered: 1 yes, 0 it closed without; unknown while open or never sent."""
     surveys, rows = reading.surveys(frame.until), reading.invitations(frame.until, frame.only)
     who, size = frame.who(rows["exhibitor_id"]), len(frame.ids)
     closed = np.array([False, *(one[1] for one in surveys)])
     turn = replies.turns(rows["survey_id"], [one[0] for one in surveys])
-    facts["answered"] = replies.heard(who, turn, rows["answered"] == 1, closed, size)
+    said = rows["answered"] == 1
+    facts["answered"] = replies.heard(who, turn, said, closed, size)
+    facts["answer_share"] = replies.share(who, turn, said, closed, size)
 
 
-def _add_complaints(facts: dict[str, Column], frame: _Frame) -> None:
+def _add_complaints(facts: dict[str, Column], frame: Frame) -> None:
     rows = reading.complaints(frame.until, frame.only)
     who = frame.who(rows["exhibitor_id"])
     for fact, column in (("open_complaints", "fresh"), ("reopened_complaints", "reopened")):

@@ -28,3 +28,15 @@ def heard(who: Whole, turn: Whole, answered: Flags, closed: Flags, size: int) ->
     of_last = answered & (turn == last[who]) & (turn > 0)
     replied = np.bincount(who[of_last], minlength=size) > 0
     return np.where(replied, 1.0, np.where(closed[last], 0.0, np.nan))
+
+
+def share(who: Whole, turn: Whole, answered: Flags, closed: Flags, size: int) -> Column:
+    """Of each exhibitor: the share 0-1 of the surveys it was asked that anybody there answered, among those
+    that have closed or were answered; `NaN` where there are none."""
+    asked = (turn > 0) & (answered | closed[turn])
+    width = len(closed)
+    keys = np.unique(who[asked] * width + turn[asked])
+    replied = np.unique((who * width + turn)[asked & answered])
+    counts = np.bincount(keys // width, minlength=size)
+    given = np.bincount(replied // width, minlength=size)
+    return np.divide(given, counts, out=np.full(size, np.nan), where=counts > 0)

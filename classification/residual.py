@@ -40,14 +40,16 @@ class Retention:
         models = {str(show): model for show, model in self.shows.items()}
         models |= {"pooled": self.pooled} if self.pooled else {}
         kept = {name: [one.alpha, one.beta, one.gamma, one.delta] for name, one in models.items()}
-        return {"histories": self.histories, "models": kept}
+        errors = {name: list(one.errors) for name, one in models.items() if one.errors}
+        return {"histories": self.histories, "models": kept, "errors": errors}
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Retention":
         """The models as `stored` wrote them."""
+        errors = stored.get("errors", {})
         models = {
-            name: Model(alpha, beta, gamma, delta)
-            for name, (alpha, beta, gamma, delta) in stored["models"].items()
+            name: Model(*parameters, errors=tuple(errors.get(name, ())))
+            for name, parameters in stored["models"].items()
         }
         pooled = models.pop("pooled", None)
         return cls({int(show): model for show, model in models.items()}, pooled, stored["histories"])

@@ -42,7 +42,7 @@ class History:
 
 @dataclass(frozen=True)
 class Model:
-    """The fitted parameters and the log-likelihood.
+    """The fitted parameters and the log-likelihood, with the parameters' standard errors where known.
 
     `at_bound` warns that the histories do not hold all four parameters, as when everybody always comes; the
     chances are still sound within what was seen.
@@ -54,6 +54,7 @@ class Model:
     delta: float
     log_likelihood: float = float("nan")
     at_bound: bool = False
+    errors: tuple[float, ...] = ()
 
     def alive(self, history: History, ahead: int = 1) -> float:
         """P(alive) at the edition `ahead` of now, given the history."""
@@ -79,7 +80,8 @@ def fit(histories: Sequence[History]) -> Model | None:
         return None
     seen = _Seen.of(_together(telling))
     fits = [_climb(seen, start) for start in STARTS]
-    return max(fits, key=lambda model: model.log_likelihood)
+    best = max(fits, key=lambda model: model.log_likelihood)
+    return replace(best, errors=_errors(best, seen))
 
 
 def log_likelihood(model: Model, histories: Sequence[History]) -> float:
@@ -129,6 +131,27 @@ def _climb(seen: _Seen, start: tuple[float, ...]) -> Model:
     )
     at_bound = bool((np.abs(found.x) > LOG_BOUND - 0.01).any())
     return replace(_model(found.x), log_likelihood=-float(found.fun * total), at_bound=at_bound)
+
+
+def _errors(model: Model, seen: _Seen) -> tuple[float, ...]:
+    """Standard errors from the curvature of the log-likelihood (the inverse of its negative Hessian), whose
+    second derivatives are differences of the slope; none where the histories do not hold the parameters."""
+    at = np.array([model.alpha, model.beta, model.gamma, model.delta])
+    step = at * 1e-4
+    rows = [
+        (_slope_at(at + shift, seen) - _slope_at(at - shift, seen)) / (2 * size)
+        for shift, size in zip(np.diag(step), step, strict=True)
+    ]
+    curvature = -(np.array(rows) + np.array(rows).T) / 2
+    if model.at_bound or not np.all(np.linalg.eigvalsh(curvature) > 0):
+        return ()
+    return tuple(np.sqrt(np.diag(np.linalg.inv(curvature))).tolist())
+
+
+def _slope_at(parameters: Column, seen: _Seen) -> Column:
+    model = _model(np.log(parameters))
+    terms = _terms(model, seen)
+    return _slope(model, seen, np.exp(terms - np.logaddexp.reduce(terms, axis=0)) * seen.count)
 
 
 def _model(logs: Column) -> Model:

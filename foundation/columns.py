@@ -4,6 +4,7 @@ PostgreSQL packs each column into one array and sends it in its binary form, whe
 are a NumPy column as they stand; SQLite's own cursor is the fastest way there is. NULL arrives as NaN.
 """
 
+from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
@@ -29,9 +30,9 @@ def read_columns(statement: Numbers) -> Columns:
     return {name: np.where(values == UNKNOWN, np.nan, values).astype(np.float64) for name, values in columns}
 
 
-def read_few(statement: Numbers) -> Columns:
-    """Return the same of a statement with few rows, by the shortest way."""
-    result = db.session.execute(statement)
+def read_few(statement: Numbers, values: Mapping[str, Any] | None = None) -> Columns:
+    """Return the same of a statement with few rows, by the shortest way; `values` of its parameters."""
+    result = db.session.execute(statement, dict(values or {}))
     names = list(result.keys())
     table = np.array(result.all(), dtype=np.float64).reshape(-1, len(names))
     return dict(zip(names, table.T, strict=True))

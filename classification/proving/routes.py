@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from classification import assessing
 from classification.proving import tasks, words
 from classification.proving.charts import calibration_chart
+from classification.proving.fitted_models import fitted_models
 from classification.proving.forms import BacktestForm
 from classification.routes import blueprint
 from events.models import Edition
@@ -29,7 +30,12 @@ def backtest() -> ResponseReturnValue:
     job = _job(asked) if asked else next(iter(earlier), None)
     form = BacktestForm(formdata=None, data=_chosen(job) if job else (asked.data if asked else None))
     return render_template(
-        "classification/proving/index.html", form=form, earlier=earlier, job=job, **_told(job)
+        "classification/proving/index.html",
+        form=form,
+        earlier=earlier,
+        job=job,
+        models=fitted_models(),
+        **_told(job),
     )
 
 

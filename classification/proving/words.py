@@ -1,13 +1,15 @@
 """The backtest in plain words: what each score is, whether it beats the plainest, what weighs how much."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from flask_babel import gettext as _
 
 from classification.proving.aftermath import PRESENT
 from classification.proving.logistic import KNOWN
-from foundation.figures import number
+from classification.sentences import class_word
+from foundation.figures import number, percent
 
 Found = Mapping[str, Any]
 ORDER = ("chance", "alert", "fitted", "class", "came_before")
@@ -71,8 +73,25 @@ def _of_class(found: Found) -> list[str]:
     lines = []
     if area and area["low"] <= 0.5:
         lines.append(_("The class does not predict who stays. It says who matters, not who will come."))
-    if not found["ordered"]:
-        lines.append(_("The classes are out of order: a higher one stayed less often than a lower one."))
+    return [*lines, *_order(found)]
+
+
+def _order(found: Found) -> list[str]:
+    """Whether a higher class stayed more often than a lower one, and where it did not, whether by chance."""
+    known = [line for line in found["classes"] if line["class"]]
+    if len(known) < 2:
+        return [_("There is only one class, so there is no order to look for.")]
+    shares = ", ".join(f"{class_word(line['class'])} {percent(line['stayed'])}" for line in known)
+    if found["ordered"]:
+        return [_("The classes are in order of the share that stayed: %(shares)s.", shares=shares)]
+    lines = [_("The classes are out of order of the share that stayed: %(shares)s.", shares=shares)]
+    for higher, lower in pairwise(known):
+        if higher["stayed"] < lower["stayed"]:
+            pair = {"higher": class_word(higher["class"]), "lower": class_word(lower["class"])}
+            if higher["high"] < lower["low"]:
+                lines.append(_("%(higher)s stayed less often than %(lower)s, and not by chance.", **pair))
+            else:
+                lines.append(_("%(higher)s stayed less often than %(lower)s, which may be chance.", **pair))
     return lines
 
 

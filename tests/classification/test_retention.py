@@ -50,6 +50,20 @@ def test_the_papers_parameters_are_found():
     assert not model.at_bound
 
 
+def test_the_standard_errors_are_those_of_the_curvature_by_values_alone():
+    model = fit(DONORS)
+    at, size = np.array([model.alpha, model.beta, model.gamma, model.delta]), 1e-3
+    moves = list(np.eye(4) * at * size)
+
+    def value(move):
+        return log_likelihood(Model(*(at + move)), DONORS)
+
+    curvature = [
+        [value(a + b) - value(a - b) - value(b - a) + value(-a - b) for b in moves] for a in moves
+    ] / np.outer(2 * at * size, 2 * at * size)
+    assert model.errors == pytest.approx(np.sqrt(np.diag(np.linalg.inv(-curvature))), rel=0.02)
+
+
 def test_the_papers_log_likelihood_at_its_parameters():
     assert log_likelihood(PAPER, DONORS) == pytest.approx(-33_225.6, abs=0.05)
 
