@@ -6,7 +6,7 @@ from wtforms import BooleanField, DecimalField, RadioField, SelectField, StringF
 from wtforms.validators import DataRequired, NumberRange, Optional, ValidationError
 
 from complaints.words import COMPLEXITIES, CONDUCT, IMPACTS, REMEDIES, SEVERITIES
-from foundation.forms import EditForm, choices, text_length
+from foundation.forms import EditForm, RoomForm, choices, text_length
 from foundation.languages import later as _l
 
 REQUIRED = DataRequired(_l("Fill this in."))
@@ -55,6 +55,12 @@ class AssessForm(EditForm):
         """Ask for the action at once where somebody could be hurt."""
         if self.safety.data and not field.data:
             raise ValidationError(_l("Safety comes first: say what is done at once."))
+
+
+class WriteForm(RoomForm):
+    """What is written to several exhibitors."""
+
+    text = TextAreaField(_l("What you write"), [REQUIRED, text_length(10_000)])
 
 
 class ReplyForm(EditForm):

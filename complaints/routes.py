@@ -21,6 +21,7 @@ from complaints import (
     step_routes,
     telling,
     words,
+    writing_routes,
 )
 from complaints.door import card_routes
 from complaints.forms import ComplaintForm, NewComplaintForm
@@ -57,6 +58,7 @@ PARTS = (
     card_routes,
     reading,
     logs,
+    writing_routes,
 )
 for part in PARTS:
     blueprint.register_blueprint(part.blueprint)

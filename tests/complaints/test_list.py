@@ -7,6 +7,8 @@ import pytest
 from complaints.models import Complaint, ComplaintStep
 from foundation import clock
 from foundation.database import db
+from foundation.mail import Mail
+from tests.factories.companies import ContactFactory
 from tests.factories.complaints import ComplaintFactory
 from tests.factories.people import PersonFactory
 from tests.factories.shows import EditionFactory
@@ -84,3 +86,24 @@ def test_the_export_holds_the_list_and_no_formula(sign_in):
     ComplaintFactory(edition=edition, title="=cmd()")
     text = sign_in("organiser").get(f"/complaints/export.csv?edition={edition.id}").text
     assert "'=cmd()" in text
+
+
+def test_the_chosen_ones_are_written_to_once_each(sign_in):
+    contact = ContactFactory(email="ann@acme.example", name="Ann")
+    known, nobody = ComplaintFactory(contact=contact), ComplaintFactory()
+    done = ComplaintFactory(contact=contact, state="closed", closed_at=clock.now())
+    chosen, browser = {"complaint": [c.id for c in (known, nobody, done)]}, sign_in("staff")
+    page = browser.post("/complaints/write", data=chosen).text
+    assert "ann@acme.example" in page
+    assert "2 of the chosen are closed" in page
+    sent = chosen | {"do": "send", "text": "The hall is lit again.", "once": "abc"}
+    for _time in range(2):
+        browser.post("/complaints/write", data=sent)
+    assert known.number in db.session.query(Mail).one().subject
+    assert [step.kind for step in again(known).steps] == ["reply"]
+
+
+@pytest.mark.parametrize("data", [{}, {"complaint": 1, "do": "send", "text": " "}])
+def test_writing_nothing_or_to_nobody_is_refused(sign_in, data):
+    assert sign_in("staff").post("/complaints/write", data=data).status_code == 422
+    assert db.session.query(Mail).count() == 0
