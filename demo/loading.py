@@ -12,6 +12,7 @@ from demo import (
     acted,
     beyond,
     grievances,
+    headroom,
     ladders,
     lists,
     opinions,
@@ -136,6 +137,8 @@ def load(today: date, say: Say) -> None:
         service.serve([edition for _, _, edition in events], loader.people, today)
         put_right.put_right(loader.now, loader.people)
     order.find_twins()
+    with unit_of_work():
+        headroom.enter()
     _judge(today)
     acted.begin(today)
     acted.look_back(today)

@@ -24,6 +24,7 @@ from exhibitors.participation import TAKING_PART, Participation, Stand
 from foundation.database import Rows, db
 from goals.models import Goal
 from plans.models import ItemState, PlanItem, ServicePlan
+from plans.task import Task
 from staff.models import Person
 from surveys.afterwards.models import CallWish
 from surveys.models import Invitation, Survey
@@ -69,7 +70,16 @@ def _causes(edition: Edition, today: date, now: datetime) -> CompoundSelect[Any]
         .join(Participation, Participation.id == ServicePlan.participation_id)
         .where(here, PlanItem.state == ItemState.PROMISED, PlanItem.due_on < today)
     )
-    return union_all(overdue, waiting, leaving, late, missed, _unpaid(edition, today))
+    return union_all(overdue, waiting, leaving, late, missed, _unpaid(edition, today), _tasks(edition, today))
+
+
+def _tasks(edition: Edition, today: date) -> Any:
+    """Tasks of plays and ways up that are due."""
+    return (
+        select(*_cause(4, "task_due", Task.exhibitor_id, Task.title))
+        .join(Participation, Participation.exhibitor_id == Task.exhibitor_id)
+        .where(Participation.edition_id == edition.id, Task.state == "open", Task.due_on <= today)
+    )
 
 
 def _unpaid(edition: Edition, today: date) -> Any:

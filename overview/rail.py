@@ -31,6 +31,8 @@ ELSEWHERE = {
     "look.edit": "surveys",
     "overview.search": "",
 }
+WITHIN = {"risk_letters": "classification"}
+"""Rooms that stand in another one's place in the rail."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,8 @@ def is_here(endpoint: str) -> bool:
     asked, rooms = request.endpoint or "", request.blueprints
     if asked in LINKED or endpoint in LINKED:
         return asked == endpoint
-    return endpoint.partition(".")[0] == ELSEWHERE.get(asked, rooms[-1] if rooms else "")
+    room = rooms[-1] if rooms else ""
+    return endpoint.partition(".")[0] == ELSEWHERE.get(asked, WITHIN.get(room, room))
 
 
 def context() -> dict[str, Any]:

@@ -8,6 +8,7 @@ CAUSES = {
     "call_wished": _l("wants to be called"),
     "alert": _l("may leave"),
     "promise_late": _l("promise late"),
+    "task_due": _l("task due"),
     "goal_missed": _l("goal missed"),
     "unpaid": _l("unpaid"),
 }

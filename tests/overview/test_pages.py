@@ -19,6 +19,7 @@ from tests.factories.companies import (
     ParticipationFactory,
     StandFactory,
 )
+from tests.factories.plays import TaskFactory
 from tests.factories.shows import EditionFactory
 from tests.factories.statements import statements
 from tests.factories.surveys import SurveyFactory
@@ -70,6 +71,13 @@ def test_the_dearer_exhibitor_comes_first_within_a_cause(edition):
         exhibitor = ExhibitorFactory(name=name, alert="no_reply", value_minor=value)
         ParticipationFactory(edition=edition, exhibitor=exhibitor)
     assert [row.name for row in next_steps(edition, TODAY, NOW)] == ["Large", "Small"]
+
+
+def test_a_task_is_a_next_step_from_the_day_it_is_due(edition):
+    for days, title in ((0, "Call today"), (1, "Call tomorrow")):
+        exhibitor = ParticipationFactory(edition=edition).exhibitor
+        TaskFactory(exhibitor=exhibitor, title=title, due_on=TODAY + timedelta(days=days))
+    assert [(row.cause, row.what) for row in next_steps(edition, TODAY, NOW)] == [("task_due", "Call today")]
 
 
 def test_an_unpaid_price_is_a_next_step_for_the_risk_class_only(edition):
