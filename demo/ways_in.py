@@ -83,7 +83,7 @@ def _afterwards(survey: Survey) -> None:
 
 def _drawing() -> bytes:
     """A mark: a sail over a line."""
-    mark = Image.new("RGBA", (320, 88), (0, 0, 0, 0))
+    mark = Image.new("RGBA", (124, 88), (0, 0, 0, 0))
     draw = ImageDraw.Draw(mark)
     draw.polygon([(20, 64), (64, 6), (64, 64)], fill=ACCENT)
     draw.polygon([(72, 64), (72, 22), (104, 64)], fill="#e39c2d")

@@ -16,7 +16,7 @@ from surveys.response import Response
 
 @dataclass(frozen=True)
 class Progress:
-    """Counts of a survey's invitations; `mailed` is what the mail server took."""
+    """Counts of a survey's invitations; `mailed` is what the mail server took, `visits` came without one."""
 
     invited: int = 0
     mailed: int = 0
@@ -24,6 +24,7 @@ class Progress:
     begun: int = 0
     answered: int = 0
     reminded: int = 0
+    visits: int = 0
 
     @property
     def rate(self) -> float | None:
@@ -39,10 +40,12 @@ def progress(survey_id: int) -> Progress:
             func.count(Invitation.id), func.count(Invitation.answered_at), func.count(Invitation.reminded_at)
         ).where(its)
     ).one()
-    begun = db.session.scalar(select(func.count(Response.id)).where(Response.survey_id == survey_id)) or 0
+    own = select(func.count(Response.id), func.count(Visit.id), func.count(Visit.ended_at))
+    both = own.outerjoin(Visit, Visit.response_id == Response.id).where(Response.survey_id == survey_id)
+    begun, visited, visits = db.session.execute(both).one()
     states = _mails(survey_id)
     failed = states.get("failed", 0) + states.get("unsure", 0)
-    return Progress(invited, states.get("sent", 0), failed, begun, answered, reminded)
+    return Progress(invited, states.get("sent", 0), failed, begun - visited, answered, reminded, visits)
 
 
 def _mails(survey_id: int) -> dict[str, int]:

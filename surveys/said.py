@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from flask_babel import gettext as _
 from sqlalchemy import Row, select
 
 from foundation.database import db
@@ -54,7 +55,7 @@ def sections(response: Response) -> list[tuple[str, list[Said]]]:
 
 def _fill(response: Response) -> dict[str, str]:
     edition, contact = response.survey.edition, response.contact
-    company = response.exhibitor.name if response.exhibitor else ""
+    company = response.exhibitor.name if response.exhibitor else _("your company")
     names = {"edition": edition.name, "show": edition.show.name, "company": company}
     return {**fallbacks(), **names, **({"contact": contact.name} if contact else {})}
 

@@ -12,6 +12,7 @@ from surveys.models import Survey
 from surveys.reading import charts, dimensions, driving, editions, groups, rates, words
 from surveys.reading import comments as said
 from surveys.reading import quality as good
+from surveys.reading import responses as one_by_one
 from surveys.reading.missing import HEADER, Missing, state
 from surveys.response import Response as Answered
 from surveys.routes import blueprint
@@ -114,6 +115,25 @@ def comments(survey_id: int) -> ResponseReturnValue:
         words=said.all_words(survey.id),
         text=text,
         word=word,
+    )
+
+
+@blueprint.get("/<int:survey_id>/responses")
+@may("surveys.view")
+def responses(survey_id: int) -> ResponseReturnValue:
+    """Every response, one by one, and which way it came."""
+    survey = db.get_or_404(Survey, survey_id)
+    if not survey.named:
+        abort(403, _("These answers were promised not to be read one by one. See the results of the survey."))
+    text, way = request.args.get("q", "").strip(), request.args.get("way", "")
+    return render_template(
+        "surveys/reading/responses.html",
+        survey=survey,
+        rows=one_by_one.responses(survey, way, text, request.args.get("after")),
+        ways=one_by_one.ways(survey),
+        way=way,
+        text=text,
+        words=words,
     )
 
 

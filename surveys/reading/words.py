@@ -1,10 +1,11 @@
 """The words of readings: why there is no ranking, flags, terms and kinds."""
 
 from foundation.languages import later as _l
+from surveys.doors.models import DoorKind
 from surveys.drivers import Refusal
 from surveys.kinds import Kind as Asked
 from surveys.loyalty import Kind
-from surveys.reading import dimensions
+from surveys.reading import dimensions, responses
 
 REFUSALS = {
     Refusal.NO_OVERALL: _l("The questionnaire has no overall question: there is nothing to explain."),
@@ -86,3 +87,12 @@ HEADINGS = {
     Asked.POINTS: (_l("Points of 100"),),
     Asked.MATRIX: (_l("Mean"), _l("Answers")),
 }
+
+WAYS = {
+    responses.MAIL: _l("Personal link or card"),
+    DoorKind.LINK.value: _l("Link for everybody"),
+    DoorKind.KIOSK.value: _l("Kiosk"),
+    responses.IMPORTED: _l("Imported, or parted from its link"),
+    responses.UNCHECKED: _l("Not checked yet"),
+}
+"""Which way answers came."""

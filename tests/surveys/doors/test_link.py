@@ -51,7 +51,7 @@ def test_what_was_typed_counts_for_no_exhibitor_until_somebody_has_checked_it(cl
     assert (low.exhibitor_id, low.overall, open_from_answers()) == (None, 1, 0)
     browser = sign_in("organiser")
     page = browser.get(f"/surveys/responses/{low.id}").text
-    assert ("That fits Kessler Antriebe GmbH" in page, "Nobody named" in page) == (True, True)
+    assert ("That fits Kessler Antriebe GmbH" in page, "“C14” (not checked)" in page) == (True, True)
     browser.post(f"/surveys/responses/{low.id}/theirs")
     assert (low.exhibitor.name, open_from_answers()) == ("Kessler Antriebe GmbH", 1)
     browser.post(f"/surveys/responses/{low.id}/not-theirs")
@@ -73,4 +73,12 @@ def test_an_answer_of_nobody_we_know_and_one_by_a_personal_link_cannot_be_handed
 
 def test_lists_of_answers_say_what_was_typed_and_that_nobody_checked_it(client, sign_in, survey):
     answered(client, opened(survey, DoorKind.LINK), "C14")
-    assert "“C14” (not checked)" in sign_in("organiser").get(f"/surveys/{survey.id}").text
+    browser, number = sign_in("organiser"), survey.id
+    said = "“C14” (not checked)"
+    pages = (f"{number}", f"{number}/responses?way=link", f"{number}/responses?way=unchecked")
+    assert [said in browser.get(f"/surveys/{page}").text for page in pages] == [True] * 3
+    others = (f"{number}/responses?way=kiosk", f"{number}/responses?q=kessler")
+    assert [said in browser.get(f"/surveys/{page}").text for page in others] == [False] * 2
+    survey.mode = "confidential"
+    db.session.commit()
+    assert browser.get(f"/surveys/{number}/responses").status_code == 403
