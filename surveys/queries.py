@@ -32,12 +32,14 @@ MEANS = (
 class Headlines:
     """What an edition's (or a survey's) answers say in brief; figures below the minimum base are not shown.
 
-    `counts` are the answers to the four headline questions by their column's name; `attainment` is 0-1,
-    `quality` 0-100, `scales` 1-7, each a mean over responses; `pairs` is how often each overall answer was
-    given together with each intention to return.
+    `heard` of the `invited` have answered; `answered` are all answers, also those that came without an
+    invitation. `counts` are the answers to the four headline questions by their column's name; `attainment`
+    is 0-1, `quality` 0-100, `scales` 1-7, each a mean over responses; `pairs` is how often each overall
+    answer was given together with each intention to return.
     """
 
     invited: int
+    heard: int
     answered: int
     overall: Tally
     would_return: Tally
@@ -52,7 +54,7 @@ class Headlines:
     @property
     def rate(self) -> float | None:
         """The share 0-1 of those invited who answered."""
-        return self.answered / self.invited if self.invited else None
+        return self.heard / self.invited if self.invited else None
 
 
 def base() -> int:
@@ -94,13 +96,15 @@ def headlines_of(surveys: Select[int] | Sequence[int], which: Which = ()) -> Hea
 
     `which` are conditions on the responses that count.
     """
-    invited = select(func.count(Invitation.id)).where(Invitation.survey_id.in_(surveys))
+    asked = select(func.count(Invitation.id), func.count(Invitation.answered_at))
+    invited, heard = db.session.execute(asked.where(Invitation.survey_id.in_(surveys))).one()
     counts, pairs = _counts(surveys, which)
     answered, *means = _means(surveys, which)
     shown = [float(mean) if n >= base() else None for mean, n in zip(means[::2], means[1::2], strict=True)]
     overall, would_return, recommend, effort = (counts[column.key] for column in SINGLE)
     return Headlines(
-        invited=db.session.scalar(invited) or 0,
+        invited=invited,
+        heard=heard,
         answered=answered,
         overall=tally.top_box(overall, base=base()),
         would_return=tally.top_box(would_return, base=base()),

@@ -1,7 +1,9 @@
 """How many of each group of exhibitors answered."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -32,10 +34,12 @@ def rates(survey: Survey) -> dict[str, list[Rate]]:
     cells = db.session.execute(
         select(*words, func.count(), func.count(each.c.answered_at)).group_by(*words)
     ).all()
-    return {name: _rates([(cell[place], *cell[-2:]) for cell in cells]) for place, name in enumerate(RATED)}
+    return {
+        name: _rates([(row[place], row[-2], row[-1]) for row in cells]) for place, name in enumerate(RATED)
+    }
 
 
-def _rates(cells: list[tuple[str, int, int]]) -> list[Rate]:
+def _rates(cells: Sequence[Sequence[Any]]) -> list[Rate]:
     invited, answered = Counter[str](), Counter[str]()
     for word, some, of_them in cells:
         invited[word] += some
