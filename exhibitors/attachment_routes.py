@@ -27,6 +27,12 @@ LARGEST_TEXT = f"{files.LARGEST // 2**20} MB"
 def attach(exhibitor_id: int) -> ResponseReturnValue:
     """Attach a file to the exhibitor, or to one entry of its timeline."""
     exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
+    take_in(exhibitor.id, _entry(exhibitor))
+    return to_exhibitor(exhibitor.id)
+
+
+def take_in(exhibitor_id: int, entry: Interaction | None = None) -> Attachment:
+    """Keep the file that was sent, with an undo, or refuse it and say what can be attached."""
     sent = request.files.get("file")
     if sent is None or not sent.filename:
         abort(422, _("Choose a file first."))
@@ -34,9 +40,7 @@ def attach(exhibitor_id: int) -> ResponseReturnValue:
     if not content:
         abort(422, _("This file is empty."))
     try:
-        kept = files.attach(
-            exhibitor.id, sent.filename, content, interaction=_entry(exhibitor), person_id=signed_in().id
-        )
+        kept = files.attach(exhibitor_id, sent.filename, content, interaction=entry, person_id=signed_in().id)
     except files.TooLarge:
         abort(413, _("This file is too large: attach at most %(size)s.", size=LARGEST_TEXT))
     except UnknownKind:
@@ -44,8 +48,9 @@ def attach(exhibitor_id: int) -> ResponseReturnValue:
             422,
             _("This file cannot be attached. Its name and content must be one of: %(kinds)s", kinds=ACCEPTED),
         )
-    offer_undo(_("%(name)s is attached.", name=kept.name), url_for(".remove_file", attachment_id=kept.id))
-    return to_exhibitor(exhibitor.id)
+    undo = url_for("exhibitors.remove_file", attachment_id=kept.id)
+    offer_undo(_("%(name)s is attached.", name=kept.name), undo)
+    return kept
 
 
 def _entry(exhibitor: Exhibitor) -> Interaction | None:

@@ -7,6 +7,8 @@ from flask_babel import ngettext
 from sqlalchemy import select
 from wtforms import TextAreaField
 
+from exhibitors.attachment_routes import take_in
+from exhibitors.file_kinds import ACCEPTED
 from exhibitors.participation import Participation
 from foundation import clock
 from foundation.access import may
@@ -16,6 +18,7 @@ from foundation.languages import later as _l
 from plans import asked_for, checklist
 from plans.comment import comment, comments
 from plans.forms import REQUIRED
+from plans.item_file import ItemFile, files_of
 from plans.models import PlanItem, ServicePlan
 from plans.queries import items_of
 from staff.sign_in import signed_in
@@ -37,6 +40,8 @@ def _context(item: PlanItem) -> dict[str, object]:
         "waits_for": item.after,
         "awaited_by": db.session.scalars(select(PlanItem).where(PlanItem.after_id == item.id)).all(),
         "comments": comments(item.id),
+        "files": files_of(item.id),
+        "accepted": ACCEPTED,
         "today": clock.today(participation.edition.time_zone),
     }
 
@@ -58,6 +63,16 @@ def say(item_id: int) -> ResponseReturnValue:
         return refuse("plans/talk.html", form, **_context(item))
     comment(item, signed_in(), form.text.data or "")
     return redirect(url_for("plans.talk.page", item_id=item_id, _anchor="comments"))
+
+
+@blueprint.post("/items/<int:item_id>/files")
+@may("plans.edit")
+def attach(item_id: int) -> ResponseReturnValue:
+    """Attach a file to a promise; it stands among the exhibitor's files too."""
+    item = db.get_or_404(PlanItem, item_id)
+    kept = take_in(item.plan.participation.exhibitor_id)
+    db.session.add(ItemFile(item_id=item.id, attachment_id=kept.id))
+    return redirect(url_for("plans.talk.page", item_id=item_id, _anchor="files"))
 
 
 @blueprint.post("/items/<int:item_id>/steps/<int:number>")

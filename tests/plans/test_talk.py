@@ -1,5 +1,7 @@
 """Comments that call people, steps, what waits for what, and requests that become promises."""
 
+from io import BytesIO
+
 import pytest
 
 from foundation.database import db
@@ -81,3 +83,14 @@ def test_requests_become_promises_once(edition, sign_in, plan):
         ("An interpreter", True),
         ("A stage", True),
     ]
+
+
+def test_a_file_on_a_promise_is_checked_and_stands_among_the_exhibitors(edition, sign_in, plan):
+    made = plan(edition)
+    item = PlanItemFactory(plan=made)
+    db.session.commit()
+    browser, address = sign_in("staff"), f"/plans/items/{item.id}/files"
+    assert browser.post(address, data={"file": (BytesIO(b"MZ"), "virus.exe")}).status_code == 422
+    browser.post(address, data={"file": (BytesIO(b"Rigging at 6 m"), "rigging.txt")})
+    assert "rigging.txt" in browser.get(f"/plans/items/{item.id}").text
+    assert "rigging.txt" in browser.get(f"/exhibitors/{made.participation.exhibitor_id}").text
