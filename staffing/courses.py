@@ -1,12 +1,19 @@
-"""Which trainings would close most gaps: a greedy choice, each next the one that closes most of what is left.
+"""Which trainings would close most gaps together: the exact choice, by whole-number programming (HiGHS).
 
 A gap is one skill that one exhibitor needs and its owner does not master. A course closes the gaps in its
 skill of everybody who attends; nobody attends more than so many.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any
+
+Pair = tuple[int, int]
+SECONDS = 4.0
+HELD = 1e-3
+"""What a course costs: among choices that close as much, the one of fewest courses is taken."""
 
 
 @dataclass(frozen=True)
@@ -33,30 +40,53 @@ class Course:
 
 
 def courses(gaps: Iterable[Gap], each: int = 2, most: int = 5) -> list[Course]:
-    """Return at most `most` courses, the greatest first; everybody attends at most `each`."""
-    left: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for gap in gaps:
-        left[gap.skill][gap.person] += 1
-    free: dict[int, int] = defaultdict(lambda: each)
-    chosen: list[Course] = []
-    while left and len(chosen) < most:
-        skill = max(left, key=lambda one: (_closed(left[one], free), -one))
-        attendees = sorted(
-            ((person, n) for person, n in left.pop(skill).items() if free[person] > 0),
-            key=lambda one: (-one[1], one[0]),
-        )
-        closes = sum(n for _, n in attendees)
-        if not closes:
-            break
-        for person, _ in attendees:
-            free[person] -= 1
-        chosen.append(Course(skill, tuple(attendees), closes, closes + _before(chosen)))
-    return chosen
+    """Return at most `most` courses that close most gaps together, the greatest first.
+
+    Everybody attends at most `each`.
+    """
+    counted: Counter[Pair] = Counter((gap.skill, gap.person) for gap in gaps)
+    if not counted or not each or not most:
+        return []
+    attended: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for skill, person in _chosen(counted, each, most):
+        attended[skill].append((person, counted[skill, person]))
+    found = sorted((-sum(n for _, n in people), skill) for skill, people in attended.items())
+    together = accumulate(-closes for closes, _ in found)
+    return [
+        Course(skill, tuple(sorted(attended[skill], key=lambda one: (-one[1], one[0]))), -closes, done)
+        for (closes, skill), done in zip(found, together, strict=True)
+    ]
 
 
-def _closed(of_skill: Mapping[int, int], free: Mapping[int, int]) -> int:
-    return sum(n for person, n in of_skill.items() if free[person] > 0)
+def _chosen(counted: Mapping[Pair, int], each: int, most: int) -> list[Pair]:
+    """Return who attends which course: the whole-number programme, with a row for each limit.
 
+    A pair is attended only where its course is held; so many courses; so many for each person.
+    """
+    import numpy as np
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import lil_array
 
-def _before(chosen: list[Course]) -> int:
-    return chosen[-1].together if chosen else 0
+    pairs, skills = sorted(counted), sorted({skill for skill, _ in counted})
+    people = sorted({person for _, person in counted})
+    size = len(pairs) + len(skills)
+    limits = lil_array((len(pairs) + 1 + len(people), size))
+    for column, (skill, person) in enumerate(pairs):
+        limits[column, column] = 1
+        limits[column, len(pairs) + skills.index(skill)] = -1
+        limits[len(pairs) + 1 + people.index(person), column] = 1
+    limits[len(pairs), len(pairs) :] = 1
+    upper: Any = np.concatenate([np.zeros(len(pairs)), [most], np.full(len(people), each)])
+    closed: Any = np.concatenate([[-counted[pair] for pair in pairs], np.full(len(skills), HELD)])
+    found = milp(
+        closed,
+        constraints=LinearConstraint(limits.tocsr(), -np.inf, upper),
+        bounds=Bounds(0, 1),
+        integrality=np.ones(size),
+        options={"time_limit": SECONDS},
+    )
+    return [
+        pair
+        for pair, taken in zip(pairs, found.x if found.x is not None else (), strict=False)
+        if taken > 0.5
+    ]
