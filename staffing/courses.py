@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Any
 
 Pair = tuple[int, int]
-SECONDS = 4.0
+SECONDS, WHOLE = 4.0, 0.5
 HELD = 1e-3
 """What a course costs: among choices that close as much, the one of fewest courses is taken."""
 
@@ -85,8 +85,5 @@ def _chosen(counted: Mapping[Pair, int], each: int, most: int) -> list[Pair]:
         integrality=np.ones(size),
         options={"time_limit": SECONDS},
     )
-    return [
-        pair
-        for pair, taken in zip(pairs, found.x if found.x is not None else (), strict=False)
-        if taken > 0.5
-    ]
+    attended = [] if found.x is None else found.x[: len(pairs)]
+    return [pair for pair, taken in zip(pairs, attended, strict=False) if taken > WHOLE]

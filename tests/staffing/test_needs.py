@@ -36,10 +36,16 @@ def gap(exhibitor, person, skill):
     return Gap(exhibitor, person, skill, 10, ("goal",), 0)
 
 
-def test_the_course_that_closes_most_comes_first_and_nobody_attends_too_many():
-    gaps = [gap(1, 7, CHINESE), gap(2, 7, CHINESE), gap(3, 8, CHINESE), gap(1, 7, FOOD), gap(3, 8, FOOD)]
-    found = courses([*gaps, gap(4, 9, FOOD)], each=1)
+def test_courses_close_most_together_and_nobody_attends_too_many():
+    gaps = [gap(n, 8, CHINESE) for n in range(5)] + [gap(9, 7, CHINESE)] + [gap(n, 7, FOOD) for n in range(4)]
+    found = courses(gaps, each=1)
     assert [(one.skill, one.attendees, one.closes, one.together) for one in found] == [
-        (CHINESE, ((7, 2), (8, 1)), 3, 3),
-        (FOOD, ((9, 1),), 1, 4),
+        (CHINESE, ((8, 5),), 5, 5),
+        (FOOD, ((7, 4),), 4, 9),
     ]
+
+
+def test_no_more_courses_are_held_than_asked_for_and_none_without_a_gap():
+    gaps = [gap(1, 7, CHINESE), gap(1, 8, FOOD), gap(2, 8, FOOD)]
+    assert [one.skill for one in courses(gaps, most=1)] == [FOOD]
+    assert courses([]) == []
