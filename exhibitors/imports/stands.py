@@ -17,6 +17,8 @@ _HALL_AND_NUMBER = re.compile(
 )
 _CHINESE = re.compile(r"(\w+?[号馆厅])[\s,-]*([A-Za-z]*\d[\w-]*?)(?:号?展位|号)?")
 _DASHED = re.compile(r"(.*\w.*?)\s+[-–—]\s+(\S*\d\S*)")
+_SLASHED = re.compile(r"(\d{1,2}(?:\.\d)?)\s*/\s*([A-Za-z]{1,3}[ .-]?\d{1,5}[A-Za-z]?)")
+"""A bare number before the slash is a hall where a letter stands behind it: 4 / C10, but not A12/A14."""
 _NUMBERED = re.compile(r"[A-Za-z]{0,3}[ .-]?\d{1,6}[A-Za-z]?(?:[.-]\d{1,4}[A-Za-z]?)?")
 _LABEL = re.compile(r"^(?:stand|booth)(?:\s*(?:no|nr)\b\.?)?[\s:]+(?=\S*\d)", re.IGNORECASE)
 
@@ -34,7 +36,9 @@ def stands(text: str, halls: str = "") -> tuple[Stand, ...] | BadCell:
         return (Stand(hall(halls), text),)
     parts = _parts(text)
     places = _halls_for(halls, len(parts))
-    found = dict.fromkeys(_stand(part, hall) for part, hall in zip(parts, places, strict=True))
+    found = dict.fromkeys(
+        Stand(given or part.hall, part.number) for part, given in zip(parts, places, strict=True)
+    )
     for stand in found:
         if len(stand.number) > LONGEST_NUMBER:
             return bad("too_long", stand.number, LONGEST_NUMBER)
@@ -43,15 +47,20 @@ def stands(text: str, halls: str = "") -> tuple[Stand, ...] | BadCell:
     return tuple(found)
 
 
-def _parts(text: str) -> list[str]:
+def _parts(text: str) -> list[Stand]:
     """The pieces between semicolons and line breaks; commas part only what looks like stand numbers."""
     pieces = [piece.strip() for piece in repair(_LINE_BREAK.sub(";", text)).replace("；", ";").split(";")]
-    return [part for piece in pieces if piece for part in _at_commas(piece)]
+    return [stand for piece in pieces if piece for stand in _at_commas(piece)]
 
 
-def _at_commas(piece: str) -> list[str]:
+def _at_commas(piece: str) -> list[Stand]:
+    """A hall in front, itself perhaps parted by a comma, holds for all the numbers after it."""
     parts = [part.strip() for part in re.split("[,，、]", piece)]
-    return parts if all(_NUMBERED.fullmatch(part) for part in parts) else [piece]
+    for length in (1, 2):
+        first, rest = _stand(", ".join(parts[:length])), parts[length:]
+        if rest and all(_NUMBERED.fullmatch(number) for number in (first.number, *rest)):
+            return [first, *(Stand(first.hall, number) for number in rest)]
+    return [_stand(piece)]
 
 
 @lru_cache(maxsize=1024)
@@ -68,8 +77,8 @@ def _halls_for(text: str, count: int) -> list[str | None]:
     return several if len(several) == count else [name] * count
 
 
-def _stand(part: str, given: str | None) -> Stand:
-    for form in (_HALL_AND_NUMBER, _CHINESE, _DASHED):
+def _stand(part: str) -> Stand:
+    for form in (_HALL_AND_NUMBER, _CHINESE, _DASHED, _SLASHED):
         if found := form.fullmatch(part):
-            return Stand(given or found[1].strip(), found[2])
-    return Stand(given, _LABEL.sub("", part))
+            return Stand(found[1].strip(), found[2])
+    return Stand(None, _LABEL.sub("", part))
