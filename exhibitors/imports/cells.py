@@ -32,6 +32,7 @@ class Terms:
     """How cells are meant: in the edition's currency and time zone, an area in `unit` where it names none.
 
     `day_first` reads 03/04 as a day in April (None: not to be guessed); `verbatim` takes text as it stands.
+    `halls` are those of the edition's venue.
     """
 
     currency: str | None = None
@@ -41,6 +42,7 @@ class Terms:
     zone: dt.tzinfo = dt.UTC
     kind: str = EXHIBITORS
     custom: tuple[CustomColumn, ...] = ()
+    halls: tuple[str, ...] = ()
 
 
 def entries(table: Table, mapping: Mapping[str, str], terms: Terms | None = None) -> Iterator[Entry]:

@@ -12,6 +12,7 @@ from exhibitors.imports.cells import Terms
 from exhibitors.imports.companies import Companies, Company
 from exhibitors.imports.entry import Entry
 from exhibitors.imports.field_words import EXHIBITORS
+from exhibitors.imports.halls import Halls
 from exhibitors.imports.quantities import Money
 from exhibitors.names import key_of, search_text, website_host
 
@@ -83,6 +84,7 @@ class Lines:
     ) -> None:
         self._run_id, self._currency, self._companies = run_id, terms.currency or "", companies
         self._of_companies, self._staff = terms.kind == EXHIBITORS, staff
+        self._halls = Halls(terms.halls)
         read = (*_AS_READ, *(name for name in _WHERE_MAPPED if name in mapping))
         self._read = attrgetter(*read)
         self.columns = read + _MADE
@@ -130,7 +132,8 @@ class Lines:
 
     def stand_lines(self, entry: Entry) -> Iterator[Line]:
         """Yield the row's stands, in the order of STAND_COLUMNS."""
-        return ((self._run_id, entry.number, stand.hall, stand.number) for stand in entry.stands)
+        hall = self._halls.named
+        return ((self._run_id, entry.number, hall(stand.hall), stand.number) for stand in entry.stands)
 
     def custom_lines(self, entry: Entry) -> Iterator[Line]:
         """Yield the row's values of custom fields, in the order of CUSTOM_COLUMNS."""

@@ -101,6 +101,7 @@ def terms_of(run: ImportRun) -> Terms:
         zone=zone,
         kind=str(run.kind),
         custom=custom,
+        halls=tuple(hall.name for hall in edition.venue.halls) if edition.venue else (),
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 from exhibitors.imports.cells import entries, entry
 from exhibitors.imports.contact_cells import email, website
 from exhibitors.imports.countries import country
+from exhibitors.imports.halls import Halls
 from exhibitors.imports.known_words import known_word
 from exhibitors.imports.stands import Stand, hall, stands
 from exhibitors.imports.tables import Row, Table
@@ -37,6 +38,21 @@ def test_one_hall_is_the_hall_of_all_stands():
 
 def test_as_many_halls_as_stands_go_in_pairs():
     assert stands("1; 2", "Hall A; Hall B") == (Stand("Hall A", "1"), Stand("Hall B", "2"))
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Halle 3", "Hall 3"),
+        ("3", "Hall 3"),
+        ("hall 3", "Hall 3"),
+        ("4", "4"),
+        ("Hall 4", "Hall 4"),
+        (None, None),
+    ],
+)
+def test_a_hall_is_the_venues_under_another_word_where_one_alone_is_meant(text, known):
+    assert Halls(["Hall 3", "Pavilion 4", "Halle 4"]).named(text) == known
 
 
 def test_a_hall_ends_with_its_line():
