@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from bench import (
     answers,
     assessment,
+    classes,
     comparison,
     complaints,
     duplicates,
@@ -28,6 +29,7 @@ from bench.figures import heading
 
 MEASURES = {
     "assessment": assessment,
+    "classes": classes,
     "lists": lists,
     "comparison": comparison,
     "complaints": complaints,

@@ -43,16 +43,21 @@ asked AS MATERIALIZED (
  SELECT exhibitor_id, max(CASE WHEN answered_at < :until THEN survey_id END) AS answered,
   max(survey_id) AS sent
  FROM invitation WHERE sent_at < :until GROUP BY exhibitor_id),
+touched AS MATERIALIZED (
+ SELECT exhibitor_id, count(*) AS contacts FROM interaction
+ WHERE happened_at >= :since AND happened_at < :until AND kind <> 'note' GROUP BY exhibitor_id),
 trouble AS MATERIALIZED (
  SELECT exhibitor_id, count(*) AS open FROM complaint
  WHERE received_at < :until AND state <> 'closed' GROUP BY exhibitor_id),
 known AS MATERIALIZED (
  SELECT x.id, course.*, said.overall, said.quality, said.goal_attainment, asked.answered, asked.sent,
-  trouble.open, before.relationship_class AS class_before, before.candidate AS candidate_before,
+  trouble.open, touched.contacts, before.relationship_class AS class_before,
+  before.candidate AS candidate_before,
   percent_rank() OVER (ORDER BY course.value DESC) AS value_share,
   percent_rank() OVER (ORDER BY coalesce(x.potential_minor, 0) DESC) AS potential_share
  FROM exhibitor x LEFT JOIN course ON course.exhibitor_id = x.id LEFT JOIN said ON said.exhibitor_id = x.id
  LEFT JOIN asked ON asked.exhibitor_id = x.id LEFT JOIN trouble ON trouble.exhibitor_id = x.id
+ LEFT JOIN touched ON touched.exhibitor_id = x.id
  LEFT JOIN assessment before ON before.id =
   (SELECT max(id) FROM assessment mine WHERE mine.exhibitor_id = x.id)),
 decided AS MATERIALIZED (
@@ -85,7 +90,7 @@ _MARK = """UPDATE exhibitor SET relationship_class = a.relationship_class, lifec
 
 
 def _statement(sql: str) -> Any:
-    types = {"today": Date(), "overdue_since": Date(), "until": UtcDateTime()}
+    types = {"today": Date(), "overdue_since": Date(), "until": UtcDateTime(), "since": UtcDateTime()}
     return text(sql).bindparams(
         *(bindparam(name, type_=kind) for name, kind in types.items() if f":{name}" in sql)
     )
@@ -93,7 +98,9 @@ def _statement(sql: str) -> Any:
 
 def _values(day: date) -> dict[str, Any]:
     until = datetime.combine(day + timedelta(days=1), time.min, UTC)
-    return {"today": day, "overdue_since": day - timedelta(days=60), "until": until}
+    return {"today": day, "overdue_since": day - timedelta(days=60), "until": until} | {
+        "since": until - timedelta(days=365)
+    }
 
 
 def decide(day: date) -> None:

@@ -8,6 +8,7 @@ from classification.explaining import explain, explain_stored
 from classification.mix import class_mix
 from classification.outlook_words import step_text
 from classification.reason_words import reason_sentence
+from classification.ribbon import ribbon as class_ribbon
 from classification.sentences import class_word
 from complaints.queries import end_of_day
 from complaints.queries import of_exhibitor as complaints_of
@@ -125,6 +126,9 @@ def _what_happened(one: Exhibitor) -> dict[str, object]:
     return {
         "ribbon": exhibitor.ribbon(one.id, history),
         "why": explain_stored(history) or explain(one.id),
+        "stretches": class_ribbon(
+            ((one.as_of, one.relationship_class) for one in history[::-1]), clock.now().date()
+        ),
         "goals": goals_of(one.id, edition.id) if edition else [],
         "over": over(edition) if edition else False,
         "promises": items_of(one.id, edition.id) if edition else [],
