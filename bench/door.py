@@ -1,11 +1,11 @@
 """The public form of complaints: opened and sent by sixteen clients at once, on the production server."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from functools import partial
 from http.client import HTTPConnection
-from statistics import median
-from time import perf_counter
 from urllib.parse import urlencode
 
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from sqlalchemy import select
 from bench.bases import Base
 from bench.frame import EDITIONS
 from bench.server import PATIENCE, serving
+from bench.timing import side_by_side
 from complaints.door import signing
 from exhibitors.participation import TAKING_PART, Participation
 from foundation.database import db
@@ -22,16 +23,24 @@ ONCE = re.compile(r'name="once" value="([^"]+)"')
 HEADERS = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
-def pairs(base: Base) -> float:
-    """Return the seconds that one opening and sending takes on average with all clients at work."""
+def pairs(bases: Sequence[Base]) -> list[list[float]]:
+    """Return, of each base, the seconds that one opening and sending took by round, the bases in turn."""
+    with ExitStack() as stack:
+        works = []
+        for base in bases:
+            port, _server = stack.enter_context(serving(base.environment))
+            works.append(partial(_each, _visitor(port), _links(base)))
+        side_by_side(1, *works)
+        rounds = side_by_side(ROUNDS, *works)
+    return [[taken / EACH_ROUND for taken in times] for times in rounds]
+
+
+def _links(base: Base) -> list[str]:
     with base.app.app_context():
         own = select(Participation.id).where(
             Participation.edition_id == EDITIONS, Participation.status.in_(TAKING_PART)
         )
-        links = [f"/c/{signing.token(one)}" for one in db.session.scalars(own.limit(EACH_ROUND))]
-    with serving(base.environment) as (port, _server):
-        rounds = [_seconds_each(_visitor(port), links) for _ in range(ROUNDS + 1)]
-    return median(rounds[1:])
+        return [f"/c/{signing.token(one)}" for one in db.session.scalars(own.limit(EACH_ROUND))]
 
 
 def _visitor(port: int) -> Callable[[str], None]:
@@ -52,8 +61,6 @@ def _visitor(port: int) -> Callable[[str], None]:
     return visit
 
 
-def _seconds_each(visit: Callable[[str], None], links: list[str]) -> float:
-    start = perf_counter()
+def _each(visit: Callable[[str], None], links: list[str]) -> None:
     with ThreadPoolExecutor(CLIENTS) as clients:
         list(clients.map(visit, links))
-    return (perf_counter() - start) / len(links)

@@ -4,12 +4,14 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
-from complaints import conduct, joining, pausing, policies
+from complaints import conduct, joining, pausing, policies, recovery
 from complaints.causes import Cause, CorrectiveAction
 from complaints.models import Complaint, State
 from complaints.policy import Policy
 from foundation.database import db
 from staff.models import Person
+from surveys import submitting
+from surveys.response import Response
 
 HOLIDAYS = ((12, 25, "Christmas Day"), (12, 26, "Boxing Day"), (1, 1, "New Year"))
 CORRECTIONS = (
@@ -29,6 +31,19 @@ CORRECTIONS = (
     ),
 )
 
+CHECKED = (
+    {"recovered": 5, "fair_outcome": 6, "fair_procedure": 7, "fair_treatment": 7, "trust_now": 6},
+    {},
+    {
+        "recovered": 2,
+        "fair_outcome": 2,
+        "fair_procedure": 3,
+        "fair_treatment": 5,
+        "trust_now": 3,
+        "left_open": "The credit note has still not come.",
+    },
+)
+
 
 def put_right(now: datetime, people: dict[str, Person]) -> None:
     """Set the clock, say what is done about causes, and give some complaints what hangs on them."""
@@ -38,6 +53,7 @@ def put_right(now: datetime, people: dict[str, Person]) -> None:
         policies.add_holiday(date(now.year + (month == 1), month, day), "", name)
     _correct(now, lead)
     _hang_together(now, lead, people)
+    _check()
 
 
 def _correct(now: datetime, lead: Person) -> None:
@@ -49,6 +65,17 @@ def _correct(now: datetime, lead: Person) -> None:
         action = CorrectiveAction(cause_id=cause_id, owner=lead, title=title, due_on=due, said=said, did=did)
         action.proof, action.done_on = proof, due if proof else None
         db.session.add(action)
+
+
+def _check() -> None:
+    """Ask after three closed complaints: one is well put right, one waits for an answer, one is not."""
+    closed = select(Complaint).where(Complaint.state == State.CLOSED, Complaint.contact_id.is_not(None))
+    newest = closed.order_by(Complaint.received_at.desc(), Complaint.id.desc()).limit(len(CHECKED))
+    for complaint, said in zip(db.session.scalars(newest).all(), CHECKED, strict=False):
+        asked = recovery.ask(complaint)
+        if said:
+            response_id = submitting.submit(asked.invitation, said)
+            recovery.hear(asked, db.session.get_one(Response, response_id))
 
 
 def _hang_together(now: datetime, lead: Person, people: dict[str, Person]) -> None:
