@@ -18,7 +18,16 @@ def mails(complaint: Complaint, asked: RecoverySurvey | None) -> Sequence[Row]:
     lines = range(1, len(complaint.steps) + 1)
     replies = [f"complaint-reply:{number}:{line}" for line in lines] if _written_to(complaint) else []
     survey = [f"invitation:{asked.invitation_id}"] if asked else []
-    columns = Mail.id, Mail.subject, Mail.recipient, Mail.state, Mail.written_at, Mail.sent_at, Mail.error
+    columns = (
+        Mail.id,
+        Mail.purpose,
+        Mail.subject,
+        Mail.recipient,
+        Mail.state,
+        Mail.written_at,
+        Mail.sent_at,
+        Mail.error,
+    )
     own = select(*columns).where(Mail.purpose.in_([*receipts, *replies, *survey]))
     return db.session.execute(own.order_by(Mail.id)).all()
 
