@@ -32,7 +32,7 @@ def sheet_pdf(edition_id: int) -> Response:
     made = cards.cards(edition, request.args.get("after"))[0]
     if not made:
         abort(404, _("Nobody takes part yet."))
-    content = pdf.render("complaints/door/cards_pdf.html", edition=edition, cards=made)
+    content = pdf.render("surveys/doors/cards_pdf.html", title=edition.name, cards=made)
     return pdf.download(content, _("Cards %(title)s", title=edition.name))
 
 

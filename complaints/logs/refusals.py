@@ -1,5 +1,7 @@
 """Why a log, or one of its complaints, is left out: a code for programs and a sentence for people."""
 
+from foundation.refusal import Refusal
+
 _l = str
 """Marks a sentence for the catalogue; it is translated where it is shown."""
 
@@ -22,10 +24,7 @@ LEFT_OUT = {
 }
 
 
-class MappingRefused(ValueError):
-    """A mapping that cannot be used; `code` is a key of MESSAGES, `params` the values of its sentence."""
+class MappingRefused(Refusal):
+    """A mapping that cannot be used."""
 
-    def __init__(self, code: str, **params: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
+    sentences = MESSAGES

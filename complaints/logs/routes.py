@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from complaints.logs import bringing, mapping, words
 from complaints.logs.cases import values
 from complaints.logs.models import ComplaintLog
-from complaints.logs.refusals import LEFT_OUT, MESSAGES, MappingRefused
+from complaints.logs.refusals import LEFT_OUT, MappingRefused
 from complaints.logs.storing import Texts
 from events.current import current_edition
 from events.models import Edition
@@ -86,7 +86,7 @@ def log(log_id: int) -> ResponseReturnValue:
             return _preview(one, table, told)
         return _brought(one, told)
     except MappingRefused as refused:
-        return _columns(one, table, request.form, _(MESSAGES[refused.code], **refused.params)), 422
+        return _columns(one, table, request.form, _(refused.sentence, **refused.params)), 422
     except bringing.AlreadyThere:
         abort(409, _("Somebody else has just brought this log in. Nothing was added."))
 

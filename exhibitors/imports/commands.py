@@ -74,7 +74,7 @@ def import_file(
         else:
             _bring_in(run_id)
     except FileRefused as refusal:
-        raise click.ClickException(refusal.message) from None
+        raise click.ClickException(str(refusal)) from None
 
 
 def _edition(

@@ -1,5 +1,7 @@
 """Why a file is refused: a code for programs and a sentence for people, in plain values."""
 
+from foundation.refusal import Refusal
+
 _l = str
 """Marks a sentence for the catalogue; it is translated where it is shown."""
 
@@ -49,20 +51,10 @@ MESSAGES = {
 """Every sentence says what to do. The names in %(...)s are the refusal's parameters."""
 
 
-class FileRefused(Exception):
-    """A file that cannot be imported: `code` is a key of MESSAGES, `params` the values of its sentence."""
+class FileRefused(Refusal):
+    """A file that cannot be imported."""
 
-    def __init__(self, code: str, **params: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
-
-    @property
-    def message(self) -> str:
-        return MESSAGES[self.code] % self.params
-
-    def __str__(self) -> str:
-        return self.message
+    sentences = MESSAGES
 
 
 class FileTooLarge(FileRefused):

@@ -143,7 +143,7 @@ def changed_name(field: str, customs: Mapping[str, str]) -> str:
 
 def refusal_text(refusal: refusals.FileRefused) -> str:
     """Return why a file is refused, in the current language."""
-    return _(refusals.MESSAGES[refusal.code], **refusal.params)
+    return _(refusal.sentence, **refusal.params)
 
 
 def problem_text(stored: Mapping[str, Any]) -> str:

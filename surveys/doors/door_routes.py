@@ -132,5 +132,5 @@ def cards_pdf(survey_id: int) -> Response:
         made = cards.cards(survey, request.args.get("after"))[0]
     if not made:
         abort(404, _("Make cards first."))
-    content = pdf.render("surveys/doors/cards_pdf.html", survey=survey, cards=made)
+    content = pdf.render("surveys/doors/cards_pdf.html", title=survey.title, cards=made)
     return pdf.download(content, _("Cards %(title)s", title=survey.title))

@@ -56,7 +56,7 @@ def import_answers(file: Path, wanted: str, mapping: Path) -> None:
             f"This file is survey {there.survey.id} of the edition already. Nothing was added."
         ) from None
     except (FileRefused, MappingRefused) as refused:
-        raise click.ClickException(f"{refused.message} Nothing was added.") from None
+        raise click.ClickException(f"{refused} Nothing was added.") from None
     click.echo(line + rest)
 
 

@@ -1,5 +1,7 @@
 """Why a mapping, or a file read by it, is refused: a code for programs and a sentence for people."""
 
+from foundation.refusal import Refusal
+
 _l = str
 """Marks a sentence for the catalogue; it is translated where it is shown."""
 
@@ -25,15 +27,7 @@ MESSAGES = {
 }
 
 
-class MappingRefused(ValueError):
-    """What cannot be brought in; `code` is a key of MESSAGES, `params` the values of its sentence."""
+class MappingRefused(Refusal):
+    """What cannot be brought in."""
 
-    def __init__(self, code: str, **params: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
-
-    @property
-    def message(self) -> str:
-        """The sentence, in English."""
-        return MESSAGES[self.code] % self.params
+    sentences = MESSAGES

@@ -21,7 +21,7 @@ from foundation.saved_as import save_as
 from surveys.imported import bringing, labels, mapping_form
 from surveys.imported.mapping import SCALES
 from surveys.imported.models import AnswerImport
-from surveys.imported.refusals import MESSAGES, MappingRefused
+from surveys.imported.refusals import MappingRefused
 from surveys.kinds import Measure
 from surveys.routes import blueprint
 from surveys.words import MEASURES, TIERS
@@ -81,7 +81,7 @@ def map_answers(answers_id: int) -> ResponseReturnValue:
             return _saved(mapping)
         survey = bringing.bring_in(kept, mapping)
     except MappingRefused as refused:
-        return _columns(kept, table, request.form, _(MESSAGES[refused.code], **refused.params)), 422
+        return _columns(kept, table, request.form, _(refused.sentence, **refused.params)), 422
     text = _(
         "%(n)s responses are brought in; %(skipped)s rows had no answer.",
         n=kept.responses,

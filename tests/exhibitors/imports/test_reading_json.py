@@ -57,7 +57,7 @@ def test_what_is_no_list_is_refused(content, code):
     with pytest.raises(FileRefused) as refused:
         read(content, "list.json")
     assert refused.value.code == code
-    assert refused.value.message
+    assert str(refused.value)
 
 
 def test_a_number_with_its_unit_or_currency_is_one_text():
