@@ -169,6 +169,8 @@ def measure(answers: int, count: int, folder: Path) -> None:
         standing = Standing(edition)
         whole, alone = page(standing)
         print(f"one report page: {whole:.2f} s, {whole / alone:.2f} x the typesetter alone")
+        if not count:
+            return
         for shown in standing.individuals(standing.people()[:count]):
             who, figures = shown.member.person_id, frozen(shown)
             period = clock.today().isoformat()

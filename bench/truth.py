@@ -91,8 +91,8 @@ def measured(setting: Setting, years: int) -> str:
             np.array([getattr(one, name) for one in known]) for name in ("score", "raw_mean", "adjusted_mean")
         )
         if len(set(score.tolist())) > 1:
-            ranks.append(scipy.stats.spearmanr(score, true).statistic)
-            raws.append(scipy.stats.spearmanr(raw, true).statistic)
+            ranks.append(float(scipy.stats.spearmanr(score, true)[0]))
+            raws.append(float(scipy.stats.spearmanr(raw, true)[0]))
         slopes.append(np.polyfit(true, own, 1)[0])
     told = f"held {100 * np.mean(held):5.1f} %  rank {np.mean(ranks):.3f} (raw {np.mean(raws):.3f})"
     return f"{setting.name:<44} {told}  slope {np.mean(slopes):.2f}"

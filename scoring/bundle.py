@@ -14,7 +14,7 @@ from scoring.models import StaffReport
 
 KIND = "staff-report-files"
 KEPT = timedelta(days=1)
-EACH = 25
+EACH = 10
 """So many reports a job: two workers share a team, and a killed one loses at most the report it was at."""
 
 
