@@ -6,6 +6,7 @@ import numpy as np
 from flask import current_app
 from numpy.typing import NDArray
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from classification import policies, storing
 from classification.cutoffs import Cutoffs
@@ -98,7 +99,7 @@ def alerts(portfolio: Portfolio, judgements: Judgements) -> NDArray[np.str_]:
 
 def latest_round(until: date | None = None) -> Round | None:
     """Return the last assessment of everybody, or the last until a day."""
-    rounds = select(Round).order_by(*NEWEST).limit(1)
+    rounds = select(Round).options(joinedload(Round.policy)).order_by(*NEWEST).limit(1)
     return db.session.scalar(rounds.where(Round.as_of <= until) if until else rounds)
 
 

@@ -53,7 +53,7 @@ class WordsForm(EditForm):
     """The subject and the body of a letter."""
 
     subject = StringField(_l("Subject"), [REQUIRED, text_length(200)])
-    body = TextAreaField(_l("Text"), [REQUIRED, text_length(5000)])
+    body = TextAreaField(_l("Text"), [REQUIRED, text_length(5000)], render_kw={"rows": 16})
 
 
 class TemplateForm(WordsForm):
