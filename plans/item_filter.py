@@ -62,7 +62,7 @@ class ItemFilter:
         return found
 
     def _searched(self) -> list[ColumnElement[bool]]:
-        """A name is looked up once, not for each promise."""
+        """The plans of a name, looked up once: they are few, and lead to their promises."""
         if not self.search:
             return []
         plans = (
@@ -75,9 +75,9 @@ class ItemFilter:
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """Return what a promise has to meet; the query joins participation and exhibitor."""
-        here = [PlanItem.edition_id == self.edition_id, *owned(self.who, self.me)]
+        here = self._searched() or [PlanItem.edition_id == self.edition_id]
         phase = [PlanItem.phase == self.phase] if self.phase else []
-        return [*here, *phase, *self._searched(), *self._of_exhibitors()]
+        return [*here, *owned(self.who, self.me), *phase, *self._of_exhibitors()]
 
     def numbers(self, *columns: ColumnElement[Any]) -> Query:
         """Select `columns` of the promises."""
