@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, String, cast, func, literal, select
+from sqlalchemy import ColumnElement, Select, String, cast, func, literal, select
 
 from complaints.models import Complaint
+from events.models import Edition
 from exhibitors.contact_search import CONTACTS
 from exhibitors.interaction import Interaction
 from exhibitors.models import Contact, Exhibitor
@@ -22,15 +23,19 @@ Query = Select[*tuple[Any, ...]]
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of thing. Its rows have id, exhibitor_id, title, detail, mark, text (None: title is all)."""
+    """One kind of thing. Its rows have id, exhibitor_id, title, detail, mark, text (None: title is all).
+
+    `at` is the condition that one belongs to an edition: those are meant first, others where there is none.
+    """
 
     name: str
     index: Trigrams
-    rows: Callable[[int | None], Query]
+    rows: Callable[[], Query]
     long_only: bool = False
+    at: Callable[[int | None], ColumnElement[bool]] | None = None
 
 
-def _exhibitors(_edition_id: int | None) -> Query:
+def _exhibitors() -> Query:
     return select(
         Exhibitor.id,
         Exhibitor.id.label("exhibitor_id"),
@@ -41,7 +46,7 @@ def _exhibitors(_edition_id: int | None) -> Query:
     )
 
 
-def _contacts(_edition_id: int | None) -> Query:
+def _contacts() -> Query:
     return select(
         Contact.id,
         Contact.exhibitor_id,
@@ -52,23 +57,28 @@ def _contacts(_edition_id: int | None) -> Query:
     ).join(Exhibitor, Exhibitor.id == Contact.exhibitor_id)
 
 
-def _stands(edition_id: int | None) -> Query:
+def _stands() -> Query:
     return (
         select(
             Stand.id,
             Participation.exhibitor_id,
             Stand.number.label("title"),
-            Exhibitor.name.label("detail"),
+            (Exhibitor.name + " · " + Edition.name).label("detail"),
             literal(None, String).label("mark"),
             Stand.number.label("text"),
         )
         .join(Participation, Participation.id == Stand.participation_id)
         .join(Exhibitor, Exhibitor.id == Participation.exhibitor_id)
-        .where(Participation.edition_id == edition_id)
+        .join(Edition, Edition.id == Participation.edition_id)
     )
 
 
-def _talks(_edition_id: int | None) -> Query:
+def _stands_at(edition_id: int | None) -> ColumnElement[bool]:
+    here = select(Participation.id).where(Participation.edition_id == edition_id)
+    return Stand.participation_id.in_(here)
+
+
+def _talks() -> Query:
     return select(
         Interaction.id,
         Interaction.exhibitor_id,
@@ -79,7 +89,7 @@ def _talks(_edition_id: int | None) -> Query:
     ).join(Exhibitor, Exhibitor.id == Interaction.exhibitor_id)
 
 
-def _complaints(_edition_id: int | None) -> Query:
+def _complaints() -> Query:
     return select(
         Complaint.id,
         Complaint.exhibitor_id,
@@ -95,7 +105,7 @@ KINDS = {
     for kind in (
         Kind("exhibitors", EXHIBITORS, _exhibitors),
         Kind("contacts", CONTACTS, _contacts),
-        Kind("stands", STANDS, _stands),
+        Kind("stands", STANDS, _stands, at=_stands_at),
         Kind("notes", TALKS, _talks, long_only=True),
         Kind("complaints", COMPLAINTS, _complaints, long_only=True),
     )
@@ -107,24 +117,25 @@ def containing(kind: Kind, spellings: Words, edition_id: int | None) -> Rows:
     if kind.long_only and max((len(word[0]) for word in spellings), default=0) < SHORTEST:
         return []
     found = select(kind.index.indexed.c.id).where(kind.index.matching(spellings)).limit(CANDIDATES)
-    return _read(kind, found, edition_id)
+    here = _read(kind, found.where(kind.at(edition_id))) if kind.at else []
+    return here or _read(kind, found)
 
 
 def beginning(key: str) -> Rows:
     """Return the exhibitors whose keys follow the typed one in the order of names: they begin with it."""
-    query = _exhibitors(None).where(Exhibitor.name_key >= key).order_by(Exhibitor.name_key, Exhibitor.id)
+    query = _exhibitors().where(Exhibitor.name_key >= key).order_by(Exhibitor.name_key, Exhibitor.id)
     return db.session.execute(query.limit(BEGINNINGS)).all()
 
 
-def alike(kind: Kind, words: Sequence[str], edition_id: int | None) -> Rows:
+def alike(kind: Kind, words: Sequence[str]) -> Rows:
     """Return up to 400 rows with words that are spelt alike."""
     found = kind.index.alike(words, CANDIDATES)
-    return [] if found is None else _read(kind, found, edition_id)
+    return [] if found is None else _read(kind, found)
 
 
-def _read(kind: Kind, found: Query, edition_id: int | None) -> Rows:
+def _read(kind: Kind, found: Query) -> Rows:
     """The ids first, from the index alone: a planner that knows the joins begins at the wrong end."""
     ids = db.session.scalars(found).all()
     if not ids:
         return []
-    return db.session.execute(kind.rows(edition_id).where(kind.index.indexed.c.id.in_(ids))).all()
+    return db.session.execute(kind.rows().where(kind.index.indexed.c.id.in_(ids))).all()

@@ -68,7 +68,7 @@ def ranked(kind: Kind, term: str, edition_id: int | None) -> list[Hit]:
         rows = [*rows, *finding.beginning(key_of(term))]
     found = _hits(kind, term, rows)
     if not _answered(found.values()):
-        found |= _hits(kind, term, finding.alike(kind, words_of(term), edition_id))
+        found |= _hits(kind, term, finding.alike(kind, words_of(term)))
     return sorted(found.values(), key=lambda hit: hit.place)
 
 

@@ -6,6 +6,7 @@ from exhibitors import contact_search
 from exhibitors.actions import save
 from exhibitors.models import Contact
 from foundation.database import db
+from overview import finding
 from overview.ranking import score
 from overview.search import page, search
 from tests.factories.companies import (
@@ -93,7 +94,20 @@ def test_contacts_without_a_search_text_get_one(app):
 def test_a_stand_is_found_at_the_edition(app, term):
     stand = StandFactory(number="3C14")
     StandFactory(number="3C14", participation=ParticipationFactory())
-    assert titles(term, "stands", stand.participation.edition_id) == ["3C14"]
+    found = search(term, stand.participation.edition_id)["stands"]
+    assert [hit.exhibitor_id for hit in found] == [stand.participation.exhibitor_id]
+
+
+def test_a_stand_of_another_edition_is_found_where_none_is_here(app):
+    stand = StandFactory(number="3C14")
+    (hit,) = search("3C14", EditionFactory().id)["stands"]
+    assert stand.participation.edition.name in (hit.detail or "")
+
+
+def test_the_editions_own_stand_is_found_among_many_of_others(app, monkeypatch):
+    monkeypatch.setattr(finding, "CANDIDATES", 2)
+    stands = [StandFactory(number="3C14", participation=ParticipationFactory()) for _ in range(4)]
+    assert titles("3C14", "stands", stands[-1].participation.edition_id) == ["3C14"]
 
 
 @pytest.mark.parametrize("term", ["corner stand", "cornr stand", "hydraulic"])
