@@ -114,8 +114,12 @@ def _decide(letter: RiskLetter, state: LetterState, person: Person) -> None:
 def letters(state: str | None, cursor: str | None) -> Page:
     """Return a page of letters, the newest first."""
     own = RiskLetter.id, RiskLetter.kind, RiskLetter.state, RiskLetter.subject, RiskLetter.written_at
-    statement: Any = select(*own, Exhibitor.name, Person.name.label("author")).join(Exhibitor)
-    statement = statement.outerjoin(Person, Person.id == RiskLetter.written_by_id)
+    statement: Any = (
+        select(*own, Exhibitor.name, Person.name.label("author"))
+        .select_from(RiskLetter)
+        .join(Exhibitor, Exhibitor.id == RiskLetter.exhibitor_id)
+        .outerjoin(Person, Person.id == RiskLetter.written_by_id)
+    )
     if state:
         statement = statement.where(RiskLetter.state == state)
     return page(statement, [RiskLetter.id], cursor, descending=True)

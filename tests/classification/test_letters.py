@@ -92,6 +92,12 @@ def test_a_refused_letter_says_why_and_stays_as_it_is(letter, sign_in):
     assert (again.status_code, letter.state) == (409, "refused")
 
 
+def test_letters_are_listed_by_their_state(letter, sign_in):
+    browser = sign_in(Role.STAFF)
+    assert letter.subject in browser.get("/classes/letters/?state=waiting").text
+    assert letter.subject not in browser.get("/classes/letters/?state=sent").text
+
+
 def test_staff_write_and_do_not_approve(letter, sign_in):
     browser = sign_in(Role.STAFF)
     assert browser.get(f"/classes/letters/to/{letter.exhibitor_id}").status_code == 200
