@@ -90,8 +90,16 @@ def test_a_wish_that_waits_wins_over_one_that_was_fulfilled(two, called):
     assert everything() == before
 
 
-@pytest.mark.parametrize("mode", [Mode.NAMED, Mode.CONFIDENTIAL, Mode.ANONYMOUS])
-@pytest.mark.parametrize("answered", [(), (0,), (1,)])
+@pytest.mark.parametrize(
+    "mode, answered",
+    [
+        (Mode.CONFIDENTIAL, ()),
+        (Mode.CONFIDENTIAL, (0,)),
+        (Mode.CONFIDENTIAL, (1,)),
+        (Mode.ANONYMOUS, (0,)),
+        (Mode.NAMED, (1,)),
+    ],
+)
 def test_a_draft_never_becomes_an_answer(two, mode, answered):
     both = _invited(two, mode=mode)
     for place, one in enumerate(both):
@@ -112,7 +120,7 @@ def test_a_draft_never_becomes_an_answer(two, mode, answered):
         assert db.session.query(Response).count() == len(answered)
 
 
-@pytest.mark.parametrize("revoked, lead", [((), ["in", "in"]), ((0,), ["no", "in"]), ((1,), ["in", "no"])])
+@pytest.mark.parametrize("revoked, lead", [((), ["in", "in"]), ((0,), ["no", "in"])])
 def test_the_cards_of_both_lead_to_the_kept_one(client, two, revoked, lead):
     for place, one in enumerate(_invited(two)):
         at = WHEN if place in revoked else None
