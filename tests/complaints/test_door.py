@@ -99,5 +99,8 @@ def test_who_is_asked_in_a_survey_is_led_to_the_form(stand, client):
     db.session.commit()
     page = client.get(f"/s/{asked.token}/complain", follow_redirects=True)
     assert (page.status_code, stand.exhibitor.name in page.text) == (200, True)
+    asked.answered_at = clock.now()
+    db.session.commit()
+    assert f"/s/{asked.token}/complain" in client.get(f"/s/{asked.token}").text
     assert client.get(f"/s/{elsewhere.token}/complain").status_code == 404
     assert client.get("/s/made-up/complain").status_code == 404
