@@ -14,5 +14,5 @@ def enter() -> None:
     here = select(Exhibitor).where(Exhibitor.lifecycle.in_(HERE), Exhibitor.value_minor > 0)
     rows = db.session.scalars(here.order_by(Exhibitor.id)).all()[::EVERY]
     for place, exhibitor in enumerate(rows):
-        exhibitor.potential_minor = round(exhibitor.value_minor * FACTORS[place % len(FACTORS)], -5)
+        exhibitor.potential_minor = int(round(exhibitor.value_minor * FACTORS[place % len(FACTORS)], -5))
     db.session.flush()

@@ -30,11 +30,9 @@ def page() -> ResponseReturnValue:
     if edition is None:
         return render_template("plans/no_edition.html")
     asked = ItemFilter.asked(request.args, edition.id, signed_in().id)
-    alone = request.args.get("state")
-    if alone in list(ItemState):
-        found = [board.column(asked, alone, request.args.get("after"))]
-    else:
-        found, alone = board.columns(asked), None
+    state = request.args.get("state", "")
+    alone = state if state in list(ItemState) else None
+    found = [board.column(asked, alone, request.args.get("after"))] if alone else board.columns(asked)
     return render_template("plans/board.html", columns=found, alone=alone, **_context(edition, asked))
 
 

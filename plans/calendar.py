@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select, union_all
 
-from foundation.database import db
+from foundation.database import Rows, db
 from plans.item_filter import ItemFilter
 from plans.models import ItemState, PlanItem
 
@@ -84,7 +84,8 @@ class Day:
 def days(asked: ItemFilter, shown: Span, which: str) -> list[Day]:
     """Return the span's days with what is due on them, however many there are in all."""
     numbers: dict[date, list[int]] = defaultdict(list)
-    for number, day in db.session.execute(union_all(*_of_days(asked, shown, which))):
+    found: Rows = db.session.execute(union_all(*_of_days(asked, shown, which))).all()
+    for number, day in found:
         numbers[day].append(number)
     limit = SHOWN[shown.view]
     rows = _rows(asked, [number for found in numbers.values() for number in sorted(found)[:limit]])

@@ -56,7 +56,7 @@ class ItemFilter:
         )
 
     def _of_exhibitors(self) -> list[ColumnElement[bool]]:
-        found = [Participation.status.in_(TAKING_PART)]
+        found: list[ColumnElement[bool]] = [Participation.status.in_(TAKING_PART)]
         if self.relationship_class:
             found.append(Exhibitor.relationship_class == self.relationship_class)
         return found
@@ -79,7 +79,7 @@ class ItemFilter:
         phase = [PlanItem.phase == self.phase] if self.phase else []
         return [*here, *owned(self.who, self.me), *phase, *self._of_exhibitors()]
 
-    def numbers(self, *columns: ColumnElement[Any]) -> Query:
+    def numbers(self, *columns: Any) -> Query:
         """Select `columns` of the promises."""
         query: Query = select(*columns).select_from(PlanItem)
         return (

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from exhibitors.models import Exhibitor
-from foundation.database import db
+from foundation.database import Rows, db
 from surveys.models import Invitation, Survey
 from surveys.reading.dimensions import RATED, dimension
 
@@ -31,11 +31,11 @@ def rates(survey: Survey) -> dict[str, list[Rate]]:
         .subquery()
     )
     words = [each.c[name] for name in RATED]
-    cells = db.session.execute(
+    cells: Rows = db.session.execute(
         select(*words, func.count(), func.count(each.c.answered_at)).group_by(*words)
     ).all()
     return {
-        name: _rates([(row[place], row[-2], row[-1]) for row in cells]) for place, name in enumerate(RATED)
+        name: _rates([(row[place], *row[len(RATED) :]) for row in cells]) for place, name in enumerate(RATED)
     }
 
 
