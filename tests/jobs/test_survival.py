@@ -1,9 +1,14 @@
-"""Job processes are killed in the middle: nothing is sent twice, nothing is lost, long work goes on."""
+"""Job processes are killed in the middle: nothing is sent twice, nothing is lost, long work goes on.
 
+Two kills in the suite; `ROUNDS=50 pytest tests/jobs/test_survival.py -k mail` does a hundred.
+"""
+
+import os
 import random
 import time
 from collections import Counter
 
+import pytest
 from sqlalchemy import func, select
 
 from foundation import work
@@ -12,7 +17,7 @@ from foundation.mail import Mail
 from foundation.once import PostedForm
 from tests.factories.mails import MailFactory
 
-KILLS = 2
+KILLS, ROUNDS = 2, int(os.environ.get("ROUNDS", "1"))
 
 
 def fresh(query):
@@ -27,8 +32,9 @@ def under_way() -> int:
     return fresh(ends)[0][0]
 
 
-def test_no_mail_is_sent_twice_or_lost_whenever_processes_are_killed(smtp_server, start, until):
-    chance = random.Random(2026)
+@pytest.mark.parametrize("turn", range(ROUNDS))
+def test_no_mail_is_sent_twice_or_lost_whenever_processes_are_killed(smtp_server, start, until, turn):
+    chance = random.Random(2026 + turn)
     smtp_server.delay = 0.03
     MailFactory.create_batch(90)
     db.session.commit()
