@@ -1,5 +1,6 @@
 """A response's headline columns, from its answers."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from statistics import fmean
@@ -10,6 +11,7 @@ from surveys.given import NOTHING, Given
 from surveys.items import Item
 from surveys.kinds import RELATIONSHIP, Kind, Measure
 from surveys.relationship import SCALES, relationship_quality
+from surveys.scales import straight_lined
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Headline:
     calculative: float | None
     relationship_quality: float | None
     comment: str | None
+    straight: bool | None
 
 
 def headline(items: Iterable[Item], answers: Mapping[str, Given]) -> Headline:
@@ -42,10 +45,12 @@ def headline(items: Iterable[Item], answers: Mapping[str, Given]) -> Headline:
         goal_attainment=_attainment(pairs),
         relationship_quality=_quality(scales),
         comment=_comment(pairs),
+        straight=_straight(pairs),
         **scales,
     )
 
 
+BLOCKS = (Measure.SERVICE, *RELATIONSHIP)
 Pairs = list[tuple[Item, Given]]
 
 
@@ -74,6 +79,16 @@ def _attainment(pairs: Pairs) -> float | None:
 
 def _quality(scales: Mapping[str, Any]) -> float | None:
     return relationship_quality(**{name: scales[name] for name in SCALES}).value
+
+
+def _straight(pairs: Pairs) -> bool | None:
+    """One answer to everything: in every block of items on one scale that can be judged."""
+    blocks: dict[tuple, list[float | None]] = defaultdict(list)
+    for item, given in pairs:
+        if item.ask.measure in BLOCKS and given.number is not None:
+            blocks[item.ask.page, item.ask.low, item.ask.high].append(given.number)
+    judged = [one for block in blocks.values() if (one := straight_lined(block)) is not None]
+    return all(judged) if judged else None
 
 
 def _comment(pairs: Pairs) -> str | None:

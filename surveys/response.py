@@ -22,7 +22,8 @@ class Response(Base):
     overall, would_return 1-5; recommend 0-10; effort 1-7; goal_attainment 0-1; trust, satisfaction,
     commitment, friendship, calculative 1-7; relationship_quality 0-100. None: not answered. Without an
     exhibitor: answers of another tool that do not say whose they are, and answers to surveys that are not
-    named. `class_then` is the exhibitor's class when confidential answers were opened.
+    named. `straight`: one answer was given to everything; None: too few to judge. `class_then` is the
+    exhibitor's class when confidential answers were opened.
     """
 
     __tablename__ = "response"
@@ -58,6 +59,7 @@ class Response(Base):
     calculative: Mapped[float | None]
     relationship_quality: Mapped[float | None]
     comment: Mapped[str | None]
+    straight: Mapped[bool | None]
     class_then: Mapped[str | None] = word()
     survey: Mapped[Survey] = relationship()
     invitation: Mapped[Invitation | None] = relationship()

@@ -7,7 +7,7 @@ from surveys.tally import CONFIDENCE, MINIMUM_BASE, Tally, enough, share
 
 STRAIGHT_LINE_FROM = 4
 
-Row = Sequence[int | None]
+Row = Sequence[float | None]
 
 
 def coefficient_alpha(rows: Sequence[Row], base: int = MINIMUM_BASE) -> Tally:

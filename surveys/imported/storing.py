@@ -86,7 +86,10 @@ def _responses(
 ) -> None:
     at = as_stored(Response.__table__.c.submitted_at, survey.closes_at)
     items = [
-        Item(Ask(one.id, 1, {}, one.code, one.kind, one.measure, one.text), one.code)
+        Item(
+            Ask(one.id, 1, {}, one.code, one.kind, one.measure, one.text, low=one.low, high=one.high),
+            one.code,
+        )
         for one in questions.values()
     ]
     known: dict[str, tuple] = {}

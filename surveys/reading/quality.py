@@ -10,25 +10,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import request
-from sqlalchemy import ColumnElement, Select, and_, case, extract, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, extract, func, or_, select
 
 from exhibitors.models import Exhibitor
 from foundation.database import db
 from foundation.paging import Page, page
 from surveys.doors.models import Visit
 from surveys.hiding import leaves_enough
-from surveys.kinds import RELATIONSHIP, Measure
 from surveys.models import Survey
 from surveys.queries import Headlines, Which, base, headlines_of
-from surveys.questionnaire import Question
-from surveys.response import Answer, Response
-from surveys.scales import STRAIGHT_LINE_FROM
+from surveys.response import Response
 from surveys.tally import Tally, share
 
 FAST_SHARE = 1 / 3
 GOOD = "good"
 """What `answers` is in an address that leaves out what is flagged."""
-BLOCKS = (Measure.SERVICE, *RELATIONSHIP)
 CONTRADICTORY = or_(
     and_(Response.overall == 5, Response.recommend <= 4),
     and_(Response.overall == 1, Response.recommend >= 9),
@@ -59,32 +55,11 @@ def _handed_in(survey: Survey) -> ColumnElement[bool]:
     return and_(Response.survey_id == survey.id, Response.submitted_at.is_not(None))
 
 
-def _blocks(survey: Survey) -> Select:
-    """Each response's spread over each block of items on one scale of which it answered enough."""
-    spread = (func.max(Answer.number) - func.min(Answer.number)).label("spread")
-    return (
-        select(Answer.response_id, spread)
-        .join(Question, Question.id == Answer.question_id)
-        .join(Response, Response.id == Answer.response_id)
-        .where(_handed_in(survey), Question.measure.in_(BLOCKS), Answer.number.is_not(None))
-        .group_by(Answer.response_id, Question.page, Question.low, Question.high)
-        .having(func.count() >= STRAIGHT_LINE_FROM)
-    )
-
-
 def straight_lined(survey: Survey) -> Tally:
     """The share 0-1 that gave one answer to everything, among those who can be judged."""
-    blocks = _blocks(survey).subquery()
-    each = select(func.max(blocks.c.spread).label("spread")).group_by(blocks.c.response_id).subquery()
-    counts = select(func.sum(case((each.c.spread == 0, 1), else_=0)), func.count(each.c.spread))
-    hits, n = db.session.execute(counts).one()
-    return share(int(hits or 0), n, base())
-
-
-def _straight(survey: Survey) -> Select:
-    blocks = _blocks(survey).subquery()
-    each = select(blocks.c.response_id).group_by(blocks.c.response_id)
-    return each.having(func.max(blocks.c.spread) == 0)
+    hits = func.sum(case((Response.straight.is_(True), 1), else_=0))
+    found, n = db.session.execute(select(hits, func.count(Response.straight)).where(_handed_in(survey))).one()
+    return share(found or 0, n, base())
 
 
 def median_seconds(survey: Survey) -> float | None:
@@ -101,7 +76,7 @@ def flags(survey: Survey) -> dict[str, ColumnElement[bool]]:
     median = median_seconds(survey)
     limit = (median or 0) * FAST_SHARE
     fast = and_(SECONDS > 0, limit > SECONDS)
-    return {"straight": Response.id.in_(_straight(survey)), "fast": fast, "contradictory": CONTRADICTORY}
+    return {"straight": Response.straight.is_(True), "fast": fast, "contradictory": CONTRADICTORY}
 
 
 def kept(survey: Survey) -> list[ColumnElement[bool]]:
