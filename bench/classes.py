@@ -11,7 +11,8 @@ from bench.figures import Figure, duration
 from bench.timing import Work, seconds
 from classification import assessing
 from classification.policy import Policy
-from classification.retention import History, fit
+from classification.retention import fit
+from classification.visit_history import History
 from classification.what_if import what_if
 from foundation.database import unit_of_work
 

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from classification.presence import Courses
-from classification.retention import History, Model, fit
+from classification.retention import Model, fit
+from classification.visit_history import History
 
 Column = NDArray[np.float64]
 AHEAD = 3

@@ -14,30 +14,13 @@ import numpy as np
 import scipy
 from numpy.typing import NDArray
 
+from classification.visit_history import History
+
 Column = NDArray[np.float64]
 
 STARTS = ((1.0, 1.0, 1.0, 1.0), (0.5, 0.5, 2.0, 8.0), (3.0, 1.0, 0.5, 3.0))
 LOG_BOUND = 7.0
 PRECISION = {"ftol": 1e-14, "gtol": 1e-8, "maxiter": 500}
-
-
-@dataclass(frozen=True)
-class History:
-    """`count` exhibitors that came `frequency` times in `opportunities` editions after their first, the last
-    time in the `recency`-th of them (0: never again)."""
-
-    frequency: int
-    recency: int
-    opportunities: int
-    count: int = 1
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.frequency <= self.recency <= self.opportunities:
-            raise ValueError("a history needs 0 <= frequency <= recency <= opportunities")
-        if (self.frequency == 0) != (self.recency == 0):
-            raise ValueError("who never came again has recency 0, and nobody else")
-        if self.count < 0:
-            raise ValueError("a count cannot be negative")
 
 
 @dataclass(frozen=True)
@@ -119,11 +102,8 @@ def _climb(seen: _Seen, start: tuple[float, ...]) -> Model:
 
     def loss(logs: Column) -> tuple[float, Column]:
         """The mean negative log-likelihood and its slope."""
-        model = _model(logs)
-        terms = _terms(model, seen)
-        likelihoods = np.logaddexp.reduce(terms, axis=0)
-        shares = np.exp(terms - likelihoods) * seen.count
-        return -float(seen.count @ likelihoods) / total, -_slope(model, seen, shares) * np.exp(logs) / total
+        value, slope = _value_and_slope(logs, seen)
+        return -value / total, -slope * np.exp(logs) / total
 
     bounds = [(-LOG_BOUND, LOG_BOUND)] * len(start)
     found = scipy.optimize.minimize(
@@ -138,20 +118,23 @@ def _errors(model: Model, seen: _Seen) -> tuple[float, ...]:
     second derivatives are differences of the slope; none where the histories do not hold the parameters."""
     at = np.array([model.alpha, model.beta, model.gamma, model.delta])
     step = at * 1e-4
-    rows = [
-        (_slope_at(at + shift, seen) - _slope_at(at - shift, seen)) / (2 * size)
-        for shift, size in zip(np.diag(step), step, strict=True)
+    slopes = [
+        [_value_and_slope(np.log(at + way * shift), seen)[1] for way in (1, -1)] for shift in np.diag(step)
     ]
+    rows = [(above - below) / (2 * size) for (above, below), size in zip(slopes, step, strict=True)]
     curvature = -(np.array(rows) + np.array(rows).T) / 2
     if model.at_bound or not np.all(np.linalg.eigvalsh(curvature) > 0):
         return ()
     return tuple(np.sqrt(np.diag(np.linalg.inv(curvature))).tolist())
 
 
-def _slope_at(parameters: Column, seen: _Seen) -> Column:
-    model = _model(np.log(parameters))
+def _value_and_slope(logs: Column, seen: _Seen) -> tuple[float, Column]:
+    """The log-likelihood and its slope by each parameter, given their logarithms."""
+    model = _model(logs)
     terms = _terms(model, seen)
-    return _slope(model, seen, np.exp(terms - np.logaddexp.reduce(terms, axis=0)) * seen.count)
+    likelihoods = np.logaddexp.reduce(terms, axis=0)
+    shares = np.exp(terms - likelihoods) * seen.count
+    return float(seen.count @ likelihoods), _slope(model, seen, shares)
 
 
 def _model(logs: Column) -> Model:

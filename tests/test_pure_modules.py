@@ -25,6 +25,7 @@ PURE = [
     "classification.ribbon",
     "classification.rules",
     "classification.upgrade",
+    "classification.visit_history",
     "complaints.deadlines",
     "complaints.flow",
     "complaints.low_answers",

@@ -4,7 +4,8 @@ import pytest
 from classification.held_editions import Calendar
 from classification.presence import Courses
 from classification.residual import Retention, fit_retention, outlook
-from classification.retention import History, Model
+from classification.retention import Model
+from classification.visit_history import History
 
 MODEL = Model(1.2, 0.75, 0.66, 2.78)
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.special import betaln, gammaln
 
-from classification.retention import History, Model, fit, log_likelihood
+from classification.retention import Model, fit, log_likelihood
+from classification.visit_history import History
 
 DONORS = [
     History(frequency, recency, 6, count)
