@@ -26,9 +26,9 @@ checks() {
 said=$(mktemp)
 checks >"$said" 2>&1 &
 checking=$!
-step "rooms on SQLite, mail, jobs" $bin/pytest -q -n "$workers" -m "not browser"
-step "rooms on PostgreSQL" $bin/python scripts/with_postgres.py $bin/pytest -q -n "$workers" -m "not browser"
-step browser $bin/pytest -q -n "$workers" --dist loadgroup -m browser
+step "rooms on SQLite, mail, jobs" $bin/pytest -q --durations=12 -n "$workers" -m "not browser"
+step "rooms on PostgreSQL" $bin/python scripts/with_postgres.py $bin/pytest -q --durations=12 -n "$workers" -m "not browser"
+step browser $bin/pytest -q --durations=12 -n "$workers" --dist loadgroup -m browser
 step "checks beside the tests" wait $checking
 cat "$said"
 if [ ${#failed[@]} -gt 0 ]; then
