@@ -16,14 +16,20 @@ from tests.factories.shows import EditionFactory
 def counting(app, environment):
     """Return a stranger's browser at an application that counts tries, as in production, behind proxies."""
 
+    built = []
+
     def build(proxies=1):
         counted = create_app(environment | {"STANDWELL_TESTING": "", "TRUSTED_PROXIES": str(proxies)})
         counted.config["WTF_CSRF_ENABLED"] = False
+        built.append(counted)
         return counted.test_client()
 
     yield build
     limiter.reset()
     limiter.enabled = False
+    for counted in built:
+        with counted.app_context():
+            db.engine.dispose()
 
 
 def sent_by(address):
