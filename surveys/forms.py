@@ -25,13 +25,19 @@ from surveys.mail_form import REQUIRED, MailFields
 from surveys.mode import Mode
 from surveys.mode_words import MODES
 from surveys.models import Survey
+from surveys.questionnaire import Questionnaire
+
+
+def _key(chosen: Any) -> str:
+    """Return a questionnaire's key: what a browser posts, and of the one that a survey has."""
+    return str(chosen.id if isinstance(chosen, Questionnaire) else chosen)
 
 
 class SurveyForm(AudienceFields, MailFields, EditForm):
     """A post-show survey; once it is sent only its title, its end, reminders and thanks can change."""
 
     title = StringField(_l("Title"), [REQUIRED, text_length(200)])
-    questionnaire = SelectField(_l("Questionnaire"), default=library.standard_key)
+    questionnaire = SelectField(_l("Questionnaire"), default=library.standard_key, coerce=_key)
     mode = SelectField(_l("Whose answers are read"), choices=choices(MODES.items()), default=Mode.NAMED)
     opens = DateTimeLocalField(_l("Opens"), [REQUIRED])
     closes = DateTimeLocalField(_l("Closes"), [REQUIRED])
@@ -127,7 +133,6 @@ def local(instant: datetime, edition: Edition) -> datetime:
 def entered(survey: Survey) -> dict[str, Any]:
     """Return what the form shows of a stored survey."""
     return {
-        "questionnaire": str(survey.questionnaire_id),
         "opens": local(survey.opens_at, survey.edition),
         "closes": local(survey.closes_at, survey.edition),
         **audience_form.entered(Audience.of(survey.audience)),

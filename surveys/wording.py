@@ -132,6 +132,11 @@ BODIES: dict[str, Texts] = {
 def following(texts: Texts, standard: Mapping[str, Texts], kind: str) -> dict[str, str]:
     """Return `texts`, those that are standard for any kind of survey as they are for this kind."""
     return {
-        language: standard[kind][language] if any(text == of[language] for of in standard.values()) else text
+        language: standard[kind][language] if _stands_in(text, language, standard) else text
         for language, text in texts.items()
     }
+
+
+def _stands_in(text: str, language: str, standard: Mapping[str, Texts]) -> bool:
+    """Return whether a text is a standard one; forms take the blanks at its ends away."""
+    return any(text.strip() == of[language].strip() for of in standard.values())

@@ -17,6 +17,7 @@ from tests.factories.shows import EditionFactory
 from tests.factories.surveys import SurveyFactory, exhibiting
 from tests.surveys.test_screens import FORM
 
+SHORT = {"en": "en", "zh_CN": "zh"}
 THANKS = {
     "subject": {"en": "Thanks", "zh_CN": "谢谢"},
     "body": {"en": "Thank you, {contact}", "zh_CN": "谢谢"},
@@ -141,3 +142,20 @@ def test_the_close_is_written_out_in_the_zone_and_language_of_the_mail():
     closes = datetime(2026, 10, 25, 8, tzinfo=UTC)
     assert letters.closing(closes, "Europe/Berlin", "en") == "25 October 2026, 09:00"
     assert letters.closing(closes, "Asia/Shanghai", "zh_CN") == "2026年10月25日 16:00"
+
+
+def browsers(texts):
+    """The standard mail as a browser sends it back: other line ends, no blanks at its ends."""
+    return {f"body_{short}": texts[code].replace("\n", "\r\n") for code, short in SHORT.items()}
+
+
+def test_another_questionnaire_stays_chosen_and_brings_its_mail(sign_in):
+    browser, edition = sign_in("organiser"), EditionFactory()
+    exhibiting(edition)
+    db.session.commit()
+    left = FORM | browsers(wording.BODIES[SurveyKind.POST_SHOW]) | {"questionnaire": "pre-show"}
+    assert browser.post(f"/surveys/new?edition={edition.id}", data=left).status_code == 302
+    survey = db.session.scalars(select(Survey)).one()
+    assert survey.body == wording.BODIES[SurveyKind.PRE_SHOW]
+    page = browser.get(f"/surveys/{survey.id}/edit").text
+    assert f'<option selected value="{survey.questionnaire_id}">' in page
