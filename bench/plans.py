@@ -1,8 +1,7 @@
-"""Plans of a whole edition from templates, the pages of its promises, and who serves whom.
+"""Plans of a whole edition from templates, and the pages of its promises.
 
 Templates are applied in two statements, against the bare insert of the rows that they make; the pages are
-read at growing numbers of promises, against the smallest base; the assignment is of 2,000 exhibitors to 50
-people, against ten seconds.
+read at growing numbers of promises, against the smallest base.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,8 +21,7 @@ from plans import applying, standard
 from plans.models import PlanItem
 
 ROUNDS, READS = 3, 7
-APPLY_AIM, FLAT_AIM, SOLVE_SECONDS = 4.0, 2.0, 10.0
-EXHIBITORS, PEOPLE = 2_000, 50
+APPLY_AIM, FLAT_AIM = 4.0, 2.0
 TABLES = ("service_plan", "plan_item")
 PAGES = {
     "board of promises": f"/plans/board?edition={frame.EDITIONS}",
@@ -34,7 +32,7 @@ PAGES = {
 
 
 def measure(bases: Sequence[Base]) -> Iterator[Figure]:
-    """Apply, read and assign on each base."""
+    """Apply and read on each base."""
     least: dict[str, float] = {}
     for base in bases:
         with base.app.test_request_context(), unit_of_work():
@@ -45,7 +43,6 @@ def measure(bases: Sequence[Base]) -> Iterator[Figure]:
             first = least.setdefault(name, taken)
             against = f"{bases[0].size} exhibitors: {duration(first)}"
             yield Figure(name, base.database, _items(base), duration(taken), against, taken / first, FLAT_AIM)
-    yield _assign(bases[-1])
 
 
 def _items(base: Base) -> int:
@@ -107,19 +104,3 @@ def _read(base: Base) -> dict[str, float]:
 def _open(browser: FlaskClient, address: str) -> None:
     answer = browser.get(address)
     assert answer.status_code == 200, f"{address} answered {answer.status_code}"
-
-
-def _assign(base: Base) -> Figure:
-    import numpy as np
-
-    from staffing.solving import assign
-
-    random = np.random.default_rng(1)
-    values = random.uniform(size=(EXHIBITORS, PEOPLE))
-    hours = random.choice([3.0, 15.0, 40.0], EXHIBITORS, p=[0.7, 0.25, 0.05])
-    capacity = np.full(PEOPLE, hours.sum() / PEOPLE * 1.05)
-    taken = seconds(lambda: assign(values, hours, capacity))
-    name = f"assignment to {PEOPLE} people"
-    against = f"{duration(SOLVE_SECONDS)} for {EXHIBITORS} exhibitors"
-    share = taken / SOLVE_SECONDS
-    return Figure(name, base.database, EXHIBITORS, duration(taken), against, share, 1.0)
