@@ -90,7 +90,8 @@ def propose(edition: Edition) -> Proposal:
         for row in rows.values()
         if (row.owner_id, week := max(monday(row.due_on), shown.weeks[0])) in full
     ]
-    movable.sort(key=lambda one: (-_over(cells, one), one.item))
+    over = {one.item: _over(cells, one) for one in movable}
+    movable.sort(key=lambda one: (-over[one.item], one.item))
     found = level(movable, cells, shown.weeks)
     skills = gathering.skill_names()
     moves = [
@@ -99,7 +100,7 @@ def propose(edition: Edition) -> Proposal:
             people.get(row.owner_id or 0),
             people[move.person],
             _new_day(row.due_on, move.week, shown.weeks[0], edition),
-            _over(cells, next(one for one in movable if one.item == move.item)),
+            over[move.item],
             skills[row.skill_id].name if row.skill_id in skills else None,
         )
         for move in found.moves
