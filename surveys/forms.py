@@ -34,7 +34,7 @@ def _key(chosen: Any) -> str:
 
 
 class SurveyForm(AudienceFields, MailFields, EditForm):
-    """A post-show survey; once it is sent only its title, its end, reminders and thanks can change."""
+    """A survey; once it is sent only its title, its end, reminders and thanks can change."""
 
     title = StringField(_l("Title"), [REQUIRED, text_length(200)])
     questionnaire = SelectField(_l("Questionnaire"), default=library.standard_key, coerce=_key)
