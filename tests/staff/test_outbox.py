@@ -47,8 +47,9 @@ def test_what_is_sent_or_under_way_is_not_sent_again(app, sign_in, state):
     assert sign_in("manager").post(f"/people/mail/{written.id}/send-again").status_code == 409
 
 
-def test_without_a_mail_server_it_says_what_to_set(app, sign_in):
-    assert "SMTP_URL is not set" in sign_in("manager").get("/people/mail").text
+@pytest.mark.parametrize(("role", "told"), [("admin", "SMTP_URL is not set"), ("manager", "ask your admin")])
+def test_without_a_mail_server_it_says_what_to_do(app, sign_in, role, told):
+    assert told in sign_in(role).get("/people/mail").text
 
 
 def test_the_list_pages(app, sign_in):

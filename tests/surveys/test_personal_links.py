@@ -31,4 +31,4 @@ def test_a_survey_that_keeps_answers_from_us_gives_no_links(sign_in, invitation,
 
 
 def test_without_a_mail_server_the_survey_says_so(sign_in, invitation):
-    assert "SMTP_URL is not set" in page(sign_in("organiser"), invitation)
+    assert "Mail is not set up yet" in page(sign_in("organiser"), invitation)
