@@ -21,8 +21,9 @@ from surveys.audience_form import FIELDS
 from surveys.audience_page import shown
 from surveys.forms import SurveyForm
 from surveys.models import Survey
+from surveys.proposal import mistimed, proposed
 from surveys.reach import Asking
-from surveys.routes import blueprint, new_page, proposal
+from surveys.routes import blueprint, new_page
 
 
 @blueprint.post("/for-list")
@@ -38,7 +39,7 @@ def for_list() -> ResponseReturnValue:
     whole = "all" in request.form
     kept = {"query": lists.written(filters.address) if whole else ""}
     kept["ids"] = "" if whole else ",".join(map(str, ticked()))
-    form = SurveyForm(formdata=None, data={**proposal(edition), **kept, "who": LIST})
+    form = SurveyForm(formdata=None, data={**proposed(edition), **kept, "who": LIST})
     return new_page(edition, form.for_edition(edition, None, signed_in().id))
 
 
@@ -79,4 +80,5 @@ def confirm(survey_id: int) -> ResponseReturnValue:
     asked = shown(Asking.of(survey))
     if asked.problem or survey.closes_at <= clock.now():
         return redirect(url_for(".survey", survey_id=survey.id))
-    return render_template("surveys/confirm.html", survey=survey, asked=asked, spoken=current())
+    odd = None if survey.sent_at else mistimed(survey.kind, survey.opens_at, survey.edition)
+    return render_template("surveys/confirm.html", survey=survey, asked=asked, spoken=current(), mistimed=odd)

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from flask_babel import gettext as _
 from wtforms import (
     DateTimeLocalField,
+    Field,
+    HiddenField,
     IntegerField,
     SelectField,
     StringField,
@@ -18,9 +20,10 @@ from foundation import clock
 from foundation.forms import EditForm, choices, text_length
 from foundation.languages import in_language
 from foundation.languages import later as _l
-from surveys import audience_form, library, mail_form, wording
+from surveys import audience_form, library, mail_form, proposal, wording
 from surveys.audience import Audience
 from surveys.audience_form import AudienceFields
+from surveys.kinds import SurveyKind
 from surveys.mail_form import REQUIRED, MailFields
 from surveys.mode import Mode
 from surveys.mode_words import MODES
@@ -36,6 +39,7 @@ def _key(chosen: Any) -> str:
 class SurveyForm(AudienceFields, MailFields, EditForm):
     """A survey; once it is sent only its title, its end, reminders and thanks can change."""
 
+    proposed_for = HiddenField(default=SurveyKind.POST_SHOW)
     title = StringField(_l("Title"), [REQUIRED, text_length(200)])
     questionnaire = SelectField(_l("Questionnaire"), default=library.standard_key, coerce=_key)
     mode = SelectField(_l("Whose answers are read"), choices=choices(MODES.items()), default=Mode.NAMED)
@@ -91,6 +95,7 @@ class SurveyForm(AudienceFields, MailFields, EditForm):
             self.opened = local(survey.closes_at, edition) if survey.unsealed_at else None
             for name in (
                 "opens",
+                "proposed_for",
                 "questionnaire",
                 "mode",
                 *audience_form.FIELDS,
@@ -98,6 +103,23 @@ class SurveyForm(AudienceFields, MailFields, EditForm):
             ):
                 del self[name]
         return self
+
+    def follow(self) -> None:
+        """Let what still stands as proposed for one kind of questionnaire follow another that is chosen."""
+        if not self.opens:
+            return
+        was, kind = str(self.proposed_for.data), library.kind_of(self.questionnaire.data)
+        if kind is None or was == kind or was not in list(SurveyKind):
+            return
+        former, now = proposal.start(self.edition, was), proposal.start(self.edition, kind)
+        for name in (one for one in former if self[one].data == former[one]):
+            _put(self[name], now[name])
+        for part, standard in (("subject", wording.SUBJECTS), ("body", wording.BODIES)):
+            texts = wording.following(self.texts(part), standard, kind)
+            for name, text in mail_form.shown(part, texts).items():
+                _put(self[name], text)
+        _put(self.proposed_for, kind)
+        self.opens_local = self.opens.data
 
     def _instant(self, field: DateTimeLocalField) -> datetime:
         moment = field.data or clock.now()
@@ -120,9 +142,15 @@ class SurveyForm(AudienceFields, MailFields, EditForm):
             "mode": self.mode.data,
             "questionnaire": questionnaire,
             "audience": self.audience(),
-            "subject": wording.following(self.texts("subject"), wording.SUBJECTS, questionnaire.kind),
-            "body": wording.following(self.texts("body"), wording.BODIES, questionnaire.kind),
+            "subject": self.texts("subject"),
+            "body": self.texts("body"),
         }
+
+
+def _put(field: Field, value: Any) -> None:
+    """Let a posted field hold another value, as if that had been posted."""
+    field.data = value
+    field.raw_data = [f"{value:%Y-%m-%dT%H:%M}" if isinstance(value, datetime) else value]
 
 
 def local(instant: datetime, edition: Edition) -> datetime:
@@ -135,6 +163,7 @@ def entered(survey: Survey) -> dict[str, Any]:
     return {
         "opens": local(survey.opens_at, survey.edition),
         "closes": local(survey.closes_at, survey.edition),
+        "proposed_for": survey.kind,
         **audience_form.entered(Audience.of(survey.audience)),
         **mail_form.entered(survey),
     }

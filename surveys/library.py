@@ -55,6 +55,14 @@ def chosen(key: str) -> Questionnaire:
     return stored(READY_MADE[key]) if key in READY_MADE else db.session.get_one(Questionnaire, int(key))
 
 
+def kind_of(key: str) -> str | None:
+    """Return what the questionnaire behind a key is for, None where there is no such questionnaire."""
+    if key in READY_MADE:
+        return READY_MADE[key].kind
+    found = db.session.get(Questionnaire, int(key)) if key.isdecimal() and len(key) < 10 else None
+    return found.kind if found else None
+
+
 def standard_key() -> str:
     """Return the key of the newest post-show questionnaire."""
     newest = select(func.max(Questionnaire.id)).where(Questionnaire.code == POST_SHOW.code)

@@ -88,13 +88,14 @@ class MailFields(Form):
         return {which: texts if texts["body"]["en"] else {} for which, texts in by_part.items()}
 
 
-def _shown(prefix: str, by_language: Mapping[str, str]) -> dict[str, str]:
+def shown(prefix: str, by_language: Mapping[str, str]) -> dict[str, str]:
+    """Return what the form shows of a subject or body."""
     return {f"{prefix}_{short}": by_language.get(code, "") for code, short in LANGUAGES.items()}
 
 
 def shown_texts(subject: Mapping[str, str], body: Mapping[str, str]) -> dict[str, str]:
     """Return what the form shows of an invitation."""
-    return _shown("subject", subject) | _shown("body", body)
+    return shown("subject", subject) | shown("body", body)
 
 
 def entered(survey: Survey) -> dict[str, str]:
@@ -103,5 +104,5 @@ def entered(survey: Survey) -> dict[str, str]:
     for which in LATER:
         own = getattr(survey, which)
         for part in PARTS:
-            found |= _shown(f"{which}_{part}", own.get(part, {}))
+            found |= shown(f"{which}_{part}", own.get(part, {}))
     return found

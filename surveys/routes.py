@@ -1,6 +1,6 @@
 """Pages of surveys: the list, the form with its audience, sending, and how far a survey has got."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -15,20 +15,18 @@ from foundation.database import db
 from foundation.forms import refuse
 from foundation.languages import current
 from staff.sign_in import signed_in
-from surveys import audience_form, letters, lists, progress, queries, rest, sending, undelivered, wording
+from surveys import letters, library, lists, progress, queries, rest, sending, undelivered
 from surveys.afterwards import calls
 from surveys.audience import Audience
 from surveys.audience_page import shown
-from surveys.forms import SurveyForm, entered, local
-from surveys.kinds import SurveyKind
-from surveys.mail_form import shown_texts
+from surveys.forms import SurveyForm, entered
 from surveys.mode import promise
 from surveys.mode_words import MODES, SHORT
 from surveys.models import Survey
+from surveys.proposal import mistimed, proposed
 from surveys.reach import Asking
 
 blueprint = Blueprint("surveys", __name__, url_prefix="/surveys")
-OPEN_FOR = timedelta(days=21)
 
 
 @blueprint.get("/")
@@ -39,23 +37,6 @@ def index() -> ResponseReturnValue:
     surveys = progress.overview(edition.id) if edition else []
     trend = queries.trend(edition.show_id) if edition else []
     return render_template("surveys/index.html", surveys=surveys, trend=trend, now=clock.now(), modes=SHORT)
-
-
-def proposal(edition: Edition) -> dict[str, Any]:
-    """Return what a new survey starts from: open at nine on the day after the last show day."""
-    day = max(edition.ends_on + timedelta(days=1), clock.today(edition.time_zone))
-    opens = local(clock.now(), edition).replace(
-        year=day.year, month=day.month, day=day.day, hour=9, minute=0, second=0, microsecond=0
-    )
-    texts = shown_texts(wording.SUBJECTS[SurveyKind.POST_SHOW], wording.BODIES[SurveyKind.POST_SHOW])
-    title = _("After %(edition)s", edition=edition.name)
-    return {
-        "title": title,
-        "opens": opens,
-        "closes": opens + OPEN_FOR,
-        **audience_form.entered(Audience()),
-        **texts,
-    }
 
 
 def _context(edition: Edition, survey: Survey | None, form: SurveyForm) -> dict[str, Any]:
@@ -69,6 +50,13 @@ def new_page(edition: Edition, form: SurveyForm) -> str:
     return render_template("surveys/form.html", form=form, **_context(edition, None, form))
 
 
+def _begun(edition: Edition) -> dict[str, Any]:
+    """Return what the form starts from: the questionnaire in the address, else the standard one."""
+    key = request.args.get("questionnaire", "")
+    kind = library.kind_of(key)
+    return {**proposed(edition, kind), "questionnaire": key} if kind else proposed(edition)
+
+
 @blueprint.route("/new", methods=["GET", "POST"])
 @may("surveys.send")
 def new() -> ResponseReturnValue:
@@ -77,8 +65,11 @@ def new() -> ResponseReturnValue:
     if edition is None:
         flash(_("Add an edition first: a survey belongs to one."), "error")
         return redirect(url_for("events.index"))
-    form = SurveyForm(data=proposal(edition)).for_edition(edition, None, signed_in().id)
+    form = SurveyForm(data=_begun(edition)).for_edition(edition, None, signed_in().id)
     if not form.is_submitted():
+        return new_page(edition, form)
+    form.follow()
+    if "follow" in request.args:
         return new_page(edition, form)
     if not form.validate():
         return refuse("surveys/form.html", form, **_context(edition, None, form))
@@ -94,6 +85,9 @@ def edit(survey_id: int) -> ResponseReturnValue:
     survey = db.get_or_404(Survey, survey_id)
     form = SurveyForm(obj=survey, data=entered(survey)).for_edition(survey.edition, survey, signed_in().id)
     if not form.is_submitted():
+        return render_template("surveys/form.html", form=form, **_context(survey.edition, survey, form))
+    form.follow()
+    if "follow" in request.args:
         return render_template("surveys/form.html", form=form, **_context(survey.edition, survey, form))
     if not form.validate():
         return refuse("surveys/form.html", form, **_context(survey.edition, survey, form))
@@ -119,6 +113,7 @@ def survey(survey_id: int) -> ResponseReturnValue:
         reminding=_reminding(found),
         undelivered=undelivered.counts(found.id),
         closed=found.closes_at <= clock.now(),
+        mistimed=None if found.sent_at else mistimed(found.kind, found.opens_at, found.edition),
         modes=MODES,
         promised=promise(found.mode, current(), queries.base()),
     )

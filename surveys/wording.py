@@ -62,11 +62,11 @@ BODIES: dict[str, Texts] = {
         "en": _english(
             "{edition} is coming up, and we would like to work for what {company} comes for. Tell us your "
             "goals, and what you need from us to reach them.",
-            "It takes about three minutes:",
+            "It takes about two minutes:",
         ),
         "zh_CN": _chinese(
             "{edition}即将举行，我们希望为{company}的参展目标提供支持。请告诉我们贵公司的目标，以及需要我们做什么。",
-            "大约需要三分钟：",
+            "大约需要两分钟：",
         ),
     },
     SurveyKind.PULSE: {
@@ -97,33 +97,33 @@ BODIES: dict[str, Texts] = {
         "en": _english(
             "{company} exhibited with us before and is not at {edition}. We would like to understand why, "
             "without selling you anything.",
-            "It takes two minutes:",
+            "It takes about a minute:",
         ),
         "zh_CN": _chinese(
             "{company}曾是我们的展商，但没有参加{edition}。我们想了解原因，并非推销。",
-            "只需两分钟：",
+            "大约需要一分钟：",
         ),
     },
     SurveyKind.LAPSED: {
         "en": _english(
             "it has been a while since {company} exhibited at {show}. What has changed for you, and what "
             "would have to change here?",
-            "It takes two minutes:",
+            "It takes about a minute:",
         ),
         "zh_CN": _chinese(
             "{company}已有一段时间没有参加{show}。贵公司有哪些变化？我们又需要做哪些改变？",
-            "只需两分钟：",
+            "大约需要一分钟：",
         ),
     },
     SurveyKind.PROSPECT: {
         "en": _english(
             "{company} has not exhibited at {show} yet. What do you expect of a show, and what would make "
             "this one worth it?",
-            "It takes two minutes:",
+            "It takes about a minute:",
         ),
         "zh_CN": _chinese(
             "{company}尚未参加过{show}。您对展会有什么期待？怎样才值得参加？",
-            "只需两分钟：",
+            "大约需要一分钟：",
         ),
     },
 }
