@@ -91,7 +91,7 @@ def _counts() -> dict[str, Count]:
     without, gaps = now.exhibitors - now.with_goals, now.skills_needed - now.skills_met
     found = {
         "exhibitors.index": Count(str(now.exhibitors), within={"at": "in"}) if now.exhibitors else None,
-        "goals.index": Count(_("%(n)s open", n=without)) if without else None,
+        "goals.index": Count(_("%(n)s to ask", n=without)) if without else None,
         "expertise.index": Count(ngettext("%(num)s gap", "%(num)s gaps", gaps)) if gaps else None,
         "plans.index": Count(_("%(n)s late", n=now.promises_late), late=True) if now.promises_late else None,
         "surveys.index": Count(percent(now.answered / now.invited)) if now.invited else None,
