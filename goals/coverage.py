@@ -6,12 +6,19 @@ from typing import Any
 
 from sqlalchemy import Subquery, and_, case, func, select
 
+from events.models import Edition
 from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation
+from foundation import clock
 from foundation.database import db
 from goals.models import Goal, goal_skill
 from staff.expertise import able_people
 from staff.models import Skill
+
+
+def day_of(edition: Edition) -> date:
+    """Return the day on which skills have to be valid: the first show day, today once that is past."""
+    return max(edition.starts_on, clock.today(edition.time_zone))
 
 
 def needs(edition_id: int) -> Subquery:

@@ -9,11 +9,10 @@ from sqlalchemy import ColumnElement, Select, Subquery, case, exists, func, or_,
 from events.models import Edition
 from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation
-from foundation import clock
 from foundation.database import Rows, db
 from foundation.paging import Key, Page, page
 from goals import contradictions, queries
-from goals.coverage import cover
+from goals.coverage import cover, day_of
 from goals.ladder import RUNGS
 from goals.models import Goal
 from goals.sheet import GoalLink
@@ -57,8 +56,8 @@ class GoalList:
         )
 
     def _parts(self) -> tuple[Subquery, Subquery, Subquery]:
-        day = clock.today(self.edition.time_zone)
-        return _state(self.edition.id), cover(self.edition.id, day), queries.reached(self.edition.id)
+        covered = cover(self.edition.id, day_of(self.edition))
+        return _state(self.edition.id), covered, queries.reached(self.edition.id)
 
     def _query(self) -> tuple[Select[*tuple[Any, ...]], ColumnElement[int]]:
         state, covered, reached = self._parts()

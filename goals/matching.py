@@ -1,5 +1,6 @@
 """What the goals of an edition need against what people have: gaps, and who would be a better owner."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -59,13 +60,13 @@ def needed_skills(edition_id: int, day: date) -> list[NeededSkill]:
     return [NeededSkill(*row[:5], able=int(row[5]), nearly=row[6] - int(row[5])) for row in rows]
 
 
-def able_by_skill(edition_id: int, day: date) -> dict[int, list[Any]]:
-    """Return the (id, name) of the people who master each needed skill."""
-    able, need = able_people(day), needs(edition_id)
+def able_by_skill(skill_ids: Collection[int], day: date) -> dict[int, list[Any]]:
+    """Return the (id, name) of the people who master each of the skills."""
+    able = able_people(day)
     rows = db.session.execute(
         select(able.c.skill_id, Person.id, Person.name)
         .join(Person, Person.id == able.c.person_id)
-        .where(able.c.skill_id.in_(select(need.c.skill_id)))
+        .where(able.c.skill_id.in_(skill_ids))
         .order_by(Person.name, Person.id)
     )
     found: dict[int, list[Any]] = {}

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from events.current import current_edition
 from exhibitors.models import Exhibitor, RelationshipClass
-from foundation import clock, csv_file
+from foundation import csv_file
 from foundation.access import may
 from foundation.database import db
 from goals import actions, contradictions, coverage, links, listing, matching, queries, words
@@ -78,7 +78,8 @@ def exhibitor(exhibitor_id: int) -> ResponseReturnValue:
     goals = queries.goals_of(record.id, edition.id)
     weights = [goal.weight for goal in goals]
     last = queries.last_edition_with_goals(record.id, edition)
-    needed = coverage.skills_of(edition.id, clock.today(edition.time_zone), [record.id])
+    day = coverage.day_of(edition)
+    needed = coverage.skills_of(edition.id, day, [record.id]).get(record.id, [])
     participation = actions.participation_of(record.id, edition.id)
     link = links.link_of(participation.id) if participation else None
     return render_template(
@@ -89,7 +90,8 @@ def exhibitor(exhibitor_id: int) -> ResponseReturnValue:
         points=sum(weights),
         last=last,
         last_goals=queries.goals_of(record.id, last.id) if last else [],
-        needed=needed.get(record.id, []),
+        needed=needed,
+        people=matching.able_by_skill([skill.id for skill in needed], day),
         participation=participation,
         sheet=actions.sheet_of(participation.id) if participation else None,
         broken=contradictions.broken_by([record.id], edition.id).get(record.id, []),
@@ -112,12 +114,13 @@ def match() -> ResponseReturnValue:
     edition = current_edition()
     if edition is None:
         return no_edition()
-    day = clock.today(edition.time_zone)
+    day = coverage.day_of(edition)
+    skills = matching.needed_skills(edition.id, day)
     page = matching.short_of_skills(edition.id, day, request.args.get("after"))
     return render_template(
         "goals/match.html",
-        skills=matching.needed_skills(edition.id, day),
-        people=matching.able_by_skill(edition.id, day),
+        skills=skills,
+        people=matching.able_by_skill([skill.id for skill in skills], day),
         page=page,
         needed=coverage.skills_of(edition.id, day, [row.id for row in page.rows]),
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from events.models import Edition
+from goals import coverage
 from staff.models import Person, Skill, SkillKind
 from staffing import gathering
 from staffing.courses import Gap
@@ -59,7 +60,7 @@ class Gaps:
     def __init__(self, edition: Edition, asked: Asked, people: Mapping[int, Person]) -> None:
         self.asked, self.people = asked, people
         self.skills: Mapping[int, Skill] = gathering.skill_names()
-        self.levels = gathering.levels(gathering.day_of(edition))
+        self.levels = gathering.levels(coverage.day_of(edition))
         self.needing = gathering.needing(edition)
         self.exhibitors = {one.served.id: one.served for one in self.needing}
         self.needed = sum(len(one.needs) for one in self.needing)

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from flask import current_app
 from sqlalchemy import func, select
 
 from classification.strategies import all_strategies
@@ -34,11 +33,6 @@ class Needing:
 
     served: Served
     needs: tuple[Need, ...]
-
-
-def day_of(edition: Edition) -> date:
-    """Return the day on which skills have to be valid: the first show day, today once that is past."""
-    return max(edition.starts_on, clock.today(current_app.config["TIME_ZONE"]))
 
 
 def served(edition: Edition) -> list[Served]:

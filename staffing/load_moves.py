@@ -12,6 +12,7 @@ from events.models import Edition
 from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import db
+from goals import coverage
 from plans.models import Phase, PlanItem, TemplateItem
 from plans.queries import OPEN, running
 from staff.models import Person
@@ -84,7 +85,7 @@ def propose(edition: Edition) -> Proposal:
     cells, people = _places(shown), {row.person.id: row.person for row in shown.rows if row.person}
     rows = {row.id: row for row in _open_items(edition, shown.weeks[-1] + timedelta(days=7))}
     full = {place for place, cell in cells.items() if cell.over} | {(None, week) for week in shown.weeks}
-    helpers = _helpers(cells, gathering.levels(gathering.day_of(edition)))
+    helpers = _helpers(cells, gathering.levels(coverage.day_of(edition)))
     movable = [
         _movable(row, week, helpers(week, row.skill_id))
         for row in rows.values()

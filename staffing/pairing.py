@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from events.models import Edition
+from goals import coverage
 from staffing import gathering
 from staffing.gathering import Needing
 from staffing.needs import MASTERS, fit, missing
@@ -32,7 +33,7 @@ class Pairing:
 
     def __init__(self, edition: Edition, keep: str = "normal") -> None:
         self.keep = KEEPING[keep]
-        self.levels: Mapping[int, Mapping[int, int]] = gathering.levels(gathering.day_of(edition))
+        self.levels: Mapping[int, Mapping[int, int]] = gathering.levels(coverage.day_of(edition))
         self.talks, self.former = gathering.talks(), gathering.former_owners()
         self.mastered = {
             skill for known in self.levels.values() for skill, level in known.items() if level >= MASTERS

@@ -40,7 +40,7 @@ def test_goals_that_pull_apart_are_listed_with_the_reason(sign_in, exhibitor, co
     say(APART[rule], exhibitor, coming)
     assert listed(sign_in, coming)
     page = sign_in("staff").get(f"/goals/exhibitors/{exhibitor.id}?edition={coming.id}").text
-    assert "contradict each other" in page
+    assert "To clear up with the exhibitor" in page
 
 
 def test_goals_that_agree_are_not_listed(sign_in, exhibitor, coming):
