@@ -121,7 +121,7 @@ def _move(complaint: Complaint, to_state: str, by: Person | None, note: str | No
     _write(complaint, by, to_state, note=note, at=at)
     if flow.restarts_clock(complaint.state, to_state):
         rounds.begin(complaint, at)
-    complaint.state = to_state
+    complaint.state, complaint.status = to_state, None
     if to_state == State.ACKNOWLEDGED:
         complaint.acknowledged_at = at
     if to_state == State.ANSWERED:

@@ -57,7 +57,7 @@ def merge(complaint: Complaint, into: Complaint, by: Person | None, at: datetime
         raise JoiningError("exhibitor")
     at = at or clock.now()
     rounds.run(complaint, at)
-    complaint.merged_into = into
+    complaint.merged_into, complaint.status = into, None
     actions.write_note(complaint, by, StepKind.MERGED, into.number, at)
     actions.write_note(into, by, StepKind.MERGED, complaint.number, at)
     complaint.state, complaint.closed_at = State.CLOSED, at

@@ -83,3 +83,4 @@ class StepKind(StrEnum):
     APPROVED = "approved"
     REFUSED = "refused"
     CONDUCT = "conduct"
+    STATUS = "status"

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, select
 
 from complaints import queries
 from complaints.models import Complaint, Severity
+from complaints.statuses.models import ComplaintStatus
 from events.models import Edition
 from exhibitors.models import Exhibitor, RelationshipClass
 from exhibitors.search import matching
@@ -25,6 +26,7 @@ SORTS: dict[str, Key] = {
 STATES = ("open", "overdue", "mine", "closed")
 EXPORT_LIMIT = 100_000
 NUMBER = re.compile(r"C-\d{4}-\d{3,}")
+STATUS = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class ComplaintList:
     state: str = "open"
     severity: str = ""
     relationship_class: str = ""
+    status_id: int | None = None
     search: str = ""
     sort: str = "due"
 
@@ -54,6 +57,7 @@ class ComplaintList:
             state=known("state", STATES, "open"),
             severity=known("severity", list(Severity)),
             relationship_class=known("class", list(RelationshipClass)),
+            status_id=int(args["status"]) if STATUS.fullmatch(args.get("status", "")) else None,
             search=args.get("q", "").strip()[:100],
             sort=known("sort", [*SORTS, *(f"-{key}" for key in SORTS)], "due"),
         )
@@ -77,10 +81,12 @@ class ComplaintList:
                 Exhibitor.relationship_class,
                 Edition.name.label("edition"),
                 Person.name.label("owner"),
+                ComplaintStatus.name.label("status"),
             )
             .join(Exhibitor, Exhibitor.id == Complaint.exhibitor_id)
             .join(Edition, Edition.id == Complaint.edition_id)
             .outerjoin(Person, Person.id == Complaint.owner_id)
+            .outerjoin(ComplaintStatus, ComplaintStatus.id == Complaint.status_id)
         )
         return self._filtered(self._in_state(rows))
 
@@ -99,6 +105,8 @@ class ComplaintList:
             rows = rows.where(Complaint.severity == self.severity)
         if self.relationship_class:
             rows = rows.where(Exhibitor.relationship_class == self.relationship_class)
+        if self.status_id is not None:
+            rows = rows.where(Complaint.status_id == self.status_id)
         if self.search:
             rows = rows.where(self._found())
         return rows

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from complaints.kinds import Complexity, Impact, RemedyKind, Severity, Source, State, StepKind
+from complaints.statuses.models import ComplaintStatus
 from events.models import Edition
 from exhibitors.models import Contact, Exhibitor
 from exhibitors.participation import Stand
@@ -44,6 +45,7 @@ class Complaint(Versioned, Base):
         _index_of("open_edition", OPEN, "edition_id", "answer_due_at", "id", "state", "paused_at"),
         _index_of("open_owner", OPEN, "owner_id", "answer_due_at", "id"),
         _index_of("closed_edition", "state = 'closed'", "edition_id", "answer_due_at", "id"),
+        _index_of("status", "status_id IS NOT NULL", "status_id", "answer_due_at", "id"),
         Index("ix_complaint_edition_received", "edition_id", "received_at", "id"),
         Index("ix_complaint_exhibitor", "exhibitor_id", "received_at"),
     )
@@ -63,6 +65,7 @@ class Complaint(Versioned, Base):
         ForeignKey("complaint.id", ondelete="SET NULL"), index=True
     )
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"), index=True)
+    status_id: Mapped[int | None] = mapped_column(ForeignKey("complaint_status.id", ondelete="SET NULL"))
     supplier: Mapped[str | None]
     source: Mapped[str] = word(default=Source.STAFF)
     title: Mapped[str]
@@ -88,6 +91,7 @@ class Complaint(Versioned, Base):
     plan_item: Mapped[PlanItem | None] = relationship()
     response: Mapped[Response | None] = relationship()
     stand: Mapped[Stand | None] = relationship()
+    status: Mapped[ComplaintStatus | None] = relationship()
     merged_into: Mapped["Complaint | None"] = relationship(remote_side="Complaint.id")
     assessment: Mapped["ComplaintAssessment | None"] = relationship(
         back_populates="complaint", cascade="all, delete-orphan"

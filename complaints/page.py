@@ -27,6 +27,8 @@ from complaints.forms import (
 from complaints.logs.models import LoggedComplaint
 from complaints.mailbox import queries as mail_queries
 from complaints.models import Complaint, ComplaintStep
+from complaints.statuses import offering
+from complaints.statuses.forms import PutStatusForm
 from foundation.database import db
 from foundation.forms import EditForm, choices
 from staff.models import Person
@@ -34,6 +36,7 @@ from surveys.said import sections
 
 FORMS: dict[str, type[EditForm]] = {
     "step_form": StepForm,
+    "status_form": PutStatusForm,
     "assess_form": AssessForm,
     "reply_form": ReplyForm,
     "merge_form": MergeForm,
@@ -64,6 +67,7 @@ def load(complaint_id: int) -> Complaint:
         joinedload(Complaint.merged_into),
         joinedload(Complaint.plan_item),
         joinedload(Complaint.stand),
+        joinedload(Complaint.status),
         selectinload(Complaint.steps).joinedload(ComplaintStep.person),
         selectinload(Complaint.remedies),
     )
@@ -83,6 +87,8 @@ def form(name: str, complaint: Complaint, **how: None) -> EditForm:
     if isinstance(made, AssignForm):
         nobody = [] if complaint.owner_id else [("", _("Nobody"))]
         made.owner_id.choices = choices([*nobody, *((person.id, person.name) for person in people())])
+    if isinstance(made, PutStatusForm):
+        made.status_id.choices = choices(offering.offered(complaint))
     if isinstance(made, CloseForm):
         made.cause_id.choices = choices([("", _("Choose")), *cause_choices()])
     return made

@@ -21,6 +21,7 @@ def pause(complaint: Complaint, by: Person | None, what: str, at: datetime | Non
         raise PauseError
     at = at or clock.now()
     rounds.stop(complaint, at)
+    complaint.status = None
     actions.write_note(complaint, by, StepKind.PAUSED, what, at)
 
 
@@ -30,4 +31,5 @@ def resume(complaint: Complaint, by: Person | None, note: str = "", at: datetime
         raise PauseError
     at = at or clock.now()
     rounds.run(complaint, at)
+    complaint.status = None
     actions.write_note(complaint, by, StepKind.RESUMED, note, at)

@@ -9,6 +9,8 @@ from complaints.joining import JoiningError
 from complaints.pausing import PauseError
 from complaints.remedies import AboveLimitError, RemedyError
 from complaints.replying import NobodyToWriteToError
+from complaints.statuses.putting import StatusError
+from complaints.statuses.words import REASONS
 from complaints.words import STAGES, STATES
 from foundation.figures import money
 from foundation.languages import later as _l
@@ -22,6 +24,7 @@ REFUSALS = (
     UnsafeError,
     PauseError,
     AboveLimitError,
+    StatusError,
 )
 MISSING = {
     "assessment": _l("Assess this complaint before it is investigated: how severe, whom it touches."),
@@ -62,6 +65,8 @@ def _reason(error: Exception) -> str:
         return str(MISSING[error.missing])
     if isinstance(error, JoiningError):
         return str(JOINING[error.reason])
+    if isinstance(error, StatusError):
+        return str(REASONS[error.reason])
     if isinstance(error, AboveLimitError):
         return _(
             "This is above your limit of %(limit)s. It can be approved by %(names)s: ask for approval.",

@@ -19,6 +19,7 @@ from complaints import (
     remedy_routes,
     silence_routes,
     step_routes,
+    table,
     telling,
     words,
     writing_routes,
@@ -31,6 +32,8 @@ from complaints.mailbox import queries as mail_queries
 from complaints.mailbox import routes as mailbox
 from complaints.models import Complaint
 from complaints.reading import routes as reading
+from complaints.statuses import routes as statuses
+from complaints.statuses import setting
 from events.current import current_edition, editions
 from events.models import Edition
 from exhibitors import queries as exhibitor_list
@@ -59,13 +62,13 @@ PARTS = (
     reading,
     logs,
     writing_routes,
+    statuses,
 )
 for part in PARTS:
     blueprint.register_blueprint(part.blueprint)
 WORDS = {name: value for name, value in vars(words).items() if name.isupper()}
 TELLING = {"tell": telling.tell, "tell_answer": telling.tell_answer, "tell_next": telling.tell_next}
 blueprint.context_processor(lambda: WORDS | TELLING)
-EXPORTED = ("number", "exhibitor", "edition", "title", "severity", "state", "owner")
 MOST_AT_ONCE = 500
 
 
@@ -84,6 +87,7 @@ def index() -> ResponseReturnValue:
         asked=asked,
         page=asked.page(request.args.get("after")),
         people=page.people(),
+        statuses=setting.statuses(),
         mails_waiting=mail_queries.waiting(),
         standing=queries.standing(edition.id, edition.time_zone) if edition else None,
     )
@@ -93,15 +97,7 @@ def index() -> ResponseReturnValue:
 @may("exhibitors.export")
 def export() -> ResponseReturnValue:
     """Download the list as the address asks for it."""
-    header = [
-        *(_("Number"), _("Exhibitor"), _("Event"), _("Complaint"), _("Severity"), _("State"), _("Owner")),
-        *(_("Received at"), _("Answer due at"), _("Answered at")),
-    ]
-    rows = (
-        [*(getattr(row, name) for name in EXPORTED), row.received_at, row.answer_due_at, row.answered_at]
-        for row in _list().export()
-    )
-    return csv_file.download("complaints", header, rows)
+    return csv_file.download("complaints", table.header(), table.rows(_list().export()))
 
 
 @blueprint.post("/assign")

@@ -66,6 +66,7 @@ HISTORY: dict[str, str] = {
     StepKind.APPROVED: _l("Remedy approved"),
     StepKind.REFUSED: _l("Remedy not approved"),
     StepKind.CONDUCT: _l("Conduct recorded"),
+    StepKind.STATUS: _l("Status"),
 }
 SOURCES: dict[str, str] = {
     Source.STAFF: _l("Told to us"),

@@ -8,12 +8,19 @@ from complaints import conduct, joining, pausing, policies, recovery
 from complaints.causes import Cause, CorrectiveAction
 from complaints.models import Complaint, State
 from complaints.policy import Policy
+from complaints.statuses import putting, setting
 from foundation.database import db
 from staff.models import Person
 from surveys import submitting
 from surveys.response import Response
 
 HOLIDAYS = ((12, 25, "Christmas Day"), (12, 26, "Boxing Day"), (1, 1, "New Year"))
+STATUSES = (
+    ("Called, will call back", "acknowledged", "runs"),
+    ("Waits for photos", "investigated", "waits"),
+    ("With the supplier", "investigated", "runs"),
+    ("Answer given by phone", "answered", "stopped"),
+)
 CORRECTIONS = (
     (
         "supplier.power",
@@ -51,9 +58,19 @@ def put_right(now: datetime, people: dict[str, Person]) -> None:
     policies.put_in_force(Policy(closes=time(18)), "Somebody is in until six now", lead)
     for month, day, name in HOLIDAYS:
         policies.add_holiday(date(now.year + (month == 1), month, day), "", name)
+    _name_statuses(now, lead)
     _correct(now, lead)
     _hang_together(now, lead, people)
     _check()
+
+
+def _name_statuses(now: datetime, lead: Person) -> None:
+    """Give the organiser statuses of its own, and one open complaint the first of them."""
+    made = [setting.add(name, step, does) for name, step, does in STATUSES]
+    waiting = select(Complaint).where(Complaint.state == State.ACKNOWLEDGED)
+    complaint = db.session.scalar(waiting.order_by(Complaint.received_at, Complaint.id).limit(1))
+    if complaint is not None:
+        putting.put(complaint, made[0], lead, now - timedelta(hours=20))
 
 
 def _correct(now: datetime, lead: Person) -> None:

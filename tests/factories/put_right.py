@@ -8,6 +8,7 @@ from complaints.causes import CorrectiveAction
 from complaints.conduct import ConductRecord
 from complaints.logs.models import ComplaintLog
 from complaints.models import ComplaintAssessment
+from complaints.statuses import setting
 from foundation import clock
 from foundation.database import db
 from tests.factories.base import kept
@@ -28,5 +29,13 @@ def put_right(text: str, shown: dict[str, Any]) -> dict[str, Any]:
     record = ConductRecord(complaint=complaint, person=person, kind="abusive", evidence=text, points=4)
     db.session.add(record)
     db.session.flush()
+    status = setting.add(text[:60], complaint.state, "runs")
     log = kept(ComplaintLog(edition=shown["edition_id"], filename=text, digest=text, content=LOG))
-    return {"cause_id": cause, "action_id": action, "record_id": record, "log_id": log, "what": "note"}
+    return {
+        "cause_id": cause,
+        "action_id": action,
+        "record_id": record,
+        "log_id": log,
+        "status_id": status,
+        "what": "note",
+    }
