@@ -49,6 +49,14 @@ const typed = document.querySelector('form[data-preview]');
 const frame = document.querySelector('.preview iframe');
 let waiting = 0;
 
+// Bring the question that is edited into view inside the frame; a new one stands last on its page.
+function reveal() {
+  const code = typed?.elements.code?.value;
+  const asked = [...frame.contentDocument.querySelectorAll('.q')];
+  const own = asked.find((one) => code && one.querySelector(`[name^="${CSS.escape(code)}"]`)) ?? asked.at(-1);
+  if (typed && own) frame.contentWindow.scrollTo(0, own.offsetTop - 80);
+}
+
 async function follow() {
   const fields = new FormData(typed);
   fields.delete('once');
@@ -57,7 +65,10 @@ async function follow() {
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const shown = frame.contentDocument;
   shown.querySelector('main').replaceWith(shown.importNode(page.querySelector('main'), true));
+  reveal();
 }
+
+frame?.addEventListener('load', reveal);
 
 typed?.addEventListener('input', () => {
   clearTimeout(waiting);

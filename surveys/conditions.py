@@ -6,6 +6,7 @@ false; a question is asked only where its condition is true.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import Any
 
 Tree = Mapping[str, Any]
@@ -20,8 +21,22 @@ FACTS = ("class", "first_time", "package", "country")
 DEEPEST = 6
 
 
+class Wrong(StrEnum):
+    """Why a tree means nothing."""
+
+    SHAPE = "shape"
+    NAME = "name"
+    TEST = "test"
+    VALUES = "values"
+    NUMBER = "number"
+
+
 class Malformed(ValueError):
-    """A tree that means nothing."""
+    """A tree that means nothing; `about` is the name or value at which it fails."""
+
+    def __init__(self, wrong: Wrong, about: str = "") -> None:
+        super().__init__(f"{wrong}: {about}")
+        self.wrong, self.about = wrong, about
 
 
 def holds(tree: Tree | None, known: Known) -> bool | None:
@@ -74,11 +89,11 @@ def names(tree: Tree | None) -> set[str]:
 def check(tree: Any, allowed: Iterable[str], depth: int = 0) -> None:
     """Raise `Malformed` unless the tree is whole and looks only at the names that are allowed."""
     if not isinstance(tree, Mapping) or depth > DEEPEST:
-        raise Malformed("not a condition, or nested too deep")
+        raise Malformed(Wrong.SHAPE)
     words = [word for word in ("all", "any") if word in tree]
     if words:
         if len(tree) != 1 or not isinstance(tree[words[0]], list):
-            raise Malformed(f"{words[0]} takes a list of conditions and nothing else")
+            raise Malformed(Wrong.SHAPE, words[0])
         allowed = list(allowed)
         for branch in tree[words[0]]:
             check(branch, allowed, depth + 1)
@@ -88,14 +103,14 @@ def check(tree: Any, allowed: Iterable[str], depth: int = 0) -> None:
 
 def _check_leaf(tree: Mapping[str, Any], allowed: Iterable[str]) -> None:
     if tree.get("of") not in set(allowed):
-        raise Malformed(f"{tree.get('of')} is not asked before this question")
+        raise Malformed(Wrong.NAME, str(tree.get("of")))
     if tree.get("is") not in TESTS:
-        raise Malformed(f"{tree.get('is')} is no test")
+        raise Malformed(Wrong.TEST, str(tree.get("is")))
     values = tree.get("values") or []
     if not isinstance(values, list) or (tree["is"] not in (ANSWERED, UNANSWERED) and not values):
-        raise Malformed("say which values")
+        raise Malformed(Wrong.VALUES, str(tree["of"]))
     if tree["is"] in NUMERIC:
         try:
             float(values[0])
         except (TypeError, ValueError):
-            raise Malformed(f"{values[0]} is no number") from None
+            raise Malformed(Wrong.NUMBER, str(values[0])) from None

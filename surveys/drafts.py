@@ -13,6 +13,7 @@ from surveys.conditions import FACT, FACTS, names
 from surveys.questionnaire import Question, Questionnaire
 from surveys.standard import POST_SHOW
 
+OWN = "own-"
 COPIED = [
     column.key
     for column in Question.__table__.columns
@@ -60,7 +61,7 @@ def copy(made: Questionnaire) -> Questionnaire:
 def blank() -> Questionnaire:
     """Return a new questionnaire that asks for the overall satisfaction only, to be changed."""
     overall = POST_SHOW.pages[0].questions[0]
-    made = Questionnaire(code=f"own-{token_hex(4)}", title={"en": "New questionnaire", "zh_CN": "新问卷"})
+    made = Questionnaire(code=f"{OWN}{token_hex(4)}", title={"en": "New questionnaire", "zh_CN": "新问卷"})
     values = {name: getattr(overall, name) for name in COPIED if hasattr(overall, name)}
     made.questions = [
         Question(**values, position=1, page=1, section={"en": "Your view", "zh_CN": "您的看法"})

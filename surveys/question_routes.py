@@ -10,7 +10,7 @@ from foundation.access import may
 from foundation.database import db
 from foundation.removal import Removal, offer_undo
 from surveys import condition_rows, drafts
-from surveys.conditions import Malformed, check
+from surveys.conditions import Malformed, Wrong, check
 from surveys.items import Ask
 from surveys.question_form import NAMES, QuestionForm, entered
 from surveys.questionnaire import Question, Questionnaire
@@ -35,6 +35,15 @@ def _needed(error: drafts.StillNeeded) -> str:
         "Change that condition first; nothing was changed.",
         codes=codes,
     )
+
+
+def _malformed(error: Malformed) -> str:
+    about = error.about
+    return {
+        Wrong.NAME: _("The condition: %(code)s is not asked before this question.", code=about),
+        Wrong.VALUES: _("The condition: say with which values %(code)s is compared.", code=about),
+        Wrong.NUMBER: _("The condition: %(value)s is no number.", value=about),
+    }.get(error.wrong, _("The condition cannot be read. Choose it again."))
 
 
 def _condition(made: Questionnaire, page: int) -> dict[str, Any] | None:
@@ -74,7 +83,7 @@ def _values(form: QuestionForm, made: Questionnaire, question: Question | None) 
 def new_question(questionnaire_id: int) -> ResponseReturnValue:
     """Add a question."""
     made = open_draft(questionnaire_id)
-    form = QuestionForm(data={"page": request.args.get("page", 1, type=int), "low": 1, "high": 5})
+    form = QuestionForm(data={"page": request.args.get("page", 1, type=int)})
     return _save(form.over(made, None), made, None)
 
 
@@ -98,7 +107,6 @@ def preview_question(questionnaire_id: int) -> ResponseReturnValue:
         abort(422, _("This cannot be shown yet: see the fields that are marked when you save."))
     values = form.values()
     section = drafts.section_of(made, values["page"])
-    values["code"] = values["code"] or "typed"
     return framed(made, values["page"], Ask(id=question.id if question else 0, section=section, **values))
 
 
@@ -112,7 +120,7 @@ def _save(form: QuestionForm, made: Questionnaire, question: Question | None) ->
         with db.session.begin_nested():
             saved = drafts.change(question, values) if question else drafts.add(made, values)
     except Malformed as error:
-        return _shown(form, made, question, wrong=str(error)), 422
+        return _shown(form, made, question, wrong=_malformed(error)), 422
     except drafts.StillNeeded as error:
         return _shown(form, made, question, wrong=_needed(error)), 409
     flash(_("The question is saved."))

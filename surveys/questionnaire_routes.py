@@ -12,7 +12,7 @@ from foundation.database import db
 from foundation.languages import LANGUAGES, current
 from foundation.web import CONTENT_SECURITY_POLICY
 from staff.sign_in import signed_in
-from surveys import drafts, library, preview
+from surveys import drafts, library, preview, sending
 from surveys.items import Ask
 from surveys.models import Survey
 from surveys.questionnaire import Question, Questionnaire
@@ -99,6 +99,7 @@ def questionnaire(questionnaire_id: int) -> ResponseReturnValue:
         pages=pages,
         missing=missing,
         headings=gaps(titles),
+        own=made.code.startswith(drafts.OWN),
         **words,
     )
 
@@ -113,13 +114,18 @@ def _both(name: str, longest: int) -> dict[str, str]:
 @blueprint.post("/questionnaires/<int:questionnaire_id>/title")
 @may("surveys.send")
 def title_questionnaire(questionnaire_id: int) -> ResponseReturnValue:
-    """Change the title and the introduction."""
+    """Change the title, the introduction, and of one's own questionnaire what it is for."""
     made = open_draft(questionnaire_id)
-    title = _both("title", LONGEST_TITLE)
+    title, kind = _both("title", LONGEST_TITLE), request.form.get("kind", made.kind)
     if "en" not in title:
         abort(422, _("Give the questionnaire an English title."))
+    if kind not in (OCCASIONS if made.code.startswith(drafts.OWN) else [made.kind]):
+        abort(
+            422, _("A ready-made questionnaire stays for what it is for. Make a new one for something else.")
+        )
     drafts.touch(made)
-    made.title, made.intro = title, _both("intro", LONGEST_INTRO)
+    made.title, made.intro, made.kind = title, _both("intro", LONGEST_INTRO), kind
+    sending.follow(made)
     return to_editor(made)
 
 

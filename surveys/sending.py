@@ -81,6 +81,12 @@ def change(survey: Survey, values: Mapping[str, Any]) -> None:
     db.session.flush()
 
 
+def follow(made: Questionnaire) -> None:
+    """Let surveys with this questionnaire be for what it is for."""
+    db.session.execute(update(Survey).where(Survey.questionnaire_id == made.id).values(kind=made.kind))
+    db.session.flush()
+
+
 def subject_of(survey: Survey) -> str:
     """Return the name under which the survey's long work is found."""
     return f"survey:{survey.id}"

@@ -9,20 +9,15 @@ from typing import Any
 from surveys.given import LONGEST_TEXT, NOTHING, Given
 from surveys.imported.refusals import MappingRefused
 from surveys.kinds import RELATIONSHIP, TIERS, Kind, Measure
+from surveys.measured import FIXED
 
+SINGLE = (Measure.OVERALL, Measure.RETURN, Measure.RECOMMEND, Measure.EFFORT)
 SCALES: dict[str, tuple[int, int]] = {
-    Measure.OVERALL: (1, 5),
-    Measure.RETURN: (1, 5),
-    Measure.RECOMMEND: (0, 10),
-    Measure.EFFORT: (1, 7),
-    Measure.SERVICE: (1, 5),
-    Measure.PRICE: (1, 7),
-    **dict.fromkeys(RELATIONSHIP, (1, 7)),
+    one: FIXED[one] for one in (*SINGLE, Measure.SERVICE, Measure.PRICE, *RELATIONSHIP)
 }
 """The scales on which answers are kept. Goals and people are asked about by us only."""
 
 MOST = 100
-SINGLE = (Measure.OVERALL, Measure.RETURN, Measure.RECOMMEND, Measure.EFFORT)
 
 
 @dataclass(frozen=True)

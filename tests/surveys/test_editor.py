@@ -62,9 +62,13 @@ def test_a_question_is_added_in_both_languages_with_its_options(sign_in, made):
         ({"options_en": "one"}, "Offer at least two options"),
         ({"options_en": "x | One\nx | Two"}, "each value once"),
         ({"kind": "scale", "low": "5", "high": "1"}, "The scale ends above where it begins."),
-        ({"measure": "service"}, "Choose the tier of the service."),
+        ({"kind": "scale", "measure": "service"}, "Choose the tier of the service."),
+        ({"kind": "scale", "measure": "overall", "low": "0", "high": "10"}, "kept from 1 to 5"),
+        ({"measure": "recommend"}, "answered so: Scale."),
+        ({"kind": "goals"}, "answered so: Scale"),
         ({"text_en": "{password}"}, "{password} cannot be put in."),
         ({"when-0-0-of": "c", "when-0-0-is": "answered"}, "c is not asked before this question"),
+        ({"when-0-0-of": "a", "when-0-0-is": "one_of"}, "with which values a is compared"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_the_reason(sign_in, made, wrong, reason):
@@ -74,6 +78,35 @@ def test_what_cannot_be_asked_is_refused_with_the_reason(sign_in, made, wrong, r
     assert page.status_code == 422
     assert reason in page.text
     assert len(order(made)) == 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "stored"),
+    [
+        ({"kind": "scale", "measure": "recommend"}, (0, 10)),
+        ({"kind": "scale"}, (1, 5)),
+        ({"kind": "number", "low": "0", "high": "50000"}, (0, 50000)),
+        ({"kind": "text", "low": "1", "high": "5"}, (None, None)),
+    ],
+)
+def test_a_scale_left_empty_is_that_of_its_measure(sign_in, made, asked, stored):
+    data = {**FORM, "version": made.version, "code": "", "options_en": "", **asked}
+    sign_in("organiser").post(f"/surveys/questionnaires/{made.id}/new", data=data)
+    added = by_code(made, "how_was_the_hall")
+    assert (added.low, added.high) == stored
+
+
+def test_what_an_own_questionnaire_is_for_is_chosen_and_its_surveys_follow(sign_in, app):
+    own, ready = drafts.blank(), library.stored(POST_SHOW)
+    survey = SurveyFactory(questionnaire=own)
+    db.session.commit()
+    browser, posted = sign_in("organiser"), {"title_en": "Ours", "kind": "pre_show"}
+    answers = [
+        browser.post(f"/surveys/questionnaires/{one.id}/title", data=posted).status_code
+        for one in (own, ready)
+    ]
+    db.session.expire_all()
+    assert (answers, own.kind, survey.kind) == ([302, 422], "pre_show", "pre_show")
 
 
 def test_a_condition_is_put_together_on_the_screen(sign_in, made):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from surveys import library
+from surveys import library, measured
 from surveys.conditions import FACT, FACTS, check, names
 from surveys.kinds import OFFERING, SCALED, Measure, SurveyKind
 from surveys.ready_mades import READY_MADE
@@ -51,3 +51,10 @@ def test_a_condition_looks_only_at_earlier_pages(ready):
 @ALL
 def test_it_is_stored_once(app, ready):
     assert library.stored(ready) is library.stored(ready)
+
+
+def test_every_ready_made_question_is_on_the_scale_of_its_measure():
+    asked = [one for ready in READY_MADE.values() for page in ready.pages for one in page.questions]
+    fixed = [one for one in asked if one.measure in measured.FIXED]
+    assert all(measured.fits(one.kind, one.measure) for one in asked)
+    assert [(one.low, one.high) for one in fixed] == [measured.FIXED[one.measure] for one in fixed]
