@@ -1,5 +1,6 @@
 """English and Simplified Chinese: which one a request is answered in, and text kept in both."""
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from flask import Flask, has_request_context, request, session
@@ -38,7 +39,7 @@ def current() -> str:
     return "zh_CN" if locale is not None and locale.language == "zh" else "en"
 
 
-def in_language(texts: dict[str, str] | None, language: str | None = None) -> str:
+def in_language(texts: Mapping[str, str] | None, language: str | None = None) -> str:
     """Return the text in `language` (the current one by default), English where that is missing."""
     if not texts:
         return ""

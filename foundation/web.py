@@ -4,7 +4,7 @@ from itertools import chain
 from typing import Any
 from wsgiref.headers import Headers
 
-from flask import Flask, abort, request
+from flask import Flask, abort, current_app, request
 from flask.wrappers import Response
 from flask_babel import gettext as _
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -62,6 +62,11 @@ def refuse_nul() -> None:
     sent = chain(request.args.items(multi=True), request.form.items(multi=True))
     if any("\0" in text for text in chain([request.path], names, *sent)):
         abort(400, _("This holds a character that cannot be stored (NUL). Remove it, then send it again."))
+
+
+def plain_page(template: str, **context: Any) -> str:
+    """Render a page for strangers: nothing is looked up about who is signed in, or for the rail."""
+    return current_app.jinja_env.get_template(template).render(context)
 
 
 def add_headers(response: Response) -> Response:

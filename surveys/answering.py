@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 from sqlalchemy import Row, update
@@ -12,15 +12,15 @@ from exhibitors.models import Contact
 from foundation import clock
 from foundation.access import anyone
 from foundation.database import db
-from foundation.languages import LANGUAGES, current
-from surveys import late, sheets, submitting
+from foundation.languages import LANGUAGES
+from foundation.web import plain_page
+from surveys import late, sheet_page, sheets, submitting
 from surveys.afterwards.page import after
-from surveys.answers import as_posted, judge, lacking, strangers
+from surveys.answers import judge, lacking, strangers
 from surveys.given import NOTHING, Problem
-from surveys.mode import Mode, promise
+from surveys.mode import Mode
 from surveys.models import Invitation
-from surveys.problem_words import problem_text
-from surveys.queries import base
+from surveys.problem_words import page_text, problem_text
 from surveys.sheets import Sheet
 
 blueprint = Blueprint("answering", __name__, url_prefix="/s")
@@ -44,7 +44,7 @@ def language_of(invitation: Row) -> str:
 def _stop(invitation: Row | None, state: str, status: int, **context: Any) -> ResponseReturnValue:
     context = {**after(invitation), **context}
     return make_response(
-        render_template("surveys/answer/end.html", invitation=invitation, state=state, **context), status
+        plain_page("surveys/answer/end.html", invitation=invitation, state=state, **context), status
     )
 
 
@@ -59,30 +59,6 @@ def _ended(invitation: Row) -> ResponseReturnValue | None:
     if now < invitation.opens_at:
         return _stop(invitation, "early", 403)
     return None
-
-
-def _number(sheet: Sheet) -> int:
-    wanted = request.args.get("page", sheet.page, type=int)
-    return min(max(wanted, 1), len(sheet.pages))
-
-
-def _page(sheet: Sheet, number: int, **context: Any) -> str:
-    shown = {
-        name: values
-        for item in sheet.pages[number - 1]
-        for name, values in as_posted(item, sheet.given.get(item.name, NOTHING)).items()
-    }
-    return render_template(
-        "surveys/answer/page.html",
-        invitation=sheet.invitation,
-        items=sheet.pages[number - 1],
-        fill=sheet.fill,
-        number=number,
-        last=len(sheet.pages),
-        saved=sheet.response_id is not None,
-        promised=promise(sheet.invitation.mode, current(), base()),
-        **{"shown": shown, "problems": {}, **context},
-    )
 
 
 @blueprint.get("/<token>")
@@ -104,7 +80,7 @@ def answer(token: str) -> ResponseReturnValue:
             item.name: problem_text(lacking(item, sheet.given.get(item.name, NOTHING)) or Problem.MISSING)
             for item in missing
         }
-        return _page(sheet, _number(sheet), problems=problems)
+        return sheet_page.draw(sheet, sheet_page.number(sheet), problems)
 
 
 @blueprint.post("/<token>")
@@ -124,30 +100,24 @@ def save(token: str) -> ResponseReturnValue:
 def _save(sheet: Sheet) -> ResponseReturnValue:
     if not sheet.pages:
         return _stop(sheet.invitation, "nothing", 200)
-    number, forward = _number(sheet), request.form.get("go") == "next"
+    number, forward = sheet_page.number(sheet), request.form.get("go") == "next"
     items, posted = sheet.pages[number - 1], request.form.to_dict(flat=False)
     given, problems = judge(items, posted, complete=forward)
     foreign = strangers(items, posted, OWN_FIELDS)
     if problems or foreign:
         texts = {name: problem_text(problem) for name, problem in problems.items()}
-        return _page(sheet, number, shown=posted, problems=texts, foreign=foreign), 422
+        return sheet_page.draw(sheet, number, texts, posted, page_text(texts, foreign)), 422
     _keep_language(sheet.invitation)
     step = {"next": 1, "back": -1}.get(request.form.get("go", ""), 0)
-    last = len(sheet.saying(given).pages)
-    target = min(max(number + step, 1), last)
-    saved = submitting.save(sheet, given, target, clock.now())
-    if forward and number == last:
-        return _hand_in(saved)
-    return _to("answering.answer", sheet, page=target)
-
-
-def _hand_in(sheet: Sheet) -> ResponseReturnValue:
-    left = submitting.missing(sheet)
-    if left:
-        number = next(n for n, page in enumerate(sheet.pages, 1) if left[0] in page)
-        return _to("answering.answer", sheet, page=number, missing=1)
-    submitting.finish(sheet, clock.now())
-    return _to("answering.thanks", sheet)
+    said = sheet.saying(given)
+    whole = forward and number == len(said.pages)
+    lacks = submitting.lacks(said) if whole else None
+    if whole and not lacks:
+        submitting.finish(sheet, given, clock.now())
+        return _to("answering.thanks", sheet)
+    target = min(max(number + step, 1), len(said.pages))
+    submitting.save(sheet, given, target, clock.now())
+    return _to("answering.answer", sheet, page=lacks or target, missing=1 if lacks else None)
 
 
 def _to(endpoint: str, sheet: Sheet, **values: Any) -> ResponseReturnValue:

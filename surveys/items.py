@@ -11,9 +11,9 @@ from surveys.kinds import CHOICES, Kind, Measure
 Texts = Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ask:
-    """A stored question as plain values."""
+    """A stored question as plain values: read once a version, and told from others by being the same one."""
 
     id: int
     page: int
@@ -155,7 +155,7 @@ def _items(ask: Ask, goals: Sequence[GoalAsked], person: PersonAsked | None, see
     if ask.measure == Measure.STAFF:
         named = [person] if person else []
         return [Item(ask, f"{ask.code}.{one.id}", one.id, person=one) for one in named]
-    return [Item(ask, ask.code, seed=seed)]
+    return [Item(ask, ask.code, seed=seed if ask.randomised else "")]
 
 
 def values_of(asks: Iterable[Ask]) -> str:

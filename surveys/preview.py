@@ -7,9 +7,9 @@ from typing import Any
 from flask import current_app, url_for
 from flask_babel import gettext as _
 
-from foundation.languages import current
+from foundation.languages import current, in_language
 from staff.models import Person
-from surveys import letters, library
+from surveys import drawn, letters, library
 from surveys.items import Ask, GoalAsked, PersonAsked, items_for, pages
 from surveys.mode import Mode, promise
 from surveys.models import Survey
@@ -74,14 +74,14 @@ def of(
     found = pages(items_for(asks, *own, "preview"))
     number = min(max(wanted, 1), len(found))
     sample = {"company": COMPANY, "contact": CONTACT, "person": person.name, "stand": "C14"}
+    fill = {**fallbacks(), **sample, "edition": edition, "show": show}
     return {
-        "invitation": SimpleNamespace(show_name=show, intro=made.intro),
-        "items": found[number - 1],
-        "fill": {**fallbacks(), **sample, "edition": edition, "show": show},
+        "invitation": SimpleNamespace(show_name=show),
+        "intro": in_language(made.intro),
+        "section": in_language(found[number - 1][0].ask.section),
+        "questions": drawn.questions(found[number - 1], fill, {}, {}),
         "number": number,
         "last": len(found),
-        "shown": {},
-        "problems": {},
     }
 
 

@@ -1,8 +1,20 @@
 """What to tell an answerer whose answer cannot be taken."""
 
+from collections.abc import Collection
+
 from flask_babel import gettext as _
 
 from surveys.given import LONGEST_LINE, LONGEST_TEXT, Problem
+
+
+def page_text(problems: Collection[str], foreign: Collection[str] = ()) -> str:
+    """Return what to tell the answerer above a page that was not taken; nothing where all is well."""
+    if foreign:
+        return _(
+            "This page has changed since you opened it. Open your link again and answer it once more; "
+            "what you saved before is kept."
+        )
+    return _("This page is not saved yet: please look at the questions marked below.") if problems else ""
 
 
 def problem_text(problem: Problem) -> str:

@@ -1,10 +1,9 @@
 """A contact's own sheet: the invitation behind a token, what is asked, and what was said so far."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
@@ -15,10 +14,13 @@ from foundation.languages import current
 from goals.models import Goal
 from staff.models import Person
 from surveys import library
+from surveys.answers import as_posted
 from surveys.asked import asked
 from surveys.former_link import FormerLink
 from surveys.given import Given
 from surveys.items import GoalAsked, Item, PersonAsked, goal_phrase, items_for, pages
+from surveys.kinds import Kind
+from surveys.look.models import ONE, Look
 from surveys.mode import Mode
 from surveys.models import Invitation, Survey
 from surveys.questionnaire import Question, Questionnaire
@@ -37,6 +39,7 @@ _FOUND = (
         Edition.name.label("edition_name"), Edition.time_zone, Show.name.label("show_name"),
         Exhibitor.name.label("company"), Contact.name.label("contact"),
         Contact.surveys_refused_at, Person.id.label("person_id"), Person.name.label("person_name"),
+        Response.id.label("response_id"), Response.page, Look.accent, Look.has_logo, Look.digest,
     )
     .join(Survey, Survey.id == Invitation.survey_id)
     .join(Questionnaire, Questionnaire.id == Survey.questionnaire_id)
@@ -45,16 +48,17 @@ _FOUND = (
     .join(Exhibitor, Exhibitor.id == Invitation.exhibitor_id)
     .join(Contact, Contact.id == Invitation.contact_id)
     .outerjoin(Person, Person.id == Exhibitor.owner_id)
+    .outerjoin(Response, Response.invitation_id == Invitation.id)
+    .outerjoin(Look, Look.id == ONE)
     .where(Invitation.token == bindparam("token"))
 )  # fmt: skip
-_HELD = _FOUND.with_for_update(of=Invitation)
+_HELD = select(Invitation.id).where(Invitation.token == bindparam("token")).with_for_update()
 _NOW = select(Invitation.token).join(FormerLink).where(FormerLink.token == bindparam("token"))
 _GOALS = (
     select(Goal.id, Goal.title, Goal.weight, Goal.target_number, Goal.target_unit)
     .where(Goal.exhibitor_id == bindparam("exhibitor"), Goal.edition_id == bindparam("edition"))
     .order_by(Goal.weight.desc(), Goal.id)
 )
-_BEGUN = select(Response.id, Response.page).where(Response.invitation_id == bindparam("invitation"))
 _SAID = (
     select(
         Question.code,
@@ -109,6 +113,15 @@ class Sheet:
             **{name: text for name, text in known.items() if text},
         }
 
+    def shown(self, items: Iterable[Item]) -> dict[str, list[str]]:
+        """Return what was answered so far to some of the items, in the shape in which it was posted."""
+        said = ((item, self.given[item.name]) for item in items if item.name in self.given)
+        return {name: values for item, given in said for name, values in as_posted(item, given).items()}
+
+    def page_of(self, item: Item) -> int:
+        """Return the number of the page on which an item is asked."""
+        return next(number for number, page in enumerate(self.pages, 1) if item in page)
+
     def saying(self, given: Mapping[str, Given]) -> "Sheet":
         """Return the sheet as it is with these answers too."""
         return replace(self, given={**self.given, **given})
@@ -119,22 +132,31 @@ class Sheet:
 
 
 def find(token: str) -> Row | None:
-    """Return the invitation behind a token with what surrounds it."""
-    return _behind(token, _FOUND)
+    """Return the invitation behind a token, or that had it formerly, with what surrounds it."""
+    run = db.session.connection().execute
+    found = run(_FOUND, {"token": token}).one_or_none()
+    if found or (now := _later(token)) is None:
+        return found
+    return run(_FOUND, {"token": now}).one_or_none()
 
 
 def hold(token: str) -> Row | None:
-    """Find the invitation, and make whoever else saves under its token wait until this transaction ends."""
-    return _behind(token, _HELD)
+    """Find the invitation, and make whoever else saves under its token wait until this transaction ends.
+
+    It is read once it is held: what was saved while we waited is seen. On SQLite who writes is alone anyway.
+    """
+    connection = db.session.connection()
+    if connection.dialect.name == "postgresql":
+        held = connection.execute(_HELD, {"token": token}).first()
+        if held is None:
+            token = _later(token) or token
+            connection.execute(_HELD, {"token": token})
+    return find(token)
 
 
-def _behind(token: str, statement: Any) -> Row | None:
-    """The invitation that has the token, or else the one that had it formerly."""
-    run = db.session.connection().execute
-    found = run(statement, {"token": token}).one_or_none()
-    if found or (now := db.session.scalar(_NOW, {"token": token})) is None:
-        return found
-    return run(statement, {"token": now}).one_or_none()
+def _later(token: str) -> str | None:
+    """The token that an invitation has by now, given a former one."""
+    return db.session.connection().execute(_NOW, {"token": token}).scalar()
 
 
 def goals_of(exhibitor_id: int, edition_id: int) -> list[GoalAsked]:
@@ -163,10 +185,10 @@ def sheet(invitation: Row) -> Sheet:
     asks = library.asks(row.questionnaire_id, row.made_at, row.questions_version)
     around, whose = surroundings(row, asks), row.mode != Mode.ANONYMOUS
     person = PersonAsked(row.person_id, row.person_name) if row.person_id and whose else None
-    goals = goals_of(row.exhibitor_id, row.edition_id) if whose else []
+    by_goal = whose and any(ask.kind == Kind.GOALS for ask in asks)
+    goals = goals_of(row.exhibitor_id, row.edition_id) if by_goal else []
     items = items_for(asks, goals, person, str(row.id))
     empty = Sheet(invitation, items, {}, around=around if whose else replace(around, facts={}))
-    response = db.session.connection().execute(_BEGUN, {"invitation": invitation.id}).one_or_none()
-    if response is None:
+    if row.response_id is None:
         return empty
-    return replace(empty, given=given_in(response.id), response_id=response.id, page=response.page)
+    return replace(empty, given=given_in(row.response_id), response_id=row.response_id, page=row.page)

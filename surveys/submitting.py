@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, tuple_, update
+from sqlalchemy import bindparam, delete, tuple_
 
 from foundation import clock
 from foundation.database import db
@@ -27,6 +27,12 @@ _RESPONSES, _INVITATIONS = table_of(Response), table_of(Invitation)
 # Statements are built once, and of tables: building one, or asking the ORM, costs more than running it.
 _BEGUN = _RESPONSES.insert().returning(_RESPONSES.c.id)
 _SAVED = _RESPONSES.update().where(_RESPONSES.c.id == bindparam("response"))
+_REACHED = (
+    table_of(Goal)
+    .update()
+    .where(Goal.id == bindparam("goal"))
+    .values(reached=bindparam("answer"), reached_at=bindparam("at"))
+)
 _ANSWERED = _INVITATIONS.update().where(_INVITATIONS.c.id == bindparam("invitation"))
 
 
@@ -39,15 +45,15 @@ class NotTaken(Exception):
         self.problems = dict(problems or {})
 
 
-def _begin(sheet: Sheet, page: int, at: datetime) -> int:
-    """Return the response's id: a new draft, or the one that is there, moved to `page`."""
+def _begin(sheet: Sheet, at: datetime, values: Mapping[str, Any]) -> int:
+    """Write `values` on the response, a new draft or the one that is there, and return its id."""
     if sheet.response_id is not None:
-        db.session.connection().execute(_SAVED, {"response": sheet.response_id, "page": page})
+        db.session.connection().execute(_SAVED, {"response": sheet.response_id, **values})
         return sheet.response_id
     row = sheet.invitation
     whose = {"exhibitor_id": row.exhibitor_id, "contact_id": row.contact_id} if row.mode == Mode.NAMED else {}
-    values = {"survey_id": row.survey_id, "invitation_id": row.id, "page": page, "started_at": at, **whose}
-    return db.session.connection().execute(_BEGUN, values).scalar_one()
+    new = {"survey_id": row.survey_id, "invitation_id": row.id, "started_at": at, **whose, **values}
+    return db.session.connection().execute(_BEGUN, new).scalar_one()
 
 
 def _row(response_id: int, item: Item, given: Given) -> dict[str, Any]:
@@ -61,9 +67,9 @@ def _row(response_id: int, item: Item, given: Given) -> dict[str, Any]:
     }
 
 
-def save(sheet: Sheet, answers: Mapping[str, Given], page: int, at: datetime) -> Sheet:
-    """Save answers as part of a draft and return the sheet with them."""
-    response_id = _begin(sheet, page, at)
+def save(sheet: Sheet, answers: Mapping[str, Given], page: int, at: datetime, **handed_in: Any) -> Sheet:
+    """Save answers as part of a draft and return the sheet with them; `handed_in` is what ends the draft."""
+    response_id = _begin(sheet, at, {"page": page, **handed_in})
     rows = [
         _row(response_id, item, answers[item.name])
         for item in sheet.items
@@ -79,29 +85,32 @@ def missing(sheet: Sheet) -> list[Item]:
     return [item for item in sheet.asked if lacking(item, sheet.given.get(item.name, NOTHING))]
 
 
-def finish(sheet: Sheet, at: datetime) -> int:
-    """Hand the saved sheet in: headline columns, goals reached, invitation answered. Returns the response.
+def lacks(sheet: Sheet) -> int | None:
+    """Return the first page on which something is missing, None where the sheet can be handed in."""
+    left = missing(sheet)
+    return sheet.page_of(left[0]) if left else None
 
-    What was answered before another answer took its question away is forgotten. Which response an anonymous
-    one became nobody is told: 0.
+
+def finish(sheet: Sheet, answers: Mapping[str, Given], at: datetime, begun_at: datetime | None = None) -> int:
+    """Save the last answers and hand the sheet in: headline columns, goals reached, invitation answered.
+
+    What was answered before another answer took its question away is forgotten. Returns the response; which
+    one an anonymous one became nobody is told: 0.
     """
-    figures = vars(headline(sheet.asked, sheet.given))
+    said = sheet.saying(answers)
+    figures, last = vars(headline(said.asked, said.given)), len(said.pages)
+    named = sheet.invitation.mode == Mode.NAMED
+    handed_in = {"submitted_at": at, **figures} if named else {}
+    saved = save(sheet, answers, last, begun_at or at, **handed_in)
+    _forget_hidden(saved)
+    if not named:
+        sealing.hand_in(saved, figures, at)
+        return 0 if sheet.invitation.mode == Mode.ANONYMOUS else saved.response_id or 0
     connection = db.session.connection()
-    _forget_hidden(sheet)
-    if sheet.invitation.mode != Mode.NAMED:
-        sealing.hand_in(sheet, figures, at)
-        return 0 if sheet.invitation.mode == Mode.ANONYMOUS else sheet.response_id or 0
-    connection.execute(_SAVED, {"response": sheet.response_id, "submitted_at": at, **figures})
     connection.execute(_ANSWERED, {"invitation": sheet.invitation.id, "answered_at": at})
-    reached = _reached(sheet)
-    if reached:
-        goal = (
-            update(Goal)
-            .where(Goal.id == bindparam("goal"))
-            .values(reached=bindparam("answer"), reached_at=at)
-        )
-        connection.execute(goal, reached)
-    return sheet.response_id or 0
+    if reached := _reached(saved):
+        connection.execute(_REACHED, [{**goal, "at": at} for goal in reached])
+    return saved.response_id or 0
 
 
 def _forget_hidden(sheet: Sheet) -> None:
@@ -152,4 +161,4 @@ def submit(
     strange = _unknown(sheet, answers)
     if problems or strange:
         raise NotTaken(f"These answers cannot be taken: {sorted({*problems, *strange})}", problems)
-    return finish(save(sheet, found, len(sheet.pages), begun_at or at), at)
+    return finish(sheet, found, at, begun_at)

@@ -1,7 +1,8 @@
 """What a questionnaire may name or ask by about an exhibitor: class, package, country, stand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from flask_babel import gettext as _
 from sqlalchemy import Row, bindparam, exists, select
@@ -58,14 +59,20 @@ class Surroundings:
     stand: str = ""
 
 
-def surroundings(invitation: Row, asks: Iterable[Ask]) -> Surroundings:
-    """Return what the questions need to know about the exhibitor that is asked."""
-    asks = list(asks)
-    key = {"exhibitor": invitation.exhibitor_id, "edition": invitation.edition_id}
+@lru_cache(maxsize=64)
+def _needs(asks: tuple[Ask, ...]) -> tuple[bool, bool]:
+    """Return whether the questions look at facts, and whether they name the stand."""
     by_fact = any(name.startswith(FACT) for ask in asks for name in names(ask.condition))
+    return by_fact, "{stand}" in values_of(asks)
+
+
+def surroundings(invitation: Row, asks: Sequence[Ask]) -> Surroundings:
+    """Return what the questions need to know about the exhibitor that is asked."""
+    key = {"exhibitor": invitation.exhibitor_id, "edition": invitation.edition_id}
+    by_fact, by_stand = _needs(tuple(asks))
     facts = _facts(db.session.execute(_FACTS, key).first()) if by_fact else {}
     stand = ""
-    if "{stand}" in values_of(asks):
+    if by_stand:
         stand = written([(hall, number) for hall, number in db.session.execute(_STANDS, key)])
     return Surroundings(facts, stand)
 

@@ -1,22 +1,24 @@
 """The pages of one visit: no invitation, no sign-in, no script, each page saved as it is left."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from flask import redirect, render_template, request, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 from sqlalchemy import Row
 
 from foundation.access import anyone
-from foundation.languages import LANGUAGES
+from foundation.languages import LANGUAGES, in_language
 from foundation.limits import by_address_and_link, limiter
-from surveys import submitting
-from surveys.answers import as_posted, judge, lacking, strangers
+from foundation.web import plain_page
+from surveys import drawn, submitting
+from surveys.answers import judge, lacking, strangers
 from surveys.doors import visiting
 from surveys.doors.entrance import GUESSES, Elsewhere, blueprint, door_behind, end, missed
 from surveys.doors.models import Visit
 from surveys.given import NOTHING, Problem
-from surveys.problem_words import problem_text
+from surveys.problem_words import page_text, problem_text
 from surveys.sheets import Sheet
 
 SAVES = "120 per minute"
@@ -41,18 +43,30 @@ def _number(sheet: Sheet) -> int:
     return min(max(request.args.get("page", sheet.page, type=int), 1), len(sheet.pages))
 
 
-def _page(door: Row, sheet: Sheet, number: int, **context: Any) -> str:
+def _page(
+    door: Row,
+    sheet: Sheet,
+    number: int,
+    problems: Mapping[str, str],
+    shown: drawn.Shown | None = None,
+    note: str = "",
+) -> str:
     items = sheet.pages[number - 1]
-    shown = {
-        name: values
-        for item in items
-        for name, values in as_posted(item, sheet.given.get(item.name, NOTHING)).items()
-    }
-    known = {"shown": shown, "problems": {}, "idle": int(visiting.IDLE.total_seconds()), **context}
-    return render_template(
-        "surveys/doors/page.html", invitation=sheet.invitation, door=door, items=items, fill=sheet.fill,
-        number=number, last=len(sheet.pages), saved=sheet.response_id is not None, **known,
-    )  # fmt: skip
+    known = sheet.shown(items) if shown is None else shown
+    return plain_page(
+        "surveys/doors/page.html",
+        invitation=sheet.invitation,
+        door=door,
+        section=in_language(items[0].ask.section),
+        intro=in_language(sheet.invitation.intro),
+        questions=drawn.questions(items, sheet.fill, known, problems),
+        number=number,
+        last=len(sheet.pages),
+        saved=sheet.response_id is not None,
+        keeps_language="language" in request.args,
+        note=note or page_text(problems),
+        idle=int(visiting.IDLE.total_seconds()),
+    )
 
 
 def _language(visit: Visit) -> str:
@@ -73,7 +87,7 @@ def visit(door_code: str, visit_token: str) -> ResponseReturnValue:
             item.name: problem_text(lacking(item, sheet.given.get(item.name, NOTHING)) or Problem.MISSING)
             for item in left
         }
-        return _page(door, sheet, _number(sheet), problems=problems)
+        return _page(door, sheet, _number(sheet), problems)
 
 
 @blueprint.post("/<door_code>/<visit_token>")
@@ -98,21 +112,16 @@ def _save(door: Row, here: Visit, sheet: Sheet) -> ResponseReturnValue:
     foreign = strangers(items, posted, ("go", "language"))
     if problems or foreign:
         texts = {name: problem_text(problem) for name, problem in problems.items()}
-        return _page(door, sheet, number, shown=posted, problems=texts, foreign=foreign), 422
+        return _page(door, sheet, number, texts, posted, page_text(texts, foreign)), 422
     last = len(sheet.saying(given).pages)
     target = min(max(number + {"next": 1, "back": -1}.get(go, 0), 1), last)
-    saved = visiting.save(here, sheet, given, target)
     if go != "next" or number != last:
+        visiting.save(here, sheet, given, target)
         return _to(door, here, page=target)
-    return _hand_in(door, here, saved)
-
-
-def _hand_in(door: Row, here: Visit, sheet: Sheet) -> ResponseReturnValue:
-    left = submitting.missing(sheet)
-    if left:
-        number = next(n for n, page in enumerate(sheet.pages, 1) if left[0] in page)
-        return _to(door, here, page=number, missing=1)
-    visiting.finish(here, sheet)
+    if lacks := submitting.lacks(sheet.saying(given)):
+        visiting.save(here, sheet, given, target)
+        return _to(door, here, page=lacks, missing=1)
+    visiting.finish(here, sheet, given)
     return redirect(url_for("doors.thanks", door_code=door.code), 303)
 
 

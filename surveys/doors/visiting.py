@@ -1,5 +1,6 @@
 """Answering without an invitation: one visit, one response, nothing shown of anybody. The caller commits."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +17,7 @@ from foundation.database import db
 from surveys import library, sheets, submitting
 from surveys.doors.codes import tidied
 from surveys.doors.models import Door, DoorKind, FormerDoor, Visit
+from surveys.given import Given
 from surveys.items import items_for
 from surveys.models import Invitation, Survey
 from surveys.questionnaire import Questionnaire
@@ -130,17 +132,16 @@ def sheet_of(door: Row, visit: Visit) -> Sheet:
     return replace(empty, given=sheets.given_in(response.id), response_id=response.id, page=response.page)
 
 
-def save(visit: Visit, sheet: Sheet, given: Any, page: int) -> Sheet:
+def save(visit: Visit, sheet: Sheet, given: Mapping[str, Given], page: int) -> None:
     """Save one page of a visit."""
     saved = submitting.save(sheet, given, page, clock.now())
     visit.response_id, visit.seen_at = saved.response_id, clock.now()
-    return saved
 
 
-def finish(visit: Visit, sheet: Sheet) -> None:
+def finish(visit: Visit, sheet: Sheet, given: Mapping[str, Given]) -> None:
     """Hand the sheet in; the visit is over and nothing of it can be opened again."""
-    submitting.finish(sheet, clock.now())
-    visit.ended_at = clock.now()
+    visit.response_id = submitting.finish(sheet, given, clock.now())
+    visit.seen_at = visit.ended_at = clock.now()
 
 
 def leave(visit: Visit) -> None:

@@ -53,6 +53,14 @@ def test_the_named_person_is_asked_about(client, invitation):
     assert "Lena Wagner: does what was promised" in client.get(f"/s/{invitation.token}?page=5").text
 
 
+def test_what_is_drawn_once_for_all_shows_nobody_what_another_said(client, invitation):
+    blank = client.get(f"/s/{invitation.token}?page=1").text
+    refused = client.post(f"/s/{invitation.token}?page=1", data={"overall": "9", "recommend": "3"})
+    assert 'name="recommend" value="3" checked' in refused.text
+    assert "not saved yet" in refused.text
+    assert client.get(f"/s/{invitation.token}?page=1").text == blank
+
+
 def test_a_page_is_saved_and_the_link_goes_on_where_it_was_left(client, invitation):
     answer = client.post(f"/s/{invitation.token}?page=1", data=FIRST)
     assert answer.status_code == 303
