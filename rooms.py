@@ -84,6 +84,7 @@ import plans.task
 import plans.task_routes
 import scoring.bundle_routes
 import scoring.bundling
+import scoring.file_routes
 import scoring.foreseen
 import scoring.models
 import scoring.praise_routes

@@ -30,8 +30,9 @@ from foundation.database import db
 from foundation.typesetting import pdf as typeset
 from scoring import bundle, reports
 from scoring.bundle import ReportBundle
-from scoring.figures import frozen
 from scoring.models import StaffReport
+from scoring.opening import individuals
+from scoring.sheets import frozen
 from scoring.standing import Standing
 from staff.models import Person, Role
 from surveys import library
@@ -124,7 +125,7 @@ def bare() -> None:
 
 def page(standing: Standing) -> tuple[float, float]:
     """Return the seconds of one person's report, and of the typesetter alone on the same page."""
-    shown = standing.individuals(standing.people()[:1])[0]
+    shown = individuals(standing, standing.people()[:1])[0]
     kept: list[str] = []
     plain = pdf.render
 
@@ -171,7 +172,7 @@ def measure(answers: int, count: int, folder: Path) -> None:
         print(f"one report page: {whole:.2f} s, {whole / alone:.2f} x the typesetter alone")
         if not count:
             return
-        for shown in standing.individuals(standing.people()[:count]):
+        for shown in individuals(standing, standing.people()[:count]):
             who, figures = shown.member.person_id, frozen(shown)
             period = clock.today().isoformat()
             report = StaffReport(edition=edition, about=who, person_id=who, period=period, figures=figures)

@@ -13,8 +13,9 @@ from flask_babel import gettext as _
 
 from foundation.charts import Chart, chart
 from foundation.languages import current
-from scoring.figures import Basis, Individual, Member, Point, Team
+from scoring.figures import Basis, Member, Point
 from scoring.formula import EXPECTED
+from scoring.sheets import Individual
 from scoring.words import GROUPS
 
 A_CHART = 35
@@ -58,10 +59,10 @@ def _intervals(members: Sequence[Member], basis: Basis) -> Chart:
     )
 
 
-def intervals(team: Team) -> list[Chart]:
+def intervals(members: Sequence[Member], basis: Basis) -> list[Chart]:
     """Return the intervals of everybody who has a score, as many to a chart as a page holds."""
-    scored = [member for member in team.members if member.score is not None]
-    return [_intervals(scored[i : i + A_CHART], team.basis) for i in range(0, len(scored), A_CHART)]
+    scored = [member for member in members if member.score is not None]
+    return [_intervals(scored[i : i + A_CHART], basis) for i in range(0, len(scored), A_CHART)]
 
 
 def spread(figures: Individual) -> Chart | None:

@@ -1,40 +1,25 @@
 """Whom to sit down with, about what: questions and parts in which somebody is behind the others."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
-from scoring import gathering
-from scoring.development import Against, against
-from scoring.figures import Individual, Member
-from scoring.standing import Standing
+from scoring.figures import Member
+from scoring.findings import Talk
+from scoring.sheets import Individual
 
 BEHIND = 10.0
 
 
-@dataclass(frozen=True)
-class Talk:
-    """One person: questions below the others', the weakest first, and parts (name, points below the mean)."""
-
-    member: Member
-    questions: tuple[Against, ...]
-    parts: tuple[tuple[str, float], ...]
-
-
-def talks(standing: Standing, individuals: Iterable[Individual]) -> list[Talk]:
+def talks(individuals: Sequence[Individual]) -> tuple[Talk, ...]:
     """Return who has something to work on, by name: a list to coach by, in no order of merit."""
-    means, found = {}, []
-    individuals = list(individuals)
     usual = part_means(one.member for one in individuals)
-    for one in individuals:
-        told = standing.told.get(one.member.person_id, frozenset())
-        if told not in means:
-            means[told] = gathering.team_items(sorted(told))
-        out = against(one.items, means[told], standing.base)
-        weak = tuple(reversed([line for line in out if line.points < 0]))
-        parts = tuple(behind(one.member, usual))
-        if weak or parts:
-            found.append(Talk(one.member, weak, parts))
-    return found
+    found = (_talk(one, usual) for one in individuals)
+    return tuple(talk for talk in found if talk.questions or talk.parts)
+
+
+def _talk(one: Individual, usual: Mapping[str, float]) -> Talk:
+    weak = tuple(line for line in reversed(one.stand_out) if line.points < 0)
+    who = one.member
+    return Talk(who.person_id, who.name, who.team, weak, tuple(behind(who, usual)))
 
 
 def part_means(members: Iterable[Member]) -> dict[str, float]:

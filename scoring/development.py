@@ -1,15 +1,16 @@
 """Where a person is strong, and what to learn next: questions against the team, skills against the need."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
 
 from exhibitors.models import Exhibitor
-from foundation.database import db
+from foundation.database import Rows, db
 from goals.coverage import needs
 from scoring.figures import Item
+from scoring.findings import Against, Ahead, Lesson
 from staff.expertise import able_people
 from staff.models import Skill, SkillKind, Training
 
@@ -21,27 +22,6 @@ TEACHES: Mapping[str, tuple[str, ...]] = {
     "staff_do": (SkillKind.PROCEDURE, SkillKind.TECHNICAL),
 }
 """Which kinds of skill help with a question of the standard survey; any kind with a question of one's own."""
-
-
-@dataclass(frozen=True)
-class Against:
-    """A question about a person against the rest of the team: `points` above (or below) its mean."""
-
-    item: Item
-    points: float
-
-
-@dataclass(frozen=True)
-class Lesson:
-    """A skill that `exhibitors` of the person's need and it does not master; the trainings ahead in it.
-
-    `weak` are the codes of the questions that the skill would help with.
-    """
-
-    skill: str
-    exhibitors: int
-    trainings: tuple[tuple[str, date], ...]
-    weak: tuple[str, ...]
 
 
 def against(items: Sequence[Item], everybody: Mapping[str, tuple[float, int]], base: int) -> list[Against]:
@@ -61,35 +41,49 @@ def against(items: Sequence[Item], everybody: Mapping[str, tuple[float, int]], b
     return sorted(found, key=lambda one: -one.points)
 
 
-def lessons(person_id: int, edition_id: int, weak: Sequence[str], today: date) -> list[Lesson]:
-    """Return what to learn next: first what helps with weak questions, then what most exhibitors need."""
+def lessons(edition_id: int, weak: Mapping[int, Sequence[str]], today: date) -> dict[int, tuple[Lesson, ...]]:
+    """Return what each person is to learn next: first what helps with weak questions, then what most need.
+
+    `weak` are the codes of the questions that each person is behind in, by everybody's number.
+    """
+    rows = [row for row in _wanted(edition_id, today) if row.owner_id in weak]
+    ahead = _trainings({row.id for row in rows}, today)
+    found: dict[int, list[Lesson]] = defaultdict(list)
+    for row in rows:
+        helped = tuple(code for code in weak[row.owner_id] if _helps(row.kind, code))
+        found[row.owner_id].append(Lesson(row.name, row.n, tuple(ahead.get(row.id, ())), helped))
+    return {person: tuple(sorted(of_person, key=_first)[:MOST]) for person, of_person in found.items()}
+
+
+def _first(one: Lesson) -> tuple[bool, int, str]:
+    return not one.weak, -one.exhibitors, one.skill
+
+
+def _wanted(edition_id: int, today: date) -> Rows:
+    """Skills that owners' exhibitors need and the owners do not master, and how many exhibitors need each."""
     need, able = needs(edition_id), able_people(today)
-    masters = select(able.c.skill_id).where(able.c.person_id == person_id)
-    wanted = (
-        select(Skill.id, Skill.name, Skill.kind, func.count(need.c.exhibitor_id.distinct()).label("n"))
+    mastered = (able.c.person_id == Exhibitor.owner_id) & (able.c.skill_id == need.c.skill_id)
+    of = Exhibitor.owner_id, Skill.id, Skill.name, Skill.kind
+    query = (
+        select(*of, func.count(need.c.exhibitor_id.distinct()).label("n"))
         .join(need, need.c.skill_id == Skill.id)
         .join(Exhibitor, Exhibitor.id == need.c.exhibitor_id)
-        .where(Exhibitor.owner_id == person_id, Skill.id.not_in(masters))
-        .group_by(Skill.id, Skill.name, Skill.kind)
+        .outerjoin(able, mastered)
+        .where(able.c.skill_id.is_(None))
+        .group_by(*of)
     )
-    rows = db.session.execute(wanted).all()
-    ahead = _trainings([row.id for row in rows], today)
-    found = [
-        Lesson(row.name, row.n, tuple(ahead.get(row.id, ())), tuple(c for c in weak if _helps(row.kind, c)))
-        for row in rows
-    ]
-    return sorted(found, key=lambda one: (not one.weak, -one.exhibitors, one.skill))[:MOST]
+    return db.session.execute(query).all()
 
 
 def _helps(kind: str, code: str) -> bool:
     return kind in TEACHES.get(code, tuple(SkillKind))
 
 
-def _trainings(skill_ids: Sequence[int], today: date) -> dict[int, list[tuple[str, date]]]:
+def _trainings(skill_ids: set[int], today: date) -> dict[int, list[Ahead]]:
     query = select(Training.skill_id, Training.title, Training.held_on)
     query = query.where(Training.skill_id.in_(skill_ids), Training.held_on >= today)
-    found: dict[int, list[tuple[str, date]]] = {}
+    found: dict[int, list[Ahead]] = {}
     for skill, title, held_on in db.session.execute(query.order_by(Training.held_on, Training.id)):
         if skill is not None:
-            found.setdefault(skill, []).append((title, held_on))
+            found.setdefault(skill, []).append(Ahead(title, held_on.isoformat()))
     return found

@@ -1,9 +1,7 @@
-"""The figures of a team and of a person, as shown on screens and frozen in reports: what JSON can keep."""
+"""Figures as shown on screens and frozen in reports: what JSON can keep."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 TOO_FEW = "below_minimum_base"
 NOTHING = "nothing"
@@ -81,14 +79,6 @@ class Basis:
 
 
 @dataclass(frozen=True)
-class Team:
-    """Everybody's figures."""
-
-    basis: Basis
-    members: tuple[Member, ...]
-
-
-@dataclass(frozen=True)
 class Item:
     """One question about a person: its text by language, the mean 0-100, and how many exhibitors answered."""
 
@@ -108,50 +98,3 @@ class Point:
     score: float | None
     low: float | None
     high: float | None
-
-
-@dataclass(frozen=True)
-class Individual:
-    """One person's figures, opened up.
-
-    `spread` counts exhibitors by fifths of the scale, none below the base; `mix` is (what, which, count).
-    """
-
-    basis: Basis
-    member: Member
-    spread: tuple[int, ...]
-    items: tuple[Item, ...]
-    mix: tuple[tuple[str, str, int], ...]
-    trend: tuple[Point, ...]
-
-
-def frozen(figures: Team | Individual) -> dict[str, Any]:
-    """Return the figures as JSON keeps them."""
-    return asdict(figures)
-
-
-def _basis(kept: Mapping[str, Any]) -> Basis:
-    effects = tuple((what, which, points) for what, which, points in kept["effects"])
-    return Basis(**{**kept, "effects": effects, "editions": tuple(kept["editions"])})
-
-
-def _member(kept: Mapping[str, Any]) -> Member:
-    parts = {name: Part(**part) for name, part in kept["parts"].items()}
-    return Member(**{**kept, "parts": parts, "missing": tuple(kept["missing"])})
-
-
-def team(kept: Mapping[str, Any]) -> Team:
-    """Return a team's figures from what was frozen."""
-    return Team(_basis(kept["basis"]), tuple(_member(member) for member in kept["members"]))
-
-
-def individual(kept: Mapping[str, Any]) -> Individual:
-    """Return a person's figures from what was frozen."""
-    return Individual(
-        basis=_basis(kept["basis"]),
-        member=_member(kept["member"]),
-        spread=tuple(kept["spread"]),
-        items=tuple(Item(**item) for item in kept["items"]),
-        mix=tuple((what, which, count) for what, which, count in kept["mix"]),
-        trend=tuple(Point(**point) for point in kept["trend"]),
-    )

@@ -9,8 +9,9 @@ from foundation import clock, work
 from foundation.database import db
 from foundation.upsert import insert_new
 from foundation.work import Job
-from scoring.figures import frozen
 from scoring.models import StaffReport
+from scoring.opening import individuals, team
+from scoring.sheets import frozen
 from scoring.standing import Standing
 
 KIND = "staff-reports"
@@ -40,7 +41,7 @@ def _row(edition_id: int, about: int, period: str, figures: dict[str, Any]) -> d
 def issue_team(standing: Standing, period: str) -> StaffReport:
     """Issue the team's report, or return the one issued for the period before."""
     edition_id = standing.edition.id
-    insert_new(StaffReport, [_row(edition_id, 0, period, frozen(standing.team()))], KEY)
+    insert_new(StaffReport, [_row(edition_id, 0, period, frozen(team(standing)))], KEY)
     same = select(StaffReport).filter_by(edition_id=edition_id, about=0, period=period)
     return db.session.scalars(same).one()
 
@@ -51,7 +52,7 @@ def issue_everybody(job: Job) -> dict[str, Any]:
     period = job.payload["period"]
     edition = db.session.get_one(Edition, job.payload["edition_id"])
     standing = Standing(edition, job.payload["span"])
-    everybody = standing.individuals(standing.people())
+    everybody = individuals(standing, standing.people())
     issue_team(standing, period)
     job.report(1, len(everybody) + 1)
     done = 1

@@ -31,14 +31,14 @@ class Sight:
 MATRIX = (
     Sight(
         _l("One’s own score, reports, what is held on oneself; comment and appeal"),
-        ("mine", "my_pdf", "my_report_pdf", "my_data", "new_remark", "save_remark", "rights"),
+        ("mine", "my_pdf", "my_report_file", "my_data", "new_remark", "save_remark", "rights"),
         EVERYBODY,
     ),
     Sight(
         _l("Everybody’s scores, teams, questions about answers, issued reports and their files"),
         (
             *("index", "person", "person_pdf", "team_pdf", "team_xlsx", "teams", "questions", "reports"),
-            *("report_pdf", "report_progress", "ask_for_bundle", "bundle_progress", "bundle_zip"),
+            *("report_file", "report_progress", "ask_for_bundle", "bundle_progress", "bundle_zip"),
         ),
         MANAGERS,
     ),
@@ -76,7 +76,9 @@ def held_on(person_id: int) -> dict[str, list[dict[str, Any]]]:
 
 
 def erase(person_id: int) -> int:
-    """Erase it all, and the name in the team's issued reports, whose figures stay; return how many rows.
+    """Erase it all, and name and coaching in the team's issued reports, whose figures stay; count the rows.
+
+    Those reports have another fingerprint from then on.
 
     Raises AppealOpen while an appeal waits: what it is about has to be there.
     """
@@ -97,5 +99,6 @@ def _unname(report: StaffReport, person_id: int) -> bool:
         return False
     nameless = {"name": "–", "team": None}
     kept = [member | nameless if member["person_id"] == person_id else member for member in members]
-    report.figures = {**report.figures, "members": kept}
+    talks = [talk for talk in report.figures.get("talks", ()) if talk["person_id"] != person_id]
+    report.figures = {**report.figures, "members": kept, "talks": talks}
     return True

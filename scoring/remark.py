@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, joinedload, mapped_column, relationship
 from events.models import Edition
 from foundation import clock
 from foundation.database import Base, UtcDateTime, db, one_of, word
+from scoring.findings import Said
 from staff.models import Person
 
 
@@ -55,6 +56,21 @@ class ScoreRemark(Base):
     edition: Mapped[Edition] = relationship()
     answered_by: Mapped[Person | None] = relationship(foreign_keys=answered_by_id)
 
+    @property
+    def said(self) -> Said:
+        """What was said and answered, as plain values."""
+        return Said(
+            number=self.id,
+            figure=self.figure,
+            kind=self.kind,
+            text=self.text,
+            written_at=self.written_at.isoformat(),
+            decision=self.decision,
+            answer=self.answer,
+            answered_by=self.answered_by.name if self.answered_by else None,
+            answered_at=self.answered_at.isoformat() if self.answered_at else None,
+        )
+
     def settle(self, by: Person, decision: str, answer: str) -> None:
         """Answer it, once. Raises `ValueError` where it was answered before or would be by oneself."""
         if self.answered_at is not None:
@@ -65,11 +81,14 @@ class ScoreRemark(Base):
         self.answered_by_id, self.answered_at = by.id, clock.now()
 
 
-def remarks_on(person_id: int, edition_id: int) -> Sequence[ScoreRemark]:
-    """Return what a person said to its figures of an edition, oldest first."""
+def said_by(people: Sequence[int], edition_id: int) -> dict[int, tuple[Said, ...]]:
+    """Return what each of these people said to its figures of an edition, oldest first."""
     query = select(ScoreRemark).options(joinedload(ScoreRemark.answered_by))
-    query = query.where(ScoreRemark.person_id == person_id, ScoreRemark.edition_id == edition_id)
-    return db.session.scalars(query.order_by(ScoreRemark.id)).all()
+    query = query.where(ScoreRemark.person_id.in_(people), ScoreRemark.edition_id == edition_id)
+    found: dict[int, tuple[Said, ...]] = {}
+    for remark in db.session.scalars(query.order_by(ScoreRemark.id)):
+        found[remark.person_id] = (*found.get(remark.person_id, ()), remark.said)
+    return found
 
 
 def unanswered() -> Sequence[ScoreRemark]:

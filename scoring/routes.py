@@ -12,14 +12,14 @@ from events.models import Edition
 from foundation.access import may
 from foundation.database import db
 from foundation.forms import refuse
-from scoring import charts, gathering, look, queries, words
-from scoring.development import against, lessons
+from scoring import charts, look, queries, words
 from scoring.exhibitors_of import exhibitors_of, how_many
 from scoring.figures import Member
 from scoring.forms import WeightsForm
 from scoring.models import ScoreWeights
+from scoring.opening import individuals
 from scoring.praise import praise_of
-from scoring.remark import remarks_on, unanswered
+from scoring.remark import unanswered
 from scoring.reports import individual_context
 from scoring.standing import SPANS, Standing
 from scoring.weighing import DEFAULT_POINTS, moves
@@ -65,13 +65,13 @@ def index() -> ResponseReturnValue:
     if edition is None:
         return render_template(NO_EVENT)
     standing = Standing(edition, chosen_span())
-    team, sort = standing.team(), request.args.get("sort", "name")
+    members, sort = standing.members(), request.args.get("sort", "name")
     shown = page(
         "scoring/index.html",
         standing,
-        members=_sorted(team.members, sort),
+        members=_sorted(members, sort),
         sort=sort,
-        charts=charts.intervals(team),
+        charts=charts.intervals(members, standing.basis),
         appeals=unanswered(),
     )
     look.note(signed_in().id, None, look.Seen.PAGE)
@@ -80,17 +80,12 @@ def index() -> ResponseReturnValue:
 
 def _individual(edition: Edition, person: Person, own: bool) -> str:
     standing = Standing(edition, chosen_span())
-    shown = standing.individuals([person])[0]
-    out = against(shown.items, gathering.team_items(sorted(standing.told.get(person.id, ()))), standing.base)
-    weak = [one.item.code for one in out if one.points < 0]
+    shown = individuals(standing, [person])[0]
     kept = {
-        "stand_out": out,
-        "lessons": lessons(person.id, edition.id, weak, standing.today),
         "served_now": exhibitors_of(person.id),
         "served_count": how_many(person.id),
         "praise": praise_of(person.id),
         "reports": queries.reports_of(person.id),
-        "remarks": remarks_on(person.id, edition.id),
         "looks": look.looks_at(person.id),
     }
     text = page("scoring/person.html", standing, own=own, **kept, **individual_context(shown))
@@ -127,7 +122,7 @@ class _Applied:
 def _weights_page(form: WeightsForm) -> str:
     points, edition = form.points, current_edition()
     trying = points != queries.current_points() and sum(points.values()) == 100
-    found = moves(Standing(edition).team().members, points) if trying and edition else None
+    found = moves(Standing(edition).members(), points) if trying and edition else None
     return render_template(
         "scoring/weights.html",
         form=form,

@@ -1,7 +1,7 @@
 """Where a team and each of its people stand, reckoned now from what the rooms below hold."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from flask import current_app
 from sqlalchemy import select
@@ -10,17 +10,16 @@ from events.models import Edition
 from foundation import clock
 from foundation.database import db
 from scoring import gathering
-from scoring.figures import NOTHING, Basis, Individual, Member, Part, Point, Team
+from scoring.figures import NOTHING, Basis, Member, Part
 from scoring.formula import Score, score_staff
 from scoring.hiding import editions_told
 from scoring.parts import PARTS, parts
 from scoring.queries import current_points, pilot_until
-from scoring.ratings import EDITION, Rating
+from scoring.ratings import EDITION
 from scoring.weighing import weighed
 from staff.models import Person
 
 SPANS: Mapping[str, int | None] = {"this": 1, "two": 2, "all": None}
-FIFTHS = 5
 SMALL = 0.05
 
 
@@ -76,9 +75,9 @@ class Standing:
             if abs(points) >= SMALL
         )
 
-    def team(self) -> Team:
-        """Return everybody who was rated or has a part, by name."""
-        return Team(self.basis, tuple(self.member(person) for person in self.people()))
+    def members(self) -> tuple[Member, ...]:
+        """Return everybody's line, by name."""
+        return tuple(self.member(person) for person in self.people())
 
     def people(self) -> Sequence[Person]:
         """Return everybody who was rated or has a part, by name."""
@@ -104,67 +103,3 @@ class Standing:
             parts=self.parts.get(person.id) or dict.fromkeys(PARTS, Part(None, 0, NOTHING)),
         )
         return weighed(member, self.basis.weights)
-
-    def individuals(self, people: Iterable[Person]) -> list[Individual]:
-        """Return each person's figures, opened up."""
-        items, people = {}, list(people)
-        for editions in {self.told[person.id] for person in people if person.id in self.told}:
-            alike = [person.id for person in people if self.told.get(person.id) == editions]
-            items |= gathering.items(sorted(editions), self.base, alike)
-        own: dict[int, list[Rating]] = {}
-        for rating in self.ratings:
-            own.setdefault(rating.person, []).append(rating)
-        trends = self._trends()
-        return [
-            Individual(
-                basis=self.basis,
-                member=self.member(person),
-                spread=spread(own.get(person.id, ()), self.base),
-                items=items.get(person.id, ()),
-                mix=mix(own.get(person.id, ()), self.base),
-                trend=trends.get(person.id, ()),
-            )
-            for person in people
-        ]
-
-    def _trends(self) -> dict[int, tuple[Point, ...]]:
-        """Everybody's score by each edition alone, oldest first."""
-        trends: dict[int, tuple[Point, ...]] = {}
-        for edition in reversed(self.history):
-            of_edition = [rating for rating in self.said if rating.edition == edition.id]
-            for score in score_staff(of_edition, self.base).scores:
-                point = Point(
-                    edition=edition.name,
-                    starts_on=edition.starts_on.isoformat(),
-                    exhibitors=score.exhibitors,
-                    score=score.score,
-                    low=score.low,
-                    high=score.high,
-                )
-                trends[score.person] = (*trends.get(score.person, ()), point)
-        return trends
-
-
-def _means(ratings: Sequence[Rating]) -> dict[int, float]:
-    """Each exhibitor's mean over the editions."""
-    scores: dict[int, list[float]] = {}
-    for rating in ratings:
-        scores.setdefault(rating.exhibitor, []).append(rating.score)
-    return {exhibitor: sum(found) / len(found) for exhibitor, found in scores.items()}
-
-
-def spread(ratings: Sequence[Rating], base: int) -> tuple[int, ...]:
-    """Return how many exhibitors' means lie in each fifth of the scale, nothing below the base."""
-    means = _means(ratings)
-    if len(means) < base:
-        return ()
-    fifths = Counter(min(FIFTHS - 1, int(mean * FIFTHS / 100)) for mean in means.values())
-    return tuple(fifths[fifth] for fifth in range(FIFTHS))
-
-
-def mix(ratings: Sequence[Rating], base: int) -> tuple[tuple[str, str, int], ...]:
-    """Return how many ratings came from each kind of exhibitor, nothing below the base of exhibitors."""
-    if len(_means(ratings)) < base:
-        return ()
-    counts = Counter((what, which) for rating in ratings for what, which in rating.mix.items())
-    return tuple((what, which, count) for (what, which), count in sorted(counts.items()))

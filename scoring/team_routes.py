@@ -5,11 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from events.current import current_edition
 from foundation.access import may
-from scoring import look
-from scoring.coaching import talks
+from scoring import look, opening
 from scoring.routes import NO_EVENT, blueprint, chosen_span, page
 from scoring.standing import Standing
-from scoring.teams import teams
 from staff.sign_in import signed_in
 
 
@@ -21,13 +19,6 @@ def side_by_side() -> ResponseReturnValue:
     if edition is None:
         return render_template(NO_EVENT)
     standing = Standing(edition, chosen_span())
-    everybody = standing.individuals(standing.people())
-    trends = {one.member.person_id: one.trend for one in everybody}
-    shown = page(
-        "scoring/teams.html",
-        standing,
-        teams=teams((one.member for one in everybody), trends),
-        talks=talks(standing, everybody),
-    )
+    shown = page("scoring/teams.html", standing, team=opening.team(standing))
     look.note(signed_in().id, None, look.Seen.PAGE)
     return shown

@@ -1,43 +1,15 @@
 """Teams side by side: where each stands, how it moved over editions, and whether the difference is luck."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 
 from scoring.figures import Member, Point
+from scoring.findings import Step, TeamLine
 from scoring.formula import CONFIDENCE
 
 AT_LEAST = 2
 WIDTH = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
-
-
-@dataclass(frozen=True)
-class Step:
-    """A team's mean score at one edition over `people` who had a score then."""
-
-    edition: str
-    mean: float
-    people: int
-
-
-@dataclass(frozen=True)
-class TeamLine:
-    """One team: its people, those with a score, their mean with a 90 % interval, and its course.
-
-    `away` is by how much the mean is above the other teams', `luck` whether the interval of that difference
-    holds nought: then the teams' scores need no calibration. None where either side has but one person.
-    """
-
-    name: str
-    people: int
-    scored: int
-    mean: float | None = None
-    low: float | None = None
-    high: float | None = None
-    away: float | None = None
-    luck: bool | None = None
-    course: tuple[Step, ...] = ()
 
 
 def error(member: Member) -> float:

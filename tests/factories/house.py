@@ -162,6 +162,7 @@ def house(text: str) -> dict[str, int | str]:
         "assessment_id": 1,
         "number": 1,
         "code": "en",
+        "kind": "pdf",
         "word": "risk",
         "stamp": "2026-05-12T08:00:00+00:00",
     }

@@ -55,10 +55,10 @@ def test_what_to_learn_is_what_exhibitors_need_and_is_not_mastered_with_training
             Training(title=f"Day {days}", skill=rigging, held_on=TODAY + timedelta(days=days), hours=4)
         )
     db.session.flush()
-    found = lessons(lena.id, edition.id, ["staff_know"], TODAY)
+    found = lessons(edition.id, {lena.id: ["staff_know"]}, TODAY)[lena.id]
     assert [(one.skill, one.exhibitors) for one in found] == [("Rigging", 1), ("Polish", 2)]
-    assert [title for title, _ in found[0].trainings] == ["Day 20"]
-    assert lessons(lena.id, edition.id, [], TODAY)[0].skill == "Polish"
+    assert [one.title for one in found[0].trainings] == ["Day 20"]
+    assert lessons(edition.id, {lena.id: []}, TODAY)[lena.id][0].skill == "Polish"
 
 
 def test_a_person_reads_its_exhibitors_and_the_thanks_passed_on(sign_in, app):

@@ -1,6 +1,7 @@
 import pytest
 
 from scoring.hiding import editions_told, told
+from scoring.opening import individuals
 from scoring.standing import Standing
 from tests.factories.people import PersonFactory
 from tests.factories.scores import rate, surveyed
@@ -36,6 +37,6 @@ def test_a_total_less_the_editions_shown_singly_tells_nothing_of_a_third(app):
     for edition, answers in ((earlier[0], [4] * 6), (earlier[1], [3] * 6), (newest, [1, 1])):
         rate(surveyed(edition), lena, answers)
     standing = Standing(newest, "all")
-    member = standing.team().members[0]
+    member = standing.members()[0]
     assert (member.exhibitors, member.raw_mean) == (12, pytest.approx(62.5))
-    assert {item.n for item in standing.individuals([lena])[0].items} == {12}
+    assert {item.n for item in individuals(standing, [lena])[0].items} == {12}

@@ -1,14 +1,17 @@
 """Reports are issued once for a period, keep their figures, and are PDF files that can be read."""
 
 import io
+from hashlib import sha256
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from foundation import clock, work
 from foundation.database import db
 from scoring import issuing
 from scoring.models import ScoreWeights, StaffReport
+from scoring.remark import ScoreRemark
 from scoring.weighing import DEFAULT_POINTS
 from tests.factories.people import PersonFactory
 from tests.factories.scores import rate, surveyed
@@ -56,13 +59,40 @@ def test_issuing_twice_on_a_day_adds_nothing(sign_in, edition, people):
 def test_an_issued_report_keeps_its_figures_and_weights(sign_in, edition, people):
     browser = sign_in("manager")
     issue(browser, edition)
-    report = db.session.query(StaffReport).filter_by(person_id=people[0].id).one()
-    before = text_of(browser.get(f"/scores/reports/{report.id}.pdf"))
+    path = f"/scores/reports/{db.session.query(StaffReport).filter_by(person_id=people[0].id).one().id}"
+    before, figures = text_of(browser.get(f"{path}.pdf")), browser.get(f"{path}.json").data
+    assert sha256(figures).hexdigest()[:16] in before
     rate(surveyed(edition), people[0], [1] * 9)
     changed = DEFAULT_POINTS | {"satisfaction": 40, "training_done": 15}
     db.session.add(ScoreWeights(weights=changed))
     db.session.commit()
-    assert text_of(browser.get(f"/scores/reports/{report.id}.pdf")) == before
+    assert text_of(browser.get(f"{path}.pdf")) == before
+    assert browser.get(f"{path}.json").data == figures
+
+
+def test_what_is_said_after_issue_stands_beside_the_frozen_report(sign_in, edition, people):
+    person, manager = people[1], sign_in("manager")
+    said = {"figure": "score", "kind": "appeal", "text": "Half of them were not mine"}
+    sign_in(person).post("/scores/mine/remarks/new", data=said)
+    issue(manager, edition)
+    path = f"/scores/reports/{db.session.query(StaffReport).filter_by(person_id=person.id).one().id}"
+    figures = manager.get(f"{path}.json").data
+    assert "Half of them" in figures.decode()
+    db.session.query(ScoreRemark).one().settle(PersonFactory(), "kept", "They were yours until May")
+    db.session.commit()
+    at_issue, since = text_of(manager.get(f"{path}.pdf")).split("Said or answered since")
+    assert "They were yours" not in at_issue
+    assert "They were yours" in since
+    assert manager.get(f"{path}.json").data == figures
+
+
+def test_an_issued_report_is_a_workbook_too(sign_in, edition, people):
+    manager = sign_in("manager")
+    issue(manager, edition)
+    for report in db.session.query(StaffReport):
+        book = load_workbook(io.BytesIO(manager.get(f"/scores/reports/{report.id}.xlsx").data))
+        assert book.worksheets[0].max_row == (3 if report.about == 0 else 2)
+        assert book.sheetnames[-1] == "Reckoned with"
 
 
 def test_a_span_that_does_not_exist_is_refused(sign_in, edition):

@@ -1,8 +1,12 @@
 """Standing gathers what exhibitors said about people, once for each exhibitor."""
 
+import json
+
 import pytest
 
-from scoring.figures import frozen, individual, team
+from scoring import opening
+from scoring.opening import individuals
+from scoring.sheets import as_bytes, frozen, individual, team
 from scoring.standing import Standing
 from tests.factories.people import PersonFactory
 from tests.factories.scores import rate, surveyed
@@ -15,7 +19,7 @@ def edition(app):
 
 
 def one(standing, name):
-    return next(member for member in standing.team().members if member.name == name)
+    return next(member for member in standing.members() if member.name == name)
 
 
 def test_a_mean_of_answers_is_points_from_0_to_100(edition):
@@ -36,7 +40,7 @@ def test_everybody_giving_the_same_answer_is_no_error(edition):
 
 
 def test_an_edition_without_answers_has_nobody(edition):
-    assert Standing(edition).team().members == ()
+    assert Standing(edition).members() == ()
 
 
 def test_a_hard_class_is_taken_out(edition):
@@ -61,13 +65,13 @@ def test_an_earlier_edition_counts_only_when_asked_for(edition):
 
 def test_another_show_does_not_count(edition):
     rate(surveyed(EditionFactory()), PersonFactory(), [5] * 5)
-    assert Standing(edition, "all").team().members == ()
+    assert Standing(edition, "all").members() == ()
 
 
 def test_what_single_exhibitors_said_is_hidden_below_the_base(edition):
     lena = PersonFactory(name="Lena")
     rate(surveyed(edition), lena, [5, 1, 3, 4])
-    shown = Standing(edition).individuals([lena])[0]
+    shown = individuals(Standing(edition), [lena])[0]
     assert (shown.spread, shown.mix) == ((), ())
     assert {item.mean for item in shown.items} == {None}
 
@@ -75,7 +79,7 @@ def test_what_single_exhibitors_said_is_hidden_below_the_base(edition):
 def test_the_spread_counts_exhibitors_by_fifths(edition):
     lena = PersonFactory(name="Lena")
     rate(surveyed(edition), lena, [1, 2, 3, 4, 5, 5])
-    assert Standing(edition).individuals([lena])[0].spread == (1, 1, 1, 1, 2)
+    assert individuals(Standing(edition), [lena])[0].spread == (1, 1, 1, 1, 2)
 
 
 def test_the_trend_has_a_point_for_each_edition(edition):
@@ -83,7 +87,7 @@ def test_the_trend_has_a_point_for_each_edition(edition):
     lena = PersonFactory(name="Lena")
     for one_edition, answers in ((earlier, [3, 2, 3, 4, 3]), (edition, [5, 4])):
         rate(surveyed(one_edition), lena, answers)
-    trend = Standing(edition).individuals([lena])[0].trend
+    trend = individuals(Standing(edition), [lena])[0].trend
     assert [(point.edition, point.exhibitors) for point in trend] == [(earlier.name, 5), (edition.name, 2)]
 
 
@@ -91,6 +95,6 @@ def test_frozen_figures_come_back_as_they_were(edition):
     lena = PersonFactory(name="Lena")
     rate(surveyed(edition), lena, [3, 4, 5, 4, 3], relationship_class="key")
     standing = Standing(edition)
-    assert team(frozen(standing.team())) == standing.team()
-    shown = standing.individuals([lena])[0]
-    assert individual(frozen(shown)) == shown
+    whole, shown = opening.team(standing), individuals(standing, [lena])[0]
+    assert team(json.loads(as_bytes(frozen(whole)))) == whole
+    assert individual(json.loads(as_bytes(frozen(shown)))) == shown
