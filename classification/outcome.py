@@ -1,6 +1,6 @@
 """What an assessment found, before it is kept: who has something new, and whose columns are outdated."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -70,15 +70,9 @@ class Outcome:
         return rows if self.settled is None else rows & ~self.settled
 
 
-def known_at(columns: Mapping[str, NDArray[np.float64]], places: Places) -> Iterator[dict[str, float]]:
-    """Yield what is known at each place, whole numbers as such, others to four digits."""
-    names = list(columns)
-    rounded: Sequence[list[float]] = [np.round(columns[name][places], 4).tolist() for name in names]
-    for row in zip(*rounded, strict=True):
-        known = zip(names, row, strict=True)
-        yield {name: int(value) if value.is_integer() else value for name, value in known if value == value}
-
-
 def facts_at(facts: Mapping[str, NDArray[np.float64]], place: int) -> dict[str, float]:
-    """Return the known facts of one exhibitor."""
-    return next(known_at(facts, np.array([place])))
+    """Return the known facts of one exhibitor, whole numbers as such, others to four digits."""
+    rounded = {name: round(float(column[place]), 4) for name, column in facts.items()}
+    return {
+        name: int(value) if value.is_integer() else value for name, value in rounded.items() if value == value
+    }

@@ -18,6 +18,16 @@ CODES = (
     "goals_missed",
 )
 """Every cause, the gravest first."""
+SIGNALS = (
+    "overall",
+    "open_complaints",
+    "reopened_complaints",
+    "area_growth",
+    "spend_growth",
+    "answered",
+    "goal_attainment",
+)
+"""The facts that give cause."""
 
 
 def causes_of_all(facts: Mapping[str, Column], limits: Limits = Limits()) -> NDArray[np.str_]:

@@ -1,6 +1,5 @@
 """Keeping what an assessment found: a row of history where something changed, and the exhibitors' columns."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -9,11 +8,9 @@ import numpy as np
 from sqlalchemy import (
     ARRAY,
     BigInteger,
-    Boolean,
     Integer,
     String,
     bindparam,
-    case,
     column,
     func,
     literal,
@@ -21,19 +18,19 @@ from sqlalchemy import (
     update,
 )
 
-from classification.alert import retention_alert
+from classification import details
 from classification.lifecycle import LIFECYCLES
 from classification.models import Assessment
-from classification.outcome import Outcome, Places, known_at
+from classification.outcome import Outcome, Places
 from classification.policy import CLASSES
 from classification.portfolio import NONE, Codes
-from classification.portfolio_alert import signals_of
 from exhibitors.models import Exhibitor
 from foundation import clock
-from foundation.bulk import as_stored, insert_rows
+from foundation.bulk import as_stored, execute_many, insert_rows
 from foundation.columns import read_columns
 from foundation.database import UtcDateTime, db
 
+PART = 20_000
 HISTORY = (
     "exhibitor_id",
     "policy_id",
@@ -54,7 +51,7 @@ TYPES = {
     "lifecycle": String(),
     "alert": String(),
     "value_minor": BigInteger(),
-    "judged": Boolean(),
+    "judged_at": UtcDateTime(),
 }
 WORDS: list[str | None] = [*CLASSES, None]
 """The classes by their codes; `NONE` is the last."""
@@ -77,12 +74,19 @@ def still_new(outcome: Outcome) -> Outcome:
 def keep(outcome: Outcome) -> int:
     """Write what changed and nothing else; return how many exhibitors have something new in their history."""
     changed = np.flatnonzero(outcome.changed)
-    insert_rows(Assessment.__table__, HISTORY, list(_history(outcome, changed)))
+    for places in _in_parts(changed):
+        insert_rows(Assessment.__table__, HISTORY, list(_history(outcome, places)))
     fresh = np.flatnonzero(outcome.changed | outcome.outdated)
+    for places in _in_parts(fresh):
+        _update(list(_columns(outcome, places)))
     if fresh.size:
-        _update(list(_columns(outcome, fresh)))
         db.session.expire_all()
     return changed.size
+
+
+def _in_parts(places: Places) -> Iterator[Places]:
+    """The places a part at a time: the rows of a large portfolio take no more memory than a part's."""
+    return (places[start : start + PART] for start in range(0, len(places), PART))
 
 
 def _history(outcome: Outcome, places: Places) -> Iterator[tuple[Any, ...]]:
@@ -97,49 +101,33 @@ def _history(outcome: Outcome, places: Places) -> Iterator[tuple[Any, ...]]:
         _classes(now.candidate, places),
         (LIFECYCLES[code] for code in now.lifecycle[places].tolist()),
         (now.rules[code] for code in now.rule[places].tolist()),
-        _details(outcome, places),
+        details.facts_of(outcome, places),
+        details.next_up_of(outcome, places),
+        details.causes_of(outcome, places),
     )
-    for number, override_id, *words, details in zip(*judged, strict=True):
-        yield number, outcome.policy_id, override_id, day, at, *words, *details
+    for number, override_id, *found in zip(*judged, strict=True):
+        yield number, outcome.policy_id, override_id, day, at, *found
 
 
 def _classes(codes: Codes, places: Places) -> list[str | None]:
     return [WORDS[code] for code in codes[places].tolist()]
 
 
-def _details(outcome: Outcome, places: Places) -> Iterator[tuple[str, str | None, str | None]]:
-    """The facts, the smallest step up and the alert's causes, each as JSON."""
-    now = outcome.judgements
-    known = (
-        known_at(outcome.portfolio.facts, places),
-        known_at(now.needed, places),
-        np.round(now.coverage[places], 4).tolist(),
-        (outcome.alert[places] != "").tolist(),
-    )
-    for facts, needed, coverage, alarmed in zip(*known, strict=True):
-        causes = retention_alert(signals_of(facts)) if alarmed else None
-        told = [{"code": cause.code, **cause.params} for cause in causes.causes] if causes else None
-        yield json.dumps(facts | {"coverage": coverage}), _json(needed), _json(told)
-
-
-def _json(value: Any) -> str | None:
-    return json.dumps(value) if value else None
-
-
-def _columns(outcome: Outcome, places: Places) -> Iterator[dict[str, Any]]:
-    """What the exhibitors' own columns are to say."""
+def _columns(outcome: Outcome, places: Places) -> Iterator[tuple[Any, ...]]:
+    """What the exhibitors' own columns are to say, in the order of TYPES."""
+    at = as_stored(Exhibitor.__table__.c.classed_at, clock.now())
     columns = (
         outcome.portfolio.ids[places].tolist(),
         _classes(outcome.judgements.relationship_class, places),
         [LIFECYCLES[code] for code in outcome.judgements.lifecycle[places].tolist()],
         [alert or None for alert in outcome.alert[places].tolist()],
         outcome.values[places].astype(np.int64).tolist(),
-        outcome.changed[places].tolist(),
+        (at if changed else None for changed in outcome.changed[places].tolist()),
     )
-    return (dict(zip(TYPES, row, strict=True)) for row in zip(*columns, strict=True))
+    return zip(*columns, strict=True)
 
 
-def _update(rows: list[dict[str, Any]]) -> None:
+def _update(rows: list[tuple[Any, ...]]) -> None:
     """One statement over an array of each column on PostgreSQL, one statement many times on SQLite.
 
     Neither touches `version` or `updated_at`: nobody edited the exhibitor.
@@ -147,27 +135,26 @@ def _update(rows: list[dict[str, Any]]) -> None:
     table = Exhibitor.__table__
     connection = db.session.connection()
     if connection.dialect.name == "postgresql":
-        arrays = [literal([row[name] for row in rows], ARRAY(kind)) for name, kind in TYPES.items()]
+        columns = zip(*rows, strict=True)
+        arrays = [literal(list(one), ARRAY(kind)) for one, kind in zip(columns, TYPES.values(), strict=True)]
         named = [column(name, kind) for name, kind in TYPES.items()]
         source = func.unnest(*arrays).table_valued(*named).render_derived(name="fresh").c
         connection.execute(_setting(table, source))
     else:
         source = {name: bindparam(f"new_{name}", type_=kind) for name, kind in TYPES.items()}
-        connection.execute(
-            _setting(table, source), [{f"new_{name}": row[name] for name in TYPES} for row in rows]
-        )
+        names = [f"new_{name}" for name in TYPES]
+        execute_many(_setting(table, source), names, rows)
 
 
 def _setting(table: Any, source: Mapping[str, Any] | Any) -> Any:
     taken = ("relationship_class", "lifecycle", "alert", "value_minor")
-    now = literal(clock.now(), UtcDateTime())
     return (
         update(table)
         .where(table.c.id == source["number"])
         .values(
             {name: source[name] for name in taken}
             | {
-                "classed_at": case((source["judged"], now), else_=table.c.classed_at),
+                "classed_at": func.coalesce(source["judged_at"], table.c.classed_at),
                 "updated_at": table.c.updated_at,
             }
         )

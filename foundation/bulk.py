@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Table, bindparam, insert
+from sqlalchemy import ColumnElement, Executable, FromClause, Table, bindparam, insert
 
 from foundation.database import db
 
@@ -25,7 +25,8 @@ def insert_rows(table: FromClause, columns: Sequence[str], rows: Sequence[tuple[
     if db.engine.dialect.name == "postgresql":
         _copy(table, columns, rows)
     else:
-        _execute_many(table, columns, rows)
+        statement = insert(table).values({name: bindparam(name) for name in columns})
+        execute_many(statement, columns, rows)
 
 
 def _copy(table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
@@ -40,8 +41,11 @@ def _copy(table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]])
             copy.write_row(row)
 
 
-def _execute_many(table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
-    statement = insert(table).values({name: bindparam(name) for name in columns})
+def execute_many(statement: Executable, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Run the statement for every plain tuple in the caller's transaction; `columns` names its parameters.
+
+    Values go to the driver as they are.
+    """
     compiled = statement.compile(dialect=db.engine.dialect)
     order = [columns.index(name) for name in compiled.positiontup or ()]
     values = rows if order == list(range(len(columns))) else [tuple(row[i] for i in order) for row in rows]
