@@ -15,6 +15,7 @@ from classification.frame import Frame
 from classification.held_editions import Calendar
 from classification.policy import Policy
 from foundation.columns import Columns
+from foundation.database import db
 
 Whole = NDArray[np.int64]
 Column = NDArray[np.float64]
@@ -40,10 +41,11 @@ def gather(
     only: reading.Only = None,
     retention: residual.Retention = NO_MODELS,
 ) -> Portfolio:
-    """Return the facts as of the day's end.
+    """Return the facts as of the day's end, with what the session has not written yet.
 
     `retention` are the models known so far: those of everybody are fitted again where a history has changed.
     """
+    db.session.flush()
     base = reading.exhibitors(only)
     zone = ZoneInfo(current_app.config["TIME_ZONE"])
     until = datetime.combine(as_of + timedelta(days=1), time.min, zone)

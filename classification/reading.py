@@ -8,8 +8,7 @@ import numpy as np
 
 from classification import statements
 from classification.held_editions import Calendar
-from foundation.columns import Columns, Numbers, read_columns, read_few
-from foundation.database import db
+from foundation.columns import Columns, Numbers, read_columns, read_few, read_rows
 
 Only = Collection[int] | None
 YEAR = timedelta(days=365)
@@ -29,7 +28,7 @@ def _at(held: Calendar, rows: Columns) -> Columns:
 
 def calendar(as_of: date) -> Calendar:
     """Return the editions that have begun by the day; those cancelled or without a list nobody missed."""
-    rows = db.session.execute(statements.calendar(), {"as_of": as_of})
+    rows = read_rows(statements.calendar(), {"as_of": as_of})
     return Calendar.of((number, show, day, rate) for number, show, day, rate in rows)
 
 
@@ -40,7 +39,7 @@ def exhibitors(only: Only) -> Columns:
 
 def relatives(roots: Collection[int]) -> list[tuple[int, int, int]]:
     """Return (id, company at the head, stored value) of everybody in the families of these heads."""
-    rows = db.session.execute(statements.relatives(), {"only": list(roots)})
+    rows = read_rows(statements.relatives(), {"only": list(roots)})
     return [(number, parent or number, value or 0) for number, parent, value in rows]
 
 
@@ -74,7 +73,7 @@ def extras(held: Calendar, as_of: date, until: datetime, only: Only) -> Columns:
 def overdue(as_of: date, only: Only) -> list[tuple[int, float, int]]:
     """Return (exhibitor, overdue in house currency, days of the oldest) who owe past the day."""
     values: dict[str, Any] = {"as_of": as_of} | ({} if only is None else {"only": list(only)})
-    rows = db.session.execute(statements.overdue(only is not None), values)
+    rows = read_rows(statements.overdue(only is not None), values)
     return [(who, float(minor), (as_of - due).days) for who, minor, due in rows]
 
 
@@ -90,7 +89,7 @@ def invitations(until: datetime, only: Only) -> Columns:
 
 def surveys(until: datetime) -> list[tuple[int, bool]]:
     """Return (id, closed) of the post-show surveys that ask by name, the latest last."""
-    rows = db.session.execute(statements.surveys())
+    rows = read_rows(statements.surveys())
     return [(number, closes_at < until) for number, closes_at in rows]
 
 

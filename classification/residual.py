@@ -40,7 +40,7 @@ class Retention:
         """The fingerprint and the parameters by show id and for "pooled", to be kept as JSON."""
         models = {str(show): model for show, model in self.shows.items()}
         models |= {"pooled": self.pooled} if self.pooled else {}
-        kept = {name: [one.alpha, one.beta, one.gamma, one.delta] for name, one in models.items()}
+        kept = {name: list(one.parameters) for name, one in models.items()}
         errors = {name: list(one.errors) for name, one in models.items() if one.errors}
         return {"histories": self.histories, "models": kept, "errors": errors}
 

@@ -7,7 +7,7 @@ that counts of a history is its frequency, recency and opportunities, all after 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,7 +20,8 @@ Column = NDArray[np.float64]
 
 STARTS = ((1.0, 1.0, 1.0, 1.0), (0.5, 0.5, 2.0, 8.0), (3.0, 1.0, 0.5, 3.0))
 LOG_BOUND = 7.0
-PRECISION = {"ftol": 1e-14, "gtol": 1e-8, "maxiter": 500}
+ROUGHLY = {"ftol": 1e-7, "gtol": 1e-5, "maxiter": 100}
+PRECISELY = {"ftol": 1e-14, "gtol": 1e-8, "maxiter": 500}
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Model:
     log_likelihood: float = float("nan")
     at_bound: bool = False
     errors: tuple[float, ...] = ()
+
+    @property
+    def parameters(self) -> tuple[float, float, float, float]:
+        """Alpha, beta, gamma and delta."""
+        return self.alpha, self.beta, self.gamma, self.delta
 
     def alive(self, history: History, ahead: int = 1) -> float:
         """P(alive) at the edition `ahead` of now, given the history."""
@@ -57,13 +63,14 @@ class Model:
 
 
 def fit(histories: Sequence[History]) -> Model | None:
-    """Maximum likelihood over several starts; `None` where nobody has had a second chance to come."""
+    """Maximum likelihood from the best of several starts; `None` where nobody had a second chance to come."""
     telling = [history for history in histories if history.opportunities > 0 and history.count > 0]
     if not telling:
         return None
     seen = _Seen.of(_together(telling))
-    fits = [_climb(seen, start) for start in STARTS]
-    best = max(fits, key=lambda model: model.log_likelihood)
+    rough = [_climb(seen, start, ROUGHLY) for start in STARTS]
+    near = max(rough, key=lambda model: model.log_likelihood)
+    best = _climb(seen, near.parameters, PRECISELY)
     return replace(best, errors=_errors(best, seen))
 
 
@@ -96,7 +103,7 @@ class _Seen:
         return cls(*np.array(rows, dtype=np.float64).T)
 
 
-def _climb(seen: _Seen, start: tuple[float, ...]) -> Model:
+def _climb(seen: _Seen, start: tuple[float, ...], options: Mapping[str, float]) -> Model:
     """The best parameters near a start, sought on their logarithms."""
     total = seen.count.sum()
 
@@ -107,7 +114,7 @@ def _climb(seen: _Seen, start: tuple[float, ...]) -> Model:
 
     bounds = [(-LOG_BOUND, LOG_BOUND)] * len(start)
     found = scipy.optimize.minimize(
-        loss, np.log(start), jac=True, method="L-BFGS-B", bounds=bounds, options=PRECISION
+        loss, np.log(start), jac=True, method="L-BFGS-B", bounds=bounds, options=dict(options)
     )
     at_bound = bool((np.abs(found.x) > LOG_BOUND - 0.01).any())
     return replace(_model(found.x), log_likelihood=-float(found.fun * total), at_bound=at_bound)
@@ -116,7 +123,7 @@ def _climb(seen: _Seen, start: tuple[float, ...]) -> Model:
 def _errors(model: Model, seen: _Seen) -> tuple[float, ...]:
     """Standard errors from the curvature of the log-likelihood (the inverse of its negative Hessian), whose
     second derivatives are differences of the slope; none where the histories do not hold the parameters."""
-    at = np.array([model.alpha, model.beta, model.gamma, model.delta])
+    at = np.array(model.parameters)
     step = at * 1e-4
     slopes = [
         [_value_and_slope(np.log(at + way * shift), seen)[1] for way in (1, -1)] for shift in np.diag(step)

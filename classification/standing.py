@@ -17,8 +17,7 @@ from classification.portfolio import NONE, Codes
 from classification.reading import Only
 from classification.statements import AS_OF, few_of
 from exhibitors.models import Exhibitor
-from foundation.columns import Columns, Numbers, read_columns, read_few
-from foundation.database import db
+from foundation.columns import Columns, Numbers, read_columns, read_few, read_rows
 
 Whole = NDArray[np.int64]
 
@@ -119,7 +118,7 @@ def _of_exhibitors(few: bool) -> Numbers:
 
 def _alerts(ids: Whole, only: Only) -> NDArray[np.str_]:
     values = {} if only is None else {"only": list(only)}
-    rows = db.session.execute(_alarmed(only is not None), values).all()
+    rows = read_rows(_alarmed(only is not None), values)
     alerts = np.full(len(ids), "", dtype=object)
     alerts[np.searchsorted(ids, [row[0] for row in rows])] = [row[1] for row in rows]
     return alerts.astype(np.str_)
@@ -134,7 +133,7 @@ def _alarmed(few: bool) -> Numbers:
 def _overrides(as_of: date, ids: Whole, only: Only) -> tuple[Codes, Whole]:
     values: dict[str, Any] = {"as_of": as_of} | ({} if only is None else {"only": list(only)})
     classes, numbers = np.full(len(ids), NONE, dtype=np.int8), np.full(len(ids), NONE, dtype=np.int64)
-    for exhibitor_id, number, word in db.session.execute(_set_by_hand(only is not None), values):
+    for exhibitor_id, number, word in read_rows(_set_by_hand(only is not None), values):
         place = np.searchsorted(ids, exhibitor_id)
         classes[place], numbers[place] = CLASSES.index(word), number
     return classes, numbers

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, FromClause, Table, bindparam, insert
+from sqlalchemy import ColumnElement, FromClause, Insert, Table, Update, bindparam, insert
 
 from foundation.database import db
 
@@ -41,7 +41,7 @@ def _copy(table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]])
             copy.write_row(row)
 
 
-def execute_many(statement: Executable, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+def execute_many(statement: Insert | Update, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     """Run the statement for every plain tuple in the caller's transaction; `columns` names its parameters.
 
     Values go to the driver as they are.

@@ -32,10 +32,14 @@ def read_columns(statement: Numbers) -> Columns:
 
 def read_few(statement: Numbers, values: Mapping[str, Any] | None = None) -> Columns:
     """Return the same of a statement with few rows, by the shortest way; `values` of its parameters."""
-    result = db.session.execute(statement, dict(values or {}))
-    names = list(result.keys())
-    table = np.array(result.all(), dtype=np.float64).reshape(-1, len(names))
+    names = [column.name for column in statement.selected_columns]
+    table = np.array(read_rows(statement, values), dtype=np.float64).reshape(-1, len(names))
     return dict(zip(names, table.T, strict=True))
+
+
+def read_rows(statement: Numbers, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+    """Return the plain rows of a statement of columns, past the session: nothing of it is an object."""
+    return [*map(tuple, db.session.connection().execute(statement, dict(values or {})))]
 
 
 def _fetched(connection: Any, statement: Numbers) -> NDArray[np.float64]:
