@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, case, insert, select, update
+from sqlalchemy import Row, insert, select, update
 
 from complaints import alarms, flow, policies
 from complaints.kinds import StepKind
 from complaints.models import Complaint, ComplaintStep
-from complaints.policy import ADMINS, MANAGERS, OWNER, Rung
 from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import db
 from staff import absences
-from staff.models import Person, Role
-
-ROLES = {Role.MANAGER: MANAGERS, Role.ADMIN: ADMINS}
+from staff.climbing import reached
+from staff.ladder import Rung, whom
+from staff.models import Person
 
 
 @dataclass(frozen=True)
@@ -52,12 +51,12 @@ def sweep() -> int:
 
 def claim(deadline: Deadline, now: datetime, ladder: Sequence[Rung]) -> dict[int, int]:
     """Mark in one statement which rung each has come to; who comes second gets none of them."""
-    ends = [(now - timedelta(hours=rung.hours), number) for number, rung in enumerate(ladder, 1)]
-    rung = case(*((deadline.due_at < end, number) for end, number in reversed(ends)), else_=0)
+    ends = [now - timedelta(hours=rung.hours) for rung in ladder]
+    rung = reached(deadline.due_at, ends)
     due = update(Complaint).where(
         Complaint.state.in_(deadline.states),
         Complaint.paused_at.is_(None),
-        deadline.due_at < ends[0][0],
+        deadline.due_at < ends[0],
         deadline.raised < rung,
     )
     marked = {deadline.raised.key: rung} | ({"overdue_raised_at": now} if deadline is ANSWER else {})
@@ -100,20 +99,13 @@ def _tell(deadline: Deadline, raised: dict[int, int], ladder: Sequence[Rung], no
     """Write at most one mail a person for what is late and one for what soon is, whatever their number."""
     rows = _rows(deadline, list(raised))
     people = {person.id: person for person in db.session.scalars(select(Person).where(Person.active))}
+    roles = {number: person.role for number, person in people.items()}
     cover = absences.covers([row.owner_id for row in rows if row.owner_id], now.date())
     told: dict[tuple[int, bool], list] = defaultdict(list)
     for row in rows:
         rung = ladder[raised[row.id] - 1]
-        for person_id in _whom(row.owner_id, rung, people, cover):
+        for person_id in whom(rung, row.owner_id, roles, cover):
             told[person_id, row.due_at < now].append((row.id, row.number, row.name, row.title))
     first = f"{rows[0].number}:{rows[0].due_at:%Y%m%d%H%M%S}:{raised[rows[0].id]}"
     for (person_id, late), lines in told.items():
         alarms.tell(people[person_id], deadline.word, late, lines, f"{first}:{person_id}")
-
-
-def _whom(owner_id: int | None, rung: Rung, people: dict[int, Person], cover: dict[int, int]) -> set[int]:
-    """Whoever the rung names, and for an owner who is away the colleague who covers."""
-    those = {person.id for person in people.values() if ROLES.get(Role(person.role)) in rung.who}
-    if owner_id is not None and OWNER in rung.who:
-        those |= {owner_id, cover.get(owner_id, owner_id)}
-    return those & people.keys()

@@ -6,17 +6,7 @@ from datetime import time
 from typing import Any
 
 from complaints.targets import DEFAULT_TARGETS, Target, Targets
-
-OWNER, MANAGERS, ADMINS = "owner", "managers", "admins"
-
-
-@dataclass(frozen=True)
-class Rung:
-    """`hours` after the answer was due (before it, if negative) these are told; hours as they really pass."""
-
-    hours: float
-    who: tuple[str, ...]
-
+from staff.ladder import ADMINS, MANAGERS, OWNER, Rung
 
 LADDER = (Rung(-4, (OWNER,)), Rung(0, (OWNER, MANAGERS)), Rung(24, (OWNER, MANAGERS, ADMINS)))
 LIMITS: Mapping[str, int | None] = {"staff": 50_000, "organiser": 200_000, "manager": None, "admin": None}

@@ -7,11 +7,12 @@ from wtforms import DecimalField, FloatField, SelectMultipleField, StringField, 
 from wtforms.validators import DataRequired, InputRequired, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from complaints.policy import LADDER, Policy, Rung
+from complaints.policy import LADDER, Policy
 from complaints.targets import DEFAULT_TARGETS, Target
 from complaints.words import WEEKDAYS
 from foundation.forms import RoomForm, choices, text_length
 from foundation.languages import later as _l
+from staff.ladder import Rung
 
 HOURS = [InputRequired(_l("Fill this in.")), NumberRange(0, 2000, _l("Enter hours from 0 to 2,000."))]
 LIMITED = ("staff", "organiser")

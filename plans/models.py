@@ -112,7 +112,8 @@ class PlanItem(Versioned, Base):
     read from one index, however many there are. The row goes with its plan, so it needs no key.
 
     `delivered_on` is the calendar day of `delivered_at` in the edition's time zone; it is what counts against
-    `due_on`, and no database can be asked for it afterwards.
+    `due_on`, and no database can be asked for it afterwards. `escalated` is the last rung that was raised for
+    the due day `escalated_due`: another day begins at the foot of the ladder.
     """
 
     __tablename__ = "plan_item"
@@ -152,6 +153,8 @@ class PlanItem(Versioned, Base):
     )
     confirmed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     drop_reason: Mapped[str | None]
+    escalated: Mapped[int] = mapped_column(default=0, server_default=text("0"))
+    escalated_due: Mapped[date | None]
     escalated_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     after_id: Mapped[int | None] = mapped_column(ForeignKey("plan_item.id"), index=True)
     checklist: Mapped[list[dict[str, str | bool]]] = mapped_column(

@@ -51,21 +51,21 @@ def day(person: Person, rows: Sequence[Any], today: date) -> bool:
         return mail.queue(person.email, subject, body, purpose=f"plans-day:{person.id}:{today}") is not None
 
 
-def overdue(manager: Person, rows: Sequence[Any], total: int) -> None:
-    """Mail a manager what has become overdue; each promise is in one such mail only."""
-    with force_locale(manager.language):
+def overdue(person: Person, rows: Sequence[Any], total: int) -> None:
+    """Mail somebody of a rung what has become overdue; each promise is in one such mail a rung."""
+    with force_locale(person.language):
         title = ngettext(
             "%(num)d promise to an exhibitor is overdue", "%(num)d promises to exhibitors are overdue", total
         )
         lines = "\n".join(_line(row, owner=True) for row in rows)
         body = (
-            _("Hello %(name)s,", name=manager.name)
+            _("Hello %(name)s,", name=person.name)
             + "\n\n"
             + f"{title}:\n\n{lines}\n{_more(total, len(rows))}\n"
             + _link("/plans/?due=late")
             + "\n"
         )
-        mail.queue(manager.email, title, body)
+        mail.queue(person.email, title, body)
 
 
 def mention(person: Person, item: PlanItem, author: str, text: str, comment_id: int) -> None:

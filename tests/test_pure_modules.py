@@ -103,6 +103,7 @@ PURE = [
     "scoring.shrinkage",
     "scoring.variance",
     "scoring.weighing",
+    "staff.ladder",
     "staff.proof",
     "staffing.courses",
     "staffing.needs",

@@ -1,11 +1,14 @@
-"""Everybody's day by mail, and what is overdue to the managers: once."""
+"""Everybody's day by mail, and what is overdue up the ladder: each rung once."""
 
 from datetime import timedelta
 
+import pytest
+
+from exhibitors.assignment import Assignment, Duty
 from foundation import clock
 from foundation.database import db
 from foundation.mail import Mail
-from plans import tasks
+from plans import escalating, lines, notices, tasks
 from tests.factories.people import PersonFactory
 from tests.factories.plans import PlanItemFactory
 
@@ -29,19 +32,44 @@ def test_a_person_gets_one_mail_a_day_of_what_is_late_or_due(edition, lena, plan
 
 def test_many_promises_are_cut_and_counted(edition, lena, plan):
     made = plan(edition)
-    for _ in range(tasks.LINES + 3):
+    for _ in range(lines.LINES + 3):
         PlanItemFactory(plan=made, owner=lena, due_on=clock.today())
     db.session.commit()
     tasks.mail_day()
     assert "and 3 more" in db.session.query(Mail).one().body
 
 
-def test_an_overdue_promise_is_told_to_the_managers_once(edition, lena, plan):
-    manager = PersonFactory(role="manager")
-    late = clock.today() - tasks.OVERDUE - timedelta(days=1)
-    PlanItemFactory(plan=plan(edition), title="Forgotten", owner=lena, due_on=late)
-    PlanItemFactory(plan=plan(edition), title="Only late", due_on=clock.today() - timedelta(days=1))
+def test_each_rung_is_told_once_owner_then_deputy_then_managers(edition, lena, plan):
+    manager, deputy = PersonFactory(role="manager"), PersonFactory()
+    late = PlanItemFactory(plan=plan(edition), title="Forgotten", owner=lena, due_on=clock.today())
+    served = late.plan.participation.exhibitor_id
+    db.session.add(Assignment(exhibitor_id=served, person_id=deputy.id, duty=Duty.DEPUTY, share=10))
+    told = []
+    for rung in escalating.LADDER:
+        late.due_on = late.escalated_due = clock.today() - timedelta(days=1, hours=rung.hours)
+        db.session.commit()
+        assert (tasks.escalate(), tasks.escalate()) == (1, 0)
+        told.append({recipient for recipient, _ in mails()})
+        db.session.query(Mail).delete()
+    assert told == [{lena.email}, {lena.email, deputy.email}, {lena.email, deputy.email, manager.email}]
+
+
+def test_another_due_day_begins_at_the_foot_of_the_ladder(edition, lena, plan):
+    late = PlanItemFactory(plan=plan(edition), owner=lena, due_on=clock.today() - timedelta(days=9))
+    PersonFactory(role="admin")
     db.session.commit()
-    assert (tasks.escalate(), tasks.escalate()) == (1, 0)
-    assert mails() == [(manager.email, "1 promise to an exhibitor is overdue")]
-    assert "Forgotten · Kessler Antriebe" in db.session.query(Mail).one().body
+    assert tasks.escalate() == 1
+    late.due_on = clock.today() - timedelta(days=1)
+    db.session.commit()
+    assert (tasks.escalate(), late.escalated, len(mails())) == (1, 1, 3)
+
+
+def test_killed_before_the_end_nothing_was_raised(edition, lena, plan, monkeypatch):
+    late = PlanItemFactory(plan=plan(edition), owner=lena, due_on=clock.today() - timedelta(days=1))
+    db.session.commit()
+    with monkeypatch.context() as killed:
+        killed.setattr(notices, "overdue", lambda *_: (_ for _ in ()).throw(SystemExit))
+        with pytest.raises(SystemExit):
+            tasks.escalate()
+    assert (late.escalated, mails()) == (0, [])
+    assert tasks.escalate() == len(mails()) == 1
