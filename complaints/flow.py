@@ -87,6 +87,7 @@ def stages(state: str, *, assessed: bool, owned: bool, checked: bool) -> list[St
     behind = ORDER.index(ANSWERED if state == CONTESTED else state)
     done = {word: place <= behind for place, word in enumerate(ORDER)}
     done |= {ASSESSED: assessed, ASSIGNED: owned, CHECKED: checked and state == CLOSED}
+    done[INVESTIGATED] = done[ANSWERED]
     here = next((word for word in WAY if not done[word]), None)
     return [Stage(word, done[word], word == here) for word in WAY]
 

@@ -57,6 +57,13 @@ class AssessForm(EditForm):
             raise ValidationError(_l("Safety comes first: say what is done at once."))
 
 
+class QuickAnswerForm(EditForm):
+    """A small complaint, weighed and answered at once."""
+
+    severity = SelectField(_l("Severity"), choices=choices(SEVERITIES.items()))
+    answer = TextAreaField(_l("Our answer"), [REQUIRED, text_length(10_000)])
+
+
 class WriteForm(RoomForm):
     """What is written to several exhibitors."""
 

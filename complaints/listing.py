@@ -80,6 +80,7 @@ class ComplaintList:
                 Exhibitor.name.label("exhibitor"),
                 Exhibitor.relationship_class,
                 Edition.name.label("edition"),
+                Edition.time_zone,
                 Person.name.label("owner"),
                 ComplaintStatus.name.label("status"),
             )

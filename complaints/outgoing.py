@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import Row, select
 
-from complaints.kinds import StepKind
-from complaints.models import Complaint
+from complaints.kinds import State, StepKind
+from complaints.models import Complaint, ComplaintStep
 from complaints.recovery import RecoverySurvey
 from foundation.database import db
 from foundation.mail import Mail
+
+RECEIPT, ANSWER = "receipt", "answer"
 
 
 def mails(complaint: Complaint, asked: RecoverySurvey | None) -> Sequence[Row]:
@@ -30,6 +32,21 @@ def mails(complaint: Complaint, asked: RecoverySurvey | None) -> Sequence[Row]:
     )
     own = select(*columns).where(Mail.purpose.in_([*receipts, *replies, *survey]))
     return db.session.execute(own.order_by(Mail.id)).all()
+
+
+def unsent(complaint: Complaint, mails: Sequence[Row]) -> dict[str, str]:
+    """Return the states of this round's receipt and of the answer's mail, those that are sent left out."""
+    lines = sorted(complaint.steps, key=lambda step: step.id)
+    answers = [n for n, step in enumerate(lines, 1) if _is_answer(step)]
+    ours = {RECEIPT: f"complaint-acknowledged:{complaint.number}:{complaint.reopened}"}
+    if answers:
+        ours[ANSWER] = f"complaint-reply:{complaint.number}:{answers[-1]}"
+    states = {mail.purpose: mail.state for mail in mails}
+    return {word: states[key] for word, key in ours.items() if states.get(key, "sent") != "sent"}
+
+
+def _is_answer(step: ComplaintStep) -> bool:
+    return step.kind == StepKind.STATE and step.to_state == State.ANSWERED
 
 
 def _written_to(complaint: Complaint) -> bool:

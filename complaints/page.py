@@ -18,6 +18,7 @@ from complaints.forms import (
     ConductForm,
     MergeForm,
     PauseForm,
+    QuickAnswerForm,
     RemedyForm,
     ReopenForm,
     ReplyForm,
@@ -38,6 +39,7 @@ FORMS: dict[str, type[EditForm]] = {
     "step_form": StepForm,
     "status_form": PutStatusForm,
     "assess_form": AssessForm,
+    "quick_form": QuickAnswerForm,
     "reply_form": ReplyForm,
     "merge_form": MergeForm,
     "split_form": SplitForm,
@@ -99,7 +101,8 @@ def _recovery(complaint: Complaint) -> dict[str, Any]:
     asked, response = recovery.of(complaint) or (None, None)
     said = sections(response) if response else []
     mailed = outgoing.mails(complaint, asked)
-    return {"recovery": asked, "response": response, "said": said, "mailed": mailed}
+    unsent = outgoing.unsent(complaint, mailed)
+    return {"recovery": asked, "response": response, "said": said, "mailed": mailed, "unsent": unsent}
 
 
 def _cause(complaint: Complaint) -> str:
@@ -112,6 +115,17 @@ def _cause(complaint: Complaint) -> str:
 def _next_steps(complaint: Complaint) -> list[str]:
     """Return the steps with a button; investigating gets its own once the complaint is assessed."""
     return [step for step in flow.steps(complaint.state) if step != flow.INVESTIGATED or complaint.assessment]
+
+
+def _primary(complaint: Complaint) -> str:
+    """Return which one button of the page stands out: what has to be done next."""
+    if complaint.state == flow.ACKNOWLEDGED and complaint.assessment is None:
+        return flow.ASSESSED
+    if complaint.state == flow.INVESTIGATED and notices.reachable(complaint.contact):
+        return "reply"
+    if complaint.state == flow.ACCEPTED:
+        return flow.CLOSED
+    return next(iter(flow.steps(complaint.state)), "")
 
 
 def _stages(complaint: Complaint) -> list[flow.Stage]:
@@ -136,7 +150,8 @@ def render(complaint: Complaint, **refused: EditForm) -> str:
         effect=effect.effect(complaint),
         scales=effect.FIGURES,
         cause_of=_cause(complaint),
-        may_close=flow.may_close(complaint.state),
+        closable=flow.may_close(complaint.state) or complaint.state == flow.ANSWERED,
+        primary=_primary(complaint),
         logged=db.session.get(LoggedComplaint, complaint.id),
         mails=mail_queries.of_complaint(complaint.id),
         refused=next(iter(refused.values()), None),

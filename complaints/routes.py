@@ -67,7 +67,7 @@ PARTS = (
 for part in PARTS:
     blueprint.register_blueprint(part.blueprint)
 WORDS = {name: value for name, value in vars(words).items() if name.isupper()}
-TELLING = {"tell": telling.tell, "tell_answer": telling.tell_answer, "tell_next": telling.tell_next}
+TELLING = {word: getattr(telling, word) for word in ("tell_mailed", "tell_answer", "tell_next")}
 blueprint.context_processor(lambda: WORDS | TELLING)
 MOST_AT_ONCE = 500
 

@@ -7,12 +7,13 @@ from flask import Blueprint, current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from complaints import actions, assessing, page, pausing, remedies, replying, seen
+from complaints import actions, answering, assessing, page, pausing, remedies, replying, seen
 from complaints.forms import (
     AssessForm,
     AssignForm,
     CloseForm,
     PauseForm,
+    QuickAnswerForm,
     RemedyForm,
     ReopenForm,
     ReplyForm,
@@ -111,6 +112,19 @@ def reply(complaint_id: int) -> ResponseReturnValue:
     return posted(complaint_id, "reply_form", ReplyForm, do)
 
 
+@blueprint.post("/<int:complaint_id>/answer-now")
+@may("complaints.edit")
+def answer_now(complaint_id: int) -> ResponseReturnValue:
+    """Weigh a small complaint and answer it at once."""
+
+    def do(complaint: Complaint, form: QuickAnswerForm) -> None:
+        weighed = assessing.Weighed(severity=form.severity.data)
+        mailed = answering.answer_now(complaint, weighed, signed_in(), form.answer.data or "")
+        flash(_went_out() if mailed else _("Answered: what you told the exhibitor is in the history."))
+
+    return posted(complaint_id, "quick_form", QuickAnswerForm, do)
+
+
 def _went_out() -> str:
     if current_app.config["SMTP_URL"]:
         return _("The mail to the exhibitor is on its way.")
@@ -154,6 +168,7 @@ def close(complaint_id: int) -> ResponseReturnValue:
     """Close the complaint with its resolution."""
 
     def do(complaint: Complaint, form: CloseForm) -> None:
+        answering.accept(complaint, signed_in())
         actions.close(
             complaint,
             signed_in(),

@@ -35,13 +35,28 @@ def tell(due: datetime, done: datetime | None) -> Told:
     return Told(texts.get(stands) or _("due in %(span)s", span=span), kind)
 
 
-def tell_answer(row) -> Told | None:
-    """Return how the answer of a complaint (or a list's row) stands; None when nobody waits for one."""
+def tell_mailed(due: datetime, done: datetime | None, unsent: str | None) -> Told:
+    """Return how a deadline stands that a mail meets, which is `unsent` (its state) or went out (None)."""
+    told = tell(due, done)
+    if done is None or unsent is None:
+        return told
+    if unsent in ("failed", "unsure"):
+        return Told(_("written, could not be sent"), "bad")
+    if told.kind != "good":
+        return Told(_("written %(late)s, waiting to be sent", late=told.text), told.kind)
+    return Told(_("written in time, waiting to be sent"), "warn")
+
+
+def tell_answer(row, unsent: str | None = None) -> Told | None:
+    """Return how the answer of a complaint (or a list's row) stands; None when nobody waits for one.
+
+    `unsent` is the state of the answer's mail where that did not go out.
+    """
     if row.answered_at is None and row.state not in flow.WAITING_FOR_ANSWER:
         return None
     if row.paused_at is not None:
         return _stands(row.paused_at)
-    return tell(row.answer_due_at, row.answered_at)
+    return tell_mailed(row.answer_due_at, row.answered_at, unsent)
 
 
 def _stands(since: datetime) -> Told:

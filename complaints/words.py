@@ -43,7 +43,7 @@ IMPACTS: dict[str, str] = {
 DO: dict[str, str] = {
     State.ACKNOWLEDGED: _l("Acknowledged to the exhibitor"),
     State.INVESTIGATED: _l("Begin to investigate"),
-    State.ANSWERED: _l("Answered with a decision"),
+    State.ANSWERED: _l("Answered by phone or in person"),
     State.ACCEPTED: _l("The exhibitor accepts"),
     State.CONTESTED: _l("The exhibitor contests"),
 }

@@ -12,7 +12,7 @@ STEPS = (
     "Acknowledged to the exhibitor",
     "Save the assessment",
     "Begin to investigate",
-    "Answered with a decision",
+    "Answered by phone or in person",
     "The exhibitor accepts",
 )
 
