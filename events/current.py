@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import g, request, session
+from flask import g, request, session, url_for
 from flask_login import current_user
 from sqlalchemy import select
 
@@ -11,6 +11,7 @@ from foundation import clock
 from foundation.database import db
 
 LARGEST_ID = 2**31 - 1
+OF_NO_EDITION = frozenset({"person_id", "exhibitor_id"})
 
 
 def liveliest() -> Edition | None:
@@ -60,7 +61,15 @@ def editions() -> list[Edition]:
     return list(db.session.scalars(select(Edition).order_by(Edition.starts_on.desc(), Edition.id).limit(100)))
 
 
+def same_page(edition_id: int) -> str | None:
+    """Return the address of this page for another edition, None for a page of one edition's record."""
+    values = request.view_args or {}
+    if request.endpoint is None or request.method != "GET" or not OF_NO_EDITION.issuperset(values):
+        return None
+    return url_for(request.endpoint, **values, edition=edition_id)
+
+
 def context() -> dict[str, Any]:
     """Give templates the current edition and the list to switch between."""
     edition = current_edition() if current_user.is_authenticated else None
-    return {"edition": edition, "editions": editions}
+    return {"edition": edition, "editions": editions, "same_page": same_page}
