@@ -23,11 +23,12 @@ from demo import (
     service,
     talks,
     team,
+    urged,
     ways_in,
     wishes,
 )
 from demo.attendance import Attendance, attendances
-from demo.calendar import FAIRS, Dates, Fair, dates
+from demo.calendar import EDITIONS, FAIRS, Dates, Fair, dates
 from demo.colleagues import TEAM
 from demo.companies import companies
 from events.models import Edition, Hall, Show, Venue
@@ -114,6 +115,8 @@ class Loader:
             survey = opinions.ask(edition)
         with unit_of_work():
             opinions.answer(survey, self.by_name, self.gifts, number, self.now, self.random)
+            if number == EDITIONS - 1:
+                urged.urge(survey, self.people["Ines Moreau"].id, self.now)
             grievances.hear(edition, survey, self.now, self.people, self.random)
 
 
