@@ -67,7 +67,7 @@ def _entry(cells: Mapping[str, str], number: int, readers: Mapping[str, Reader],
         cell = cells.get(name)
         if cell and (name in _MAY_BE_NOTHING or not _is_nothing(cell)):
             _set(made, name, reader(cell))
-    _set(made, "stands", _stands(cells))
+    _set(made, "stands", _stands(cells), asked="stand")
     _note_repairs(made, cells, terms)
     for column in terms.custom:
         _keep(made, column, value(cells[column.key], column.kind, column.choices, terms.day_first))
@@ -101,9 +101,9 @@ def _readers(terms: Terms) -> dict[str, Reader]:
     }
 
 
-def _set(made: Entry, name: str, value: object) -> None:
+def _set(made: Entry, name: str, value: object, asked: str | None = None) -> None:
     if isinstance(value, BadCell):
-        made.refuse(name, value, rejects=name in ("name", "happened_at"))
+        made.refuse(asked or name, value, rejects=name in ("name", "happened_at"))
     elif value is not None:
         setattr(made, name, value)
 

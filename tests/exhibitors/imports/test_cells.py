@@ -36,6 +36,11 @@ def test_one_hall_is_the_hall_of_all_stands():
     assert stands("1; 2", "Hall A") == (Stand("Hall A", "1"), Stand("Hall A", "2"))
 
 
+def test_a_stand_that_cannot_be_one_is_told_under_the_name_of_its_column():
+    made = entry({"name": "Acme", "stand": "x" * 500})
+    assert [problem.field for problem in made.problems] == ["stand"]
+
+
 def test_as_many_halls_as_stands_go_in_pairs():
     assert stands("1; 2", "Hall A; Hall B") == (Stand("Hall A", "1"), Stand("Hall B", "2"))
 
