@@ -1,16 +1,21 @@
 """The form for a call: three goals in one go, typed while they are being said."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from wtforms import FieldList, FormField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.validators import NumberRange, Optional, ValidationError
+from flask_babel import gettext as _
+from wtforms import FieldList, FormField, IntegerField, SelectField, StringField
+from wtforms.validators import NumberRange, Optional
 
 from foundation.forms import RoomForm, choices, text_length
 from foundation.languages import later as _l
-from goals.forms import PLAIN_NUMBER, NumberField, check_dealt, check_target
-from goals.words import DIMENSIONS
+from goals import weights, wording
+from goals.forms import BESIDE, PLAIN_NUMBER, Beside, NumberField, check_target
+from goals.words import DIMENSIONS, SUGGESTED
 
 GOALS = 3
+COLUMNS = ("title", "dimension", "attribute", "consequence", "end_goal")
+COLUMNS += ("target_number", "target_unit", "measure")
 
 
 class SpokenGoal(RoomForm):
@@ -22,18 +27,20 @@ class SpokenGoal(RoomForm):
         csrf: Any = False
 
     once: Any = None
-    title = StringField(_l("What do you come to do?"), [text_length(200)])
-    dimension = SelectField(_l("Dimension"), choices=choices(DIMENSIONS.items()))
-    attribute = StringField(_l("What do you want of us?"), [text_length(300)])
-    consequence = StringField(_l("What does that give you?"), [text_length(300)])
-    end_goal = StringField(_l("Why does that matter to you?"), [text_length(300)])
+    title = StringField(_l("What do you come to do?"), [text_length(200)], render_kw={"list": "ideas"})
+    dimension = SelectField(_l("Dimension"), choices=choices([("", _l("Choose")), *DIMENSIONS.items()]))
     weight = IntegerField(
         _l("Points of 100"),
         [Optional(), NumberRange(min=0, max=100, message=_l("Enter whole points from 0 to 100."))],
-        filters=[lambda points: points or 0],
     )
+    rank = IntegerField(
+        _l("Or its rank"), [Optional(), NumberRange(min=1, max=100, message=_l("Enter 1, 2, 3 and so on."))]
+    )
+    attribute = StringField(_l("What do you want of us?"), [text_length(300)])
+    consequence = StringField(_l("What does that give you?"), [text_length(300)])
+    end_goal = StringField(_l("Why does that matter to you?"), [text_length(300)])
     target_number = NumberField(_l("Target"), [Optional(), NumberRange(min=0, max=1e9, message=PLAIN_NUMBER)])
-    target_unit = StringField(_l("Unit"), [text_length(60)])
+    target_unit = StringField(_l("Unit"), [text_length(60)], render_kw={"list": "units"})
     measure = StringField(_l("How it will be measured"), [text_length(300)])
 
     def validate_target_unit(self, field: StringField) -> None:
@@ -46,34 +53,75 @@ class SpokenGoal(RoomForm):
         return any(field.data for name, field in self._fields.items() if name != "dimension")
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """A goal of which anything was said needs its title."""
+        """A goal of which anything was said needs its title and its dimension, which a usual title tells."""
         valid = super().validate(extra_validators)
         if self.said and not self.title.data:
             self.title.errors = [_l("Say what it comes to do, or empty this row.")]
             return False
+        self.dimension.data = self.dimension.data or usual_dimension(self.title.data)
+        if self.said and not self.dimension.data:
+            self.dimension.errors = [_l("Choose what it is about.")]
+            return False
         return valid
 
 
-class CallForm(RoomForm):
-    """Three goals, and what must not happen. `dealt` is what goals noted before have of the 100 points."""
+def usual_dimension(title: str | None) -> str:
+    """Return the dimension of a title that is suggested for one, "" for words of one's own."""
+    said = wording.key(title)
+    usual = (
+        about
+        for about, ideas in SUGGESTED.items()
+        for idea in ideas
+        if said and wording.key(str(idea)) == said
+    )
+    return next(usual, "")
+
+
+class CallForm(Beside):
+    """Three goals, and what is said beside them. `dealt`: what goals noted before have of the 100 points."""
 
     dealt = 0
-    failure = TextAreaField(_l("What would make this show a failure?"), [text_length(2000)])
     goals = FieldList(FormField(SpokenGoal), min_entries=GOALS, max_entries=GOALS)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_submitted():
+            self.goals[0].form.title.render_kw = {"list": "ideas", "autofocus": True}
+
+    def _rows(self) -> Sequence[SpokenGoal]:
+        return [row.form for row in self.goals if row.form.said]
+
     def said(self) -> list[dict[str, Any]]:
-        """Return the columns of each goal that was said."""
-        return [row.form.data for row in self.goals if row.form.said]
+        """Return the columns of each goal that was said; points follow the ranks where only those were."""
+        rows = self._rows()
+        points, ranks = [row.weight.data or 0 for row in rows], [row.rank.data for row in rows]
+        if not any(points) and any(ranks):
+            points = weights.by_rank(ranks, max(weights.POINTS - self.dealt, 0))
+        return [
+            {**{name: row[name].data for name in COLUMNS}, "weight": share}
+            for row, share in zip(rows, points, strict=True)
+        ]
+
+    def said_beside(self) -> dict[str, Any]:
+        """Return what was said beside the goals: only that is written, the rest stays as it was."""
+        return {name: self[name].data for name in BESIDE if self[name].data is not None}
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """At least one goal was said."""
+        """Something was said, and no more than 100 points are dealt."""
         valid = super().validate(extra_validators)
-        try:
-            check_dealt(sum(row.form.weight.data or 0 for row in self.goals), self.dealt)
-        except ValidationError as told:
-            self.goals[0].form.weight.errors = [str(told)]
-            return False
-        if valid and not self.said():
+        if valid and not self._rows() and not self.said_beside():
             self.goals[0].form.title.errors = [_l("Enter at least one goal.")]
             return False
-        return valid
+        return self._points_fit() and valid
+
+    def _points_fit(self) -> bool:
+        dealt = [row for row in self._rows() if row.weight.data]
+        total = self.dealt + sum(row.weight.data or 0 for row in dealt)
+        if not dealt or total <= weights.POINTS:
+            return True
+        over = total - weights.POINTS
+        told = _("The points add up to %(sum)s: %(over)s are too many.", sum=total, over=over)
+        if self.dealt:
+            told += " " + _("Goals noted before have %(n)s of them.", n=self.dealt)
+        dealt[-1].weight.errors = [told]
+        return False

@@ -10,7 +10,7 @@ from foundation.database import db
 from foundation.upsert import insert_new
 from goals import wording
 from goals.codes import CodeChange, LadderCode, LadderPhrase
-from goals.ladder import RUNGS
+from goals.ladder import RUNGS, own_words
 from goals.models import Goal
 
 
@@ -19,9 +19,11 @@ class CodeRefused(Exception):
 
 
 def look_up(goal: Goal) -> None:
-    """Give each rung of the goal the phrase of its wording; what was coded before is coded again."""
-    said = {rung: getattr(goal, rung) for rung in RUNGS}
-    phrases = _phrases({rung: wording.digest(text) for rung, text in said.items() if wording.key(text)})
+    """Give each rung of the goal the phrase of its wording; what was coded before is coded again.
+
+    A rung that only repeats a lower one has no phrase: it ends the ladder and means nothing of its own.
+    """
+    phrases = _phrases({rung: wording.digest(text) for rung, text in own_words(goal.ladder).items()})
     for rung in RUNGS:
         setattr(goal, f"{rung}_phrase_id", phrases.get(rung))
 

@@ -18,7 +18,9 @@ from goals.call_form import CallForm
 from goals.forms import GoalForm
 from goals.models import Goal
 from goals.routes import blueprint, shown_at
+from goals.units import UNITS
 from goals.weights import POINTS
+from goals.words import SUGGESTED
 from staff.skills import dictionary
 
 
@@ -64,6 +66,7 @@ def _edit(goal: Goal, exhibitor: Exhibitor, edition: Edition) -> ResponseReturnV
     others = (other for other in queries.goals_of(exhibitor.id, edition.id) if other.id != goal.id)
     dealt = sum(other.weight for other in others)
     context = {"goal": goal, "exhibitor": exhibitor, "for_edition": edition, "dealt": dealt}
+    context |= {"titles": SUGGESTED, "units": UNITS}
     if not form.is_submitted():
         form.weight.data = goal.weight if goal.id else max(POINTS - dealt, 0)
         return render_template("goals/form.html", form=form, **context)
@@ -94,18 +97,22 @@ def call(exhibitor_id: int) -> ResponseReturnValue:
     exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
     edition = must_be_open(current_edition())
     must_take_part(exhibitor, edition)
-    form = CallForm()
-    form.dealt = sum(goal.weight for goal in queries.goals_of(exhibitor.id, edition.id))
+    form, noted = CallForm(), queries.goals_of(exhibitor.id, edition.id)
+    form.dealt = sum(goal.weight for goal in noted)
+    participation = actions.participation_of(exhibitor.id, edition.id)
+    context = {"exhibitor": exhibitor, "for_edition": edition, "noted": noted, "participation": participation}
+    last = queries.last_edition_with_goals(exhibitor.id, edition)
+    context |= {"titles": SUGGESTED, "units": UNITS, "last": last}
+    context |= {"last_goals": queries.goals_of(exhibitor.id, last.id) if last else []}
     if not form.is_submitted():
-        return render_template("goals/call.html", form=form, exhibitor=exhibitor, for_edition=edition)
+        return render_template("goals/call.html", form=form, **context)
     if not form.validate():
-        return refuse("goals/call.html", form, exhibitor=exhibitor, for_edition=edition)
+        return refuse("goals/call.html", form, **context)
     for values in form.said():
         actions.save(Goal(exhibitor_id=exhibitor.id, edition_id=edition.id), values, [])
-    participation = actions.participation_of(exhibitor.id, edition.id)
-    if form.failure.data and participation is not None:
-        actions.note_sheet(participation.id, {"failure": form.failure.data})
-    flash(_("The goals of %(name)s are saved.", name=exhibitor.name))
+    if participation is not None and form.said_beside():
+        actions.note_sheet(participation.id, form.said_beside())
+    flash(_("What %(name)s said is saved.", name=exhibitor.name))
     return redirect(shown_at(exhibitor.id, edition.id))
 
 

@@ -2,17 +2,26 @@
 
 from typing import Any
 
-from wtforms import FloatField, IntegerField, SelectField, SelectMultipleField, StringField
+from wtforms import (
+    FloatField,
+    IntegerField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import DataRequired, NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput
 
-from foundation.forms import EditForm, choices, text_length
+from exhibitors.money import MoneyField
+from foundation.forms import EditForm, RoomForm, choices, text_length
 from foundation.languages import later as _l
 from goals.units import is_unit
 from goals.weights import POINTS
 from goals.words import DIMENSIONS
 
 REQUIRED = DataRequired(_l("Fill this in."))
+BESIDE = ("failure", "budget_minor", "headroom_minor", "requests")
 PLAIN_NUMBER = _l("Enter a number from 0 to 1,000,000,000.")
 
 
@@ -47,6 +56,19 @@ def check_dealt(weight: int, dealt: int) -> None:
         raise ValidationError(str(told) % {"n": dealt, "left": max(POINTS - dealt, 0)})
 
 
+class Beside(RoomForm):
+    """What an exhibitor says beside its goals."""
+
+    failure = TextAreaField(_l("What would make this show a failure?"), [text_length(2000)])
+    budget_minor = MoneyField(_l("Budget for this show"))
+    headroom_minor = MoneyField(_l("On top, if it served the goals"))
+    requests = TextAreaField(_l("Special requests"), [text_length(2000)])
+
+    def beside(self) -> dict[str, Any]:
+        """Return the columns as entered."""
+        return {name: self[name].data for name in BESIDE}
+
+
 class GoalForm(EditForm):
     """What it comes for; the ladder; how much it weighs; when it is reached; who could help.
 
@@ -55,7 +77,9 @@ class GoalForm(EditForm):
 
     dealt = 0
 
-    title = StringField(_l("What does it come to do?"), [REQUIRED, text_length(200)])
+    title = StringField(
+        _l("What does it come to do?"), [REQUIRED, text_length(200)], render_kw={"list": "ideas"}
+    )
     dimension = SelectField(_l("Dimension"), choices=choices(DIMENSIONS.items()), validators=[REQUIRED])
     attribute = StringField(_l("What do you want of us?"), [text_length(300)])
     consequence = StringField(_l("What does that give you?"), [text_length(300)])
@@ -66,7 +90,7 @@ class GoalForm(EditForm):
         filters=[lambda points: points or 0],
     )
     target_number = NumberField(_l("Target"), [Optional(), NumberRange(min=0, max=1e9, message=PLAIN_NUMBER)])
-    target_unit = StringField(_l("Unit"), [text_length(60)])
+    target_unit = StringField(_l("Unit"), [text_length(60)], render_kw={"list": "units"})
     measure = StringField(_l("How it will be measured"), [text_length(300)])
     skill_ids = SelectMultipleField(_l("Skills that would help"), coerce=int, option_widget=CheckboxInput())
 

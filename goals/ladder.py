@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from goals import wording
+
 RUNGS = ("attribute", "consequence", "end_goal")
 
 
@@ -13,22 +15,32 @@ class Ladder:
     consequence: str | None = None
     end_goal: str | None = None
 
+    @property
+    def ends_at(self) -> str | None:
+        """The rung whose answer only says again what a lower one said: there is nothing more to ask."""
+        for place, name in enumerate(RUNGS):
+            if wording.repeats(getattr(self, name), *(getattr(self, lower) for lower in RUNGS[:place])):
+                return name
+        return None
 
-def rungs(ladder: Ladder) -> list[str]:
-    """Return what was said, bottom up; a rung that repeats the one below it adds nothing and is left out."""
-    said: list[str] = []
-    for name in RUNGS:
-        text = (getattr(ladder, name) or "").strip()
-        if text and (not said or text.casefold() != said[-1].casefold()):
-            said.append(text)
-    return said
+    def asks(self, rung: str) -> bool:
+        """Return whether the rung is worth asking: no lower one is open or ends the ladder."""
+        lower = RUNGS[: RUNGS.index(rung)]
+        return self.ends_at not in lower and all(wording.key(getattr(self, name)) for name in lower)
+
+    @property
+    def next_rung(self) -> str | None:
+        """The lowest rung that nobody asked about yet, None when all are filled or the ladder ended."""
+        for name in RUNGS:
+            if not wording.key(getattr(self, name)):
+                return name if self.asks(name) else None
+        return None
 
 
-def completeness(ladder: Ladder) -> float:
-    """Return the share (0-1) of the three rungs that say something of their own."""
-    return len(rungs(ladder)) / len(RUNGS)
-
-
-def next_rung(ladder: Ladder) -> str | None:
-    """Return the lowest rung that nobody asked about yet, None when all three are filled."""
-    return next((name for name in RUNGS if not (getattr(ladder, name) or "").strip()), None)
+def own_words(ladder: Ladder) -> dict[str, str]:
+    """Return by rung what was said there, without what only repeats a lower rung or has no words."""
+    return {
+        name: text
+        for name in RUNGS
+        if name != ladder.ends_at and wording.key(text := getattr(ladder, name) or "")
+    }

@@ -1,31 +1,18 @@
 """Staff's forms beside the goals: what else was said, and the mail that asks for goals."""
 
-from typing import Any
-
 from flask_babel import gettext as _
 from wtforms import Field, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
-from exhibitors.money import MoneyField
 from foundation.forms import EditForm, RoomForm, text_length
 from foundation.languages import LANGUAGES
 from foundation.languages import later as _l
-from goals.forms import REQUIRED
+from goals.forms import REQUIRED, Beside
 from goals.inviting import BODY, NAMES, SUBJECT, unknown_names
 
 
-class NoteForm(EditForm):
+class NoteForm(Beside, EditForm):
     """What an exhibitor said beside its goals."""
-
-    failure = TextAreaField(_l("What would make this show a failure?"), [text_length(2000)])
-    budget_minor = MoneyField(_l("Budget for this show"))
-    headroom_minor = MoneyField(_l("On top, if it served the goals"))
-    requests = TextAreaField(_l("Special requests"), [text_length(2000)])
-
-    def values(self) -> dict[str, Any]:
-        """Return the columns as entered."""
-        names = ("failure", "budget_minor", "headroom_minor", "requests")
-        return {name: self[name].data for name in names}
 
 
 class InviteForm(RoomForm):

@@ -75,7 +75,7 @@ def sheet(exhibitor_id: int) -> ResponseReturnValue:
         return render_template("goals/sheet.html", form=form, **context)
     if not form.validate():
         return refuse("goals/sheet.html", form, **context)
-    actions.note_sheet(participation.id, form.values())
+    actions.note_sheet(participation.id, form.beside())
     flash(_("What %(name)s said is saved.", name=exhibitor.name))
     return redirect(shown_at(exhibitor.id, edition.id))
 

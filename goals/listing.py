@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, or_, select
 
 from events.models import Edition
 from exhibitors.models import Exhibitor
@@ -21,9 +21,14 @@ from staff.models import Person
 
 
 def _state(edition_id: int) -> Subquery:
-    """Return (exhibitor_id, goals, points, rungs) of everybody with a goal at the edition."""
-    filled = [case((func.coalesce(getattr(Goal, rung), "") != "", 1), else_=0) for rung in RUNGS]
-    rungs = func.sum(filled[0] + filled[1] + filled[2])
+    """Return (exhibitor_id, goals, points, rungs) of everybody with a goal at the edition.
+
+    The top rung counts as said where the middle one, without a phrase of its own, ended the ladder.
+    """
+    low, middle, top = (func.coalesce(getattr(Goal, rung), "") != "" for rung in RUNGS)
+    ended = and_(middle, Goal.attribute_phrase_id.is_not(None), Goal.consequence_phrase_id.is_(None))
+    first, second, third = (case((said, 1), else_=0) for said in (low, middle, or_(top, ended)))
+    rungs = func.sum(first + second + third)
     columns = func.count().label("goals"), func.sum(Goal.weight).label("points"), rungs.label("rungs")
     query = select(Goal.exhibitor_id, *columns).where(Goal.edition_id == edition_id)
     return query.group_by(Goal.exhibitor_id).subquery("state")

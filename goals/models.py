@@ -11,6 +11,7 @@ from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import Base, UtcDateTime, Versioned, one_of, word
 from goals.codes import LadderPhrase
+from goals.ladder import Ladder
 from staff.models import Skill
 
 
@@ -73,3 +74,8 @@ class Goal(Versioned, Base):
     exhibitor: Mapped[Exhibitor] = relationship()
     edition: Mapped[Edition] = relationship()
     skills: Mapped[list[Skill]] = relationship(secondary=goal_skill, order_by=Skill.name)
+
+    @property
+    def ladder(self) -> Ladder:
+        """What was said on its rungs."""
+        return Ladder(self.attribute, self.consequence, self.end_goal)

@@ -12,7 +12,6 @@ from foundation import csv_file
 from foundation.access import may
 from foundation.database import db
 from goals import actions, contradictions, coverage, links, listing, matching, queries, words
-from goals.ladder import Ladder, completeness, next_rung
 from goals.weights import left_over, shares
 
 blueprint = Blueprint("goals", __name__, url_prefix="/goals")
@@ -98,13 +97,7 @@ def exhibitor(exhibitor_id: int) -> ResponseReturnValue:
         link=link,
         link_address=links.address(link) if link else None,
         over=actions.over(edition),
-        next_rung=lambda goal: next_rung(_ladder(goal)),
-        completeness=lambda goal: completeness(_ladder(goal)),
     )
-
-
-def _ladder(goal: queries.Goal) -> Ladder:
-    return Ladder(goal.attribute, goal.consequence, goal.end_goal)
 
 
 @blueprint.get("/expertise-match")

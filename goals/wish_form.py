@@ -10,6 +10,7 @@ from wtforms.validators import NumberRange, Optional
 from exhibitors.money import MoneyField
 from foundation.forms import RoomForm, text_length
 from foundation.languages import later as _l
+from goals import weights
 from goals.forms import PLAIN_NUMBER, NumberField, check_target
 from goals.models import Dimension, Goal
 from goals.weights import POINTS
@@ -37,6 +38,10 @@ class WishRow(_Plain):
         [Optional(), NumberRange(min=0, max=POINTS, message=WHOLE_POINTS)],
         filters=[lambda points: points or 0],
     )
+    rank = IntegerField(
+        _l("Or its rank"),
+        [Optional(), NumberRange(min=1, max=POINTS, message=_l("Enter 1, 2, 3 and so on."))],
+    )
     target_number = NumberField(_l("Target"), [Optional(), NumberRange(min=0, max=1e9, message=PLAIN_NUMBER)])
     target_unit = StringField(_l("of what?"), [text_length(60)])
     measure = StringField(_l("How will you measure it?"), [text_length(300)])
@@ -44,7 +49,7 @@ class WishRow(_Plain):
     def validate(self, extra_validators: Any = None) -> bool:
         """Points and targets belong to a goal."""
         valid = super().validate(extra_validators)
-        rest = any(self[name].data for name in ("weight", "target_number", "target_unit", "measure"))
+        rest = any(self[name].data for name in ("weight", "rank", "target_number", "target_unit", "measure"))
         if valid and rest and not self.title.data:
             self.title.errors = [_l("Say what you come to do, or empty this goal.")]
             return False
@@ -81,6 +86,17 @@ def rows(goals: Sequence[Goal], posted: Mapping[str, Any] | None) -> Rows:
 def _row(prefix: str, goal: Goal | None, posted: Mapping[str, Any] | None) -> WishRow:
     sent = posted if posted and f"{prefix}title" in posted else None
     return WishRow(sent, prefix=prefix, obj=goal)
+
+
+def deal(forms: Sequence[WishRow], *, in_proportion: bool) -> None:
+    """Deal 100 points: by rank where nobody gave points, else in proportion when that is asked for."""
+    given, ranks = [form.weight.data or 0 for form in forms], [form.rank.data for form in forms]
+    if not any(given) and any(ranks):
+        given = weights.by_rank(ranks)
+    elif in_proportion:
+        given = weights.dealt(given)
+    for form, points in zip(forms, given, strict=True):
+        form.weight.data = points
 
 
 def points_told(total: int) -> str | None:

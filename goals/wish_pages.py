@@ -39,8 +39,7 @@ def _rung(number: int) -> str:
 
 def _asked(goals: Sequence[Goal], rung: str) -> list[Goal]:
     """The goals whose ladder has not ended below the rung."""
-    place = RUNGS.index(rung)
-    return [goal for goal in goals if place == 0 or getattr(goal, RUNGS[place - 1])]
+    return [goal for goal in goals if goal.ladder.asks(rung)]
 
 
 def shown(link: GoalLink, number: int, *, stale: bool = False, **problems: Any) -> str:
@@ -89,13 +88,14 @@ def _read_goals(link: GoalLink, complete: bool) -> Said:
     valid = not [form for _dimension, _goal, form in sent if not form.validate()]
     said = [form for _dimension, _goal, form in sent if form.title.data]
     problem = None
+    if valid:
+        wish_form.deal(said, in_proportion=request.form.get("go") == "deal")
     if valid and complete:
         told = _("Say at least one thing that you come to do.")
         problem = wish_form.points_told(sum(form.weight.data or 0 for form in said)) if said else told
     if not valid or problem:
-        return Said(
-            shown(link, GOALS, rows=rows, problem=problem or _("Please look at what is marked below."))
-        )
+        told = problem or _("Please look at what is marked below.")
+        return Said(shown(link, GOALS, rows=rows, problem=told, to_deal=bool(problem and said)))
     changes = wishing.goal_changes(link.participation, sent)
     _seen(link, goals, changes)
     wishing.write_goals(changes)

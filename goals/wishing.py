@@ -8,7 +8,6 @@ from exhibitors.participation import Participation
 from foundation.database import db
 from foundation.removal import remove
 from goals import actions, queries, wording
-from goals.ladder import RUNGS
 from goals.models import Goal
 from goals.sheet import GoalSheet
 from goals.wish_form import Rows
@@ -62,18 +61,9 @@ def _differs(record: Any, values: Mapping[str, Any]) -> bool:
 
 
 def rung_changes(goals: Sequence[Goal], rung: str, said: Mapping[int, str | None]) -> list[Any]:
-    """Return the goals of which something else is said now; what repeats a lower rung ends the ladder."""
-    below = RUNGS[: RUNGS.index(rung)]
-    found = []
-    for goal in goals:
-        if goal.id not in said:
-            continue
-        text = said[goal.id]
-        if wording.repeats(text, *(getattr(goal, name) for name in below)):
-            text = None
-        if getattr(goal, rung) != text:
-            found.append((goal, {rung: text}))
-    return found
+    """Return the goals of which something else is said now."""
+    answered = [goal for goal in goals if goal.id in said]
+    return [(goal, {rung: said[goal.id]}) for goal in answered if getattr(goal, rung) != said[goal.id]]
 
 
 def sheet_changes(sheet: GoalSheet | None, values: Mapping[str, Any]) -> bool:

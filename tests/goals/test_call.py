@@ -4,6 +4,7 @@ import pytest
 
 from foundation.database import db
 from goals.models import Goal
+from goals.sheet import GoalSheet
 
 FIRST = {"goals-0-title": "Meet buyers", "goals-0-dimension": "sales", "goals-0-weight": "70"}
 OTHERS = {
@@ -34,11 +35,24 @@ def test_only_what_was_said_becomes_a_goal(sign_in, exhibitor, coming):
         {"goals-1-title": "x" * 201},
         {"goals-0-weight": "101"},
         {"goals-0-dimension": "fame"},
+        {"goals-0-dimension": ""},
+        {"goals-1-title": "Be seen", "goals-1-dimension": "image", "goals-1-weight": "31"},
+        {"goals-0-rank": "0"},
+        {"budget_minor": "much"},
     ],
 )
 def test_nonsense_is_refused_and_nothing_saved(sign_in, exhibitor, coming, changes):
     assert post(sign_in, exhibitor, coming, **changes).status_code == 422
     assert db.session.query(Goal).count() == 0
+
+
+def test_ranks_alone_deal_the_points_and_a_usual_title_tells_its_dimension(sign_in, exhibitor, coming):
+    ranked = {"goals-0-weight": "", "goals-0-rank": "2"}
+    ranked |= {"goals-1-title": "find suppliers", "goals-1-dimension": "", "goals-1-rank": "1"}
+    assert post(sign_in, exhibitor, coming, **ranked, requests="A stage").status_code == 302
+    found = {(goal.title, goal.dimension, goal.weight) for goal in db.session.query(Goal)}
+    assert found == {("Meet buyers", "sales", 33), ("find suppliers", "information", 67)}
+    assert db.session.query(GoalSheet).one().requests == "A stage"
 
 
 def test_the_form_has_three_rows(sign_in, exhibitor, coming):

@@ -1,27 +1,37 @@
-"""A ladder is what was said, from the attribute up to why it matters."""
+"""A ladder is what was said, from the attribute up to why it matters, until an answer repeats."""
 
-from goals.ladder import Ladder, completeness, next_rung, rungs
+import pytest
 
-
-def test_rungs_come_bottom_up():
-    assert rungs(Ladder("quiet room", "longer talks", "bigger orders")) == [
-        "quiet room",
-        "longer talks",
-        "bigger orders",
-    ]
+from goals.ladder import Ladder, own_words
 
 
-def test_a_rung_that_repeats_the_one_below_says_nothing():
-    assert rungs(Ladder("Sell more", "sell more ", "growth")) == ["Sell more", "growth"]
+@pytest.mark.parametrize(
+    "ladder, asked",
+    [
+        (Ladder(), "attribute"),
+        (Ladder("quiet room"), "consequence"),
+        (Ladder("quiet room", "  ", "bigger orders"), "consequence"),
+        (Ladder("quiet room", "?!", None), "consequence"),
+        (Ladder("quiet room", "longer talks"), "end_goal"),
+        (Ladder("a", "b", "c"), None),
+        (Ladder("quiet room", " QUIET room. "), None),
+    ],
+)
+def test_the_next_rung_is_the_lowest_open_one_until_an_answer_repeats(ladder, asked):
+    assert ladder.next_rung == asked
 
 
-def test_blank_rungs_are_not_said():
-    assert completeness(Ladder("quiet room", "  ", None)) == 1 / 3
+def test_above_the_rung_that_repeats_nothing_is_asked():
+    ladder = Ladder("Sell more", "sell more ")
+    assert (ladder.ends_at, ladder.asks("consequence"), ladder.asks("end_goal")) == (
+        "consequence",
+        True,
+        False,
+    )
 
 
-def test_the_next_rung_is_the_lowest_open_one():
-    assert next_rung(Ladder("quiet room", None, "bigger orders")) == "consequence"
-
-
-def test_a_whole_ladder_has_no_next_rung():
-    assert next_rung(Ladder("a", "b", "c")) is None
+def test_what_only_repeats_is_no_own_word():
+    assert own_words(Ladder("Sell more", "sell MORE!", "growth")) == {
+        "attribute": "Sell more",
+        "end_goal": "growth",
+    }

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goals.weights import left_over, shares
+from goals.weights import by_rank, dealt, left_over, shares
 
 WEIGHTS = st.lists(st.floats(min_value=0, allow_nan=False, allow_infinity=False), min_size=1, max_size=20)
 
@@ -40,3 +40,16 @@ def test_an_impossible_weight_raises(weight):
 )
 def test_points_left_over(weights, points):
     assert left_over(weights) == points
+
+
+@given(WEIGHTS)
+def test_dealt_points_are_whole_and_sum_to_a_hundred(weights):
+    assert sum(dealt(weights)) == 100
+
+
+@pytest.mark.parametrize(
+    "ranks, points",
+    [([1, 2], [67, 33]), ([2, 1], [33, 67]), ([1, 1], [50, 50]), ([3, 1, None], [33, 50, 17]), ([], [])],
+)
+def test_points_follow_ranks(ranks, points):
+    assert by_rank(ranks) == points

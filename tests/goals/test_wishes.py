@@ -78,7 +78,9 @@ def test_a_ladder_ends_where_an_answer_repeats(link, say):
     db.session.commit()
     answers = {f"g{goal.id}": " a QUIET room. " for goal in db.session.query(Goal)}
     assert say(3, go="next", **answers).location.endswith("page=5")
-    assert {goal.consequence for goal in db.session.query(Goal)} == {None}
+    assert {(goal.ladder.ends_at, goal.consequence_phrase_id) for goal in db.session.query(Goal)} == {
+        ("consequence", None)
+    }
 
 
 @pytest.mark.parametrize(
@@ -96,6 +98,17 @@ def test_a_ladder_ends_where_an_answer_repeats(link, say):
 def test_nonsense_is_refused_with_what_was_typed_and_nothing_saved(say, changes):
     answer = say(1, **(GOALS | changes))
     assert (answer.status_code, "Launch KX" in answer.text, stored()) == (422, True, [])
+
+
+@pytest.mark.parametrize(
+    "points, ranks, go, dealt",
+    [(("", ""), ("2", "1"), "next", (33, 67)), (("60", "20"), ("", ""), "deal", (75, 25))],
+)
+def test_ranks_or_other_sums_become_a_hundred_points(say, points, ranks, go, dealt):
+    said = {f"new-{word}-weight": n for word, n in zip(("sales", "image"), points, strict=True)}
+    said |= {f"new-{word}-rank": n for word, n in zip(("sales", "image"), ranks, strict=True)}
+    assert say(1, **(GOALS | said | {"go": go})).status_code == 303
+    assert stored() == [("Launch KX", dealt[1]), ("Meet buyers", dealt[0])]
 
 
 @pytest.mark.parametrize("budget", ["-1", "much", "1e30"])
