@@ -32,6 +32,7 @@ from complaints.mailbox import queries as mail_queries
 from complaints.mailbox import routes as mailbox
 from complaints.models import Complaint
 from complaints.reading import routes as reading
+from complaints.reading import stand_routes
 from complaints.statuses import routes as statuses
 from complaints.statuses import setting
 from events.current import current_edition, editions
@@ -63,6 +64,7 @@ PARTS = (
     logs,
     writing_routes,
     statuses,
+    stand_routes,
 )
 for part in PARTS:
     blueprint.register_blueprint(part.blueprint)
