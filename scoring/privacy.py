@@ -38,7 +38,14 @@ MATRIX = (
         _l("Everybody’s scores, teams, questions about answers, issued reports and their files"),
         (
             *("index", "person", "person_pdf", "team_pdf", "team_xlsx", "teams", "questions", "reports"),
-            *("report_file", "report_progress", "ask_for_bundle", "bundle_progress", "bundle_zip"),
+            *(
+                "report_file",
+                "report_progress",
+                "ask_for_bundle",
+                "bundle_progress",
+                "bundle_zip",
+                "bundle_pdf",
+            ),
         ),
         MANAGERS,
     ),

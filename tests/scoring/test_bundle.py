@@ -1,12 +1,14 @@
-"""All reports of a period as one ZIP: written by jobs, fetched by who asked, the same bytes again."""
+"""All reports of a period as one ZIP or one PDF: written by jobs, fetched by who asked."""
 
 import io
 import zipfile
 
 import pytest
+from pypdf import PdfReader
 
 from foundation import clock, work
 from foundation.database import db
+from foundation.typesetting import pdf as typeset
 from scoring import bundle, bundling
 from scoring.bundle import BundledReport, ReportBundle
 from scoring.models import StaffReport
@@ -53,6 +55,23 @@ def test_the_same_files_give_the_same_bytes(sign_in, edition):
     db.session.commit()
     work.run_all()
     assert b"".join(packed(asked.id)) == b"".join(packed(asked.id))
+
+
+def test_the_reports_are_fetched_bound_as_one_pdf(sign_in, edition, monkeypatch):
+    one = typeset('<html lang="en"><title>One</title><h1>Report</h1></html>')
+    monkeypatch.setattr(bundling, "issued_pdf", lambda report: one)
+    browser = sign_in("manager")
+    ask(browser, edition)
+    path = f"/scores/bundles/{db.session.query(ReportBundle).one().id}.pdf"
+    assert browser.get(path).status_code == 409
+    work.run_all()
+    book = PdfReader(io.BytesIO(browser.get(path).data))
+    assert [mark["/Title"].split(" ", 1)[1] for mark in book.outline] == [
+        "team 2026-10",
+        "Lena 2026-10",
+        "王小明 2026-10",
+    ]
+    assert sign_in("staff").get(path).status_code == 403
 
 
 def test_a_period_without_reports_is_refused(sign_in, edition):
