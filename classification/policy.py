@@ -82,6 +82,15 @@ class Policy:
         """The facts that the rules read, each once."""
         return tuple(dict.fromkeys(condition.fact for condition in self.conditions))
 
+    def rules_for(self, word: str) -> list[Rule]:
+        """The rules with conditions that give a class."""
+        return [rule for rule in self.rules if rule.relationship_class == word and rule.conditions]
+
+    def rules_above(self, word: str) -> list[Rule]:
+        """Those of the lowest class above that has any."""
+        above = (self.rules_for(higher) for higher in CLASSES[CLASSES.index(word) + 1 :])
+        return next((rules for rules in above if rules), [])
+
     def stored(self) -> dict[str, Any]:
         """The policy as JSON holds it."""
         return asdict(self)

@@ -39,16 +39,8 @@ def needed_up(classes: Codes, table: Table, limits: Cutoffs, policy: Policy) -> 
         if word == "risk":
             _mend(needed, rows, table, limits, policy)
         else:
-            _climb(needed, rows, table, limits, _next_rules(code, policy))
+            _climb(needed, rows, table, limits, policy.rules_above(word))
     return needed
-
-
-def _next_rules(code: int, policy: Policy) -> list[Rule]:
-    """The rules of the lowest class above that has any."""
-    for word in CLASSES[code + 1 :]:
-        if rules := [rule for rule in policy.rules if rule.relationship_class == word and rule.conditions]:
-            return rules
-    return []
 
 
 def _mend(needed: dict[str, Column], rows: Flags, table: Table, limits: Cutoffs, policy: Policy) -> None:

@@ -9,12 +9,12 @@ from flask_babel import ngettext
 from sqlalchemy import func, select
 
 from classification.assessing import today
-from classification.plays import log, words
+from classification.plays import log, looking, words
 from classification.plays.dry_run import dry_run
 from classification.plays.forms import PlayForm
 from classification.plays.models import Play
 from classification.plays.standard import add_standard
-from classification.plays.sweeping import sweep_one
+from foundation import work
 from foundation.access import may
 from foundation.database import db
 from foundation.forms import refuse
@@ -86,7 +86,16 @@ def play(play_id: int) -> ResponseReturnValue:
         play=record,
         dry=dry_run(record),
         page=log.firings(play_id, request.args.get("after")),
+        job=work.latest(looking.subject(play_id)),
     )
+
+
+@blueprint.get("/<int:play_id>/progress")
+@may("classes.view")
+def progress(play_id: int) -> ResponseReturnValue:
+    """Whether a play is still looking."""
+    record = db.get_or_404(Play, play_id)
+    return render_template("plays/looking.html", play=record, job=work.latest(looking.subject(play_id)))
 
 
 @blueprint.post("/<int:play_id>/switch")
@@ -106,6 +115,9 @@ def switch(play_id: int) -> ResponseReturnValue:
 @may("classes.edit")
 def sweep_now(play_id: int) -> ResponseReturnValue:
     """Let a play look now."""
-    count = sweep_one(db.get_or_404(Play, play_id))
-    flash(ngettext("It fired for %(num)d exhibitor.", "It fired for %(num)d exhibitors.", count))
+    count = looking.look(db.get_or_404(Play, play_id))
+    if count is None:
+        flash(_("The play is looking; this page says how often it fired."))
+    else:
+        flash(ngettext("It fired for %(num)d exhibitor.", "It fired for %(num)d exhibitors.", count))
     return redirect(url_for("plays.play", play_id=play_id))

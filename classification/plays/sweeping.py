@@ -43,11 +43,6 @@ def _sweep(play_id: int) -> int:
     return fired
 
 
-def sweep_one(play: Play) -> int:
-    """Look and fire in the caller's transaction; return how often. A play that is off fires nothing."""
-    return fire(sight(play)) if play.active_from else 0
-
-
 def fire(seen: Sighting) -> int:
     """Fire for what was seen and has not fired since; return how often.
 

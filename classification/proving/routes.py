@@ -18,6 +18,8 @@ from foundation.access import may
 from foundation.database import db
 from foundation.forms import refuse
 
+blueprint.add_app_template_filter(date.fromisoformat, "from_iso")
+
 
 @blueprint.get("/backtest")
 @may("classes.view")

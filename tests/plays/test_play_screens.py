@@ -2,8 +2,9 @@
 
 import pytest
 
-from classification.plays import sweeping
+from classification.plays import looking, sweeping
 from classification.plays.models import Play
+from foundation import work
 from foundation.database import db
 from plans.task import Task
 from staff.models import Role
@@ -66,6 +67,17 @@ def test_the_dry_run_and_the_log_name_the_cause(app, sign_in):
     assert "Happened: 1." in page
 
 
+def test_in_a_large_portfolio_a_play_looks_as_a_job(app, sign_in, monkeypatch):
+    monkeypatch.setattr(looking, "AT_ONCE", 0)
+    play = PlayFactory()
+    JudgedComplaintFactory(exhibitor=ExhibitorFactory())
+    db.session.commit()
+    browser = sign_in(Role.MANAGER)
+    assert "The play is looking" in browser.post(f"/plays/{play.id}/sweep", follow_redirects=True).text
+    work.run_all()
+    assert "It fired for 1 exhibitor" in browser.get(f"/plays/{play.id}/progress").text
+
+
 def test_the_proposed_plays_are_taken_over_switched_off(app, sign_in):
     page = sign_in(Role.MANAGER).post("/plays/standard", follow_redirects=True).text
     assert "Too long without contact" in page
@@ -80,7 +92,7 @@ def test_a_task_is_done_and_undone(app, sign_in):
     assert "1 task is done." in page
     assert f"/tasks/reopen?task={task.id}" in page
     browser.post(f"/tasks/reopen?task={task.id}")
-    assert db.session.get(Task, task.id, populate_existing=True).state == "open"
+    assert db.session.get_one(Task, task.id, populate_existing=True).state == "open"
 
 
 def test_tasks_are_filtered_and_given_to_somebody(app, sign_in):
