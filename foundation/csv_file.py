@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from flask import Response, stream_with_context
@@ -13,6 +13,7 @@ from foundation.saved_as import save_as
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BYTE_ORDER_MARK = "\ufeff"
+PIECE = 250
 
 
 def as_text(value: Any) -> Any:
@@ -25,11 +26,12 @@ def as_text(value: Any) -> Any:
 
 
 def lines(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    """Return the file line by line."""
+    """Return the file in pieces of many lines: each piece is sent by itself."""
     yield BYTE_ORDER_MARK
-    for row in chain([header], rows):
+    rest = chain([header], rows)
+    while some := list(islice(rest, PIECE)):
         buffer = io.StringIO()
-        csv.writer(buffer).writerow([as_text(value) for value in row])
+        csv.writer(buffer).writerows([as_text(value) for value in row] for row in some)
         yield buffer.getvalue()
 
 
