@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from exhibitors import words
 from exhibitors.across.visits import Two
@@ -15,7 +15,7 @@ from exhibitors.stands import written
 from foundation.database import db
 from foundation.figures import MINOR
 
-BATCH = 1000
+BATCH = 2000
 
 
 def header(two: Two, house: str) -> list[str]:
@@ -35,40 +35,34 @@ def header(two: Two, house: str) -> list[str]:
 
 
 def rows(two: Two) -> Iterator[list[Any]]:
-    """Return everybody who was at either edition, by name; one statement, and one for stands every 1,000."""
+    """Return everybody who was at either edition, by name; one statement, and one for stands every 2,000."""
+    moves = {move: str(word) for move, word in words.MOVES.items()}
+    spaces = {space: str(word) for space, word in words.SPACES.items()}
+    for batch in db.session.execute(_statement(two)).partitions():
+        where = stands([number for one in batch for number in (one[6], one[10]) if number is not None])
+        for *known, move, space, there, package, area, price, here, new_package, new_area, new_price in batch:
+            before = (written(where.get(there, ())), package, area, *_money(price, two.first.exchange_rate))
+            after = (
+                *(written(where.get(here, ())), new_package, new_area),
+                *_money(new_price, two.second.exchange_rate),
+            )
+            change = _change(area, new_area), _change(before[-1], after[-1])
+            yield [*known, moves[move], spaces[space] if move == KEPT else None, *before, *after, *change]
+
+
+def _statement(two: Two) -> Select[*tuple[Any, ...]]:
     visits = two.visits
     exhibitor = Exhibitor.id, Exhibitor.name, Exhibitor.country, Exhibitor.relationship_class
-    query = select(*exhibitor, visits).join(visits, visits.c.exhibitor_id == Exhibitor.id)
-    query = query.order_by(Exhibitor.name_key, Exhibitor.id).execution_options(yield_per=BATCH)
-    for batch in db.session.execute(query).partitions():
-        ids = [number for one in batch for number in (one.participation_before, one.participation_after)]
-        where = stands([number for number in ids if number is not None])
-        for one in batch:
-            yield _row(one, where, two)
+    at = ("participation", "package", "area", "price")
+    sides = (visits.c[f"{name}_{side}"] for side in ("before", "after") for name in at)
+    query = select(*exhibitor, visits.c.move, visits.c.space, *sides)
+    query = query.join(visits, visits.c.exhibitor_id == Exhibitor.id)
+    return query.order_by(Exhibitor.name_key, Exhibitor.id).execution_options(yield_per=BATCH)
 
 
-def _row(one: Any, where: dict[int, list[tuple[str | None, str]]], two: Two) -> list[Any]:
-    before, after = (
-        _house(one.price_before, two.first.exchange_rate),
-        _house(one.price_after, two.second.exchange_rate),
-    )
-    return [
-        *(one.id, one.name, one.country, one.relationship_class, str(words.MOVES[one.move])),
-        str(words.SPACES[one.space]) if one.move == KEPT else None,
-        *(written(where.get(one.participation_before, ())), one.package_before, one.area_before),
-        *(_major(one.price_before), before),
-        *(written(where.get(one.participation_after, ())), one.package_after, one.area_after),
-        *(_major(one.price_after), after),
-        *(_change(one.area_before, one.area_after), _change(before, after)),
-    ]
-
-
-def _major(minor: int | None) -> float | None:
-    return None if minor is None else minor / MINOR
-
-
-def _house(minor: int | None, rate: float) -> float | None:
-    return None if minor is None else round(minor * rate) / MINOR
+def _money(minor: int | None, rate: float) -> tuple[float | None, float | None]:
+    """Return a price in its own and in the house currency."""
+    return (None, None) if minor is None else (minor / MINOR, round(minor * rate) / MINOR)
 
 
 def _change(before: float | None, after: float | None) -> float | None:
