@@ -14,7 +14,9 @@ MESSAGES = {
     "area_unreadable": _l("%(text)s is not an area. Write a number of square metres, such as 18.5."),
     "money_unreadable": _l("%(text)s is not an amount of money. Write it as 1200.50 EUR."),
     "currency_ambiguous": _l("%(text)s can be yen or yuan. Write the currency as JPY or CNY."),
-    "currency_other": _l("The price is in %(text)s, the edition is not. Write it in the edition's currency."),
+    "currency_other": _l(
+        "The amount is in %(text)s, the edition is not. Say under the columns what one %(text)s is worth."
+    ),
     "package_unknown": _l("%(text)s is not a package that is known. Write space only or shell scheme."),
     "status_unknown": _l("%(text)s is not a status. Write contracted, reserved, attended or cancelled."),
     "kind_unknown": _l("%(text)s is not a kind of exhibitor. Write main, co-exhibitor or represented."),

@@ -25,6 +25,7 @@ from sqlalchemy import (
     update,
 )
 
+from exhibitors.assigned import keep_in_step
 from exhibitors.field_text import selected_text
 from exhibitors.imports.batches import CHANGES, CONTACTS, EXHIBITORS, PARTICIPATIONS, ROWS, Batch, at_edition
 from exhibitors.imports.models import Kind, Outcome
@@ -42,6 +43,7 @@ EXHIBITOR_FIELDS = (
     "industry",
     "description",
     "external_id",
+    "owner_id",
 )
 CONTACT_FIELDS = ("name", "email", "phone", "job_title", "language")
 PARTICIPATION_FIELDS = ("package", "net_area_m2", "price_minor", "status", "kind", "paid_minor", "due_on")
@@ -73,6 +75,14 @@ def same_participation(batch: Batch) -> Condition:
 def change_exhibitors(batch: Batch) -> None:
     """Bring the rows' values to the exhibitors that they match."""
     _change(batch, EXHIBITORS, "exhibitor", EXHIBITOR_FIELDS, same_exhibitor())
+    handed_over = CHANGES.c.number.between(batch.low, batch.high)
+    keep_in_step(owners_changed(batch.run_id).where(handed_over))
+
+
+def owners_changed(run_id: int) -> Select[*tuple[Any, ...]]:
+    """Return the exhibitors to whom a run gave another owner."""
+    owner = (CHANGES.c.record == "exhibitor", CHANGES.c.field == "owner_id")
+    return select(CHANGES.c.record_id).where(CHANGES.c.run_id == run_id, *owner)
 
 
 def change_participations(batch: Batch) -> None:
@@ -155,6 +165,8 @@ def _difference(
 def _new(batch: Batch, table: Table, field: str) -> ColumnElement[Any]:
     if field == "status":
         return func.coalesce(ROWS.c.status, str(batch.status))
+    if field == "owner_id":
+        return ROWS.c.staff_id
     return ROWS.c[_OF_CONTACT.get(field, field) if table is CONTACTS else field]
 
 

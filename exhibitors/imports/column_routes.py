@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from exhibitors.imports import memory, runs, words
+from exhibitors.imports import memory, rates, runs, words
 from exhibitors.imports.dates import day_comes_first, may_be_either
 from exhibitors.imports.forms import ColumnsForm, LayoutForm
 from exhibitors.imports.layout import Layout
 from exhibitors.imports.models import ImportRun, State
+from exhibitors.imports.rate_form import asked_all
 from exhibitors.imports.refusals import FileRefused
 from exhibitors.imports.routes import blueprint, take
 from exhibitors.imports.tables import Table
@@ -30,9 +31,12 @@ def columns(run_id: int) -> ResponseReturnValue:
     form, mapping = ColumnsForm(run, table, _date_order(run, table)), run.mapping
     if form.is_submitted() and form.validate():
         mapping = form.mapping(table.columns)
-        if form.orders_dates(_cells(mapping, table)):
+        ordered = form.orders_dates(_cells(mapping, table))
+        if ordered and not form.asks_rates(_rates(run, table, mapping)):
             take(runs.preview, run, mapping, **form.terms())
             return redirect(url_for("imports.run", run_id=run_id))
+    if not form.is_submitted():
+        asked_all(form.rates, _rates(run, table, mapping))
     page = _page(run, table, form, _layout_form(Layout(**run.layout), table), mapping)
     return (page, form.refused) if form.is_submitted() else page
 
@@ -53,6 +57,7 @@ def layout(run_id: int) -> ResponseReturnValue:
     table = runs.table_of(run)
     form.offer(table)
     columns_form = ColumnsForm(run, table, _date_order(run, table))
+    asked_all(columns_form.rates, _rates(run, table, run.mapping))
     return _page(run, table, columns_form, form, run.mapping), form.refused
 
 
@@ -85,6 +90,12 @@ def _cells(mapping: Mapping[str, str], table: Table) -> Sequence[str]:
     """What stands in the columns of dates."""
     places = [table.columns.index(mapping[field]) for field in DATES if field in mapping]
     return [cell for place in places for row in table.rows if (cell := row.cells[place])]
+
+
+def _rates(run: ImportRun, table: Table, mapping: Mapping[str, str]) -> dict[str, float | None]:
+    """What the other currencies of the list are worth: as was said for it, else as the house knows it."""
+    offered = rates.offered(run.edition, rates.foreign(mapping, table, run.edition.currency))
+    return {code: run.rates.get(code, rate) for code, rate in offered.items()}
 
 
 def _date_order(run: ImportRun, table: Table) -> str:

@@ -1,6 +1,7 @@
 """Custom fields of an import: made when it begins, filled batch by batch, taken back with it."""
 
-from typing import Any, cast
+from collections.abc import Iterator
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -31,9 +32,26 @@ LONGEST_NAME = 60
 _COLUMNS = ["run_id", "number", "record", "record_id", "field", "before", "after"]
 
 
+class NamedKind(NamedTuple):
+    """What a custom field of a list is called and what it holds."""
+
+    name: str
+    kind: str
+
+
+def named_kinds(run: ImportRun) -> dict[str, NamedKind]:
+    """Return name and kind by key, of the fields there are and of those that the run is to make."""
+    there = {f"{OLD}{field.id}": NamedKind(field.name, field.kind) for field in fields()}
+    return {column.key: NamedKind(column.name, column.kind) for column in _columns(run)} | there
+
+
+def _columns(run: ImportRun) -> Iterator[CustomColumn]:
+    return (CustomColumn(*one) for one in run.custom)
+
+
 def make_fields(run: ImportRun) -> None:
     """Make the fields that the list's columns are kept as; the run remembers them, its mapping names them."""
-    for column in (CustomColumn(*one) for one in run.custom):
+    for column in _columns(run):
         if column.key.startswith(NEW):
             _keep_as(run, column, _field(run, column))
 

@@ -1,6 +1,6 @@
 """Forms of an import: the file, how it is laid out, and which column is which field."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -17,6 +17,7 @@ from exhibitors.imports.field_words import FIELDS
 from exhibitors.imports.layout import ENCODINGS, Layout
 from exhibitors.imports.mapping import missing
 from exhibitors.imports.models import ImportRun, Key, Kind
+from exhibitors.imports.rate_form import asked_all, rates_field, said
 from exhibitors.imports.tables import Table
 from foundation.forms import RoomForm, choices
 from foundation.languages import later as _l
@@ -83,6 +84,7 @@ class ColumnsForm(RoomForm):
         ),
     )
     verbatim = BooleanField(_l("Take the text as it stands, repair nothing"))
+    rates = rates_field()
 
     def __init__(self, run: ImportRun, table: Table, date_order: str = "") -> None:
         fields = {column: NEW if field.startswith(NEW) else field for field, column in run.mapping.items()}
@@ -130,6 +132,13 @@ class ColumnsForm(RoomForm):
         self.date_order.data = "day" if told else "month"
         return True
 
+    def asks_rates(self, offered: Mapping[str, float | None]) -> bool:
+        """Whether a currency of the list was not asked for yet; the form does from now on."""
+        if asked_all(self.rates, offered):
+            return False
+        self.rates.errors = [_("Say what the other currencies are worth, or leave their amounts out.")]
+        return True
+
     def mapping(self, columns: list[str]) -> dict[str, str]:
         """Return column by field."""
         pairs = zip(self.columns.data, columns, strict=False)
@@ -138,4 +147,5 @@ class ColumnsForm(RoomForm):
     def terms(self) -> dict[str, Any]:
         """Return the terms as a run keeps them."""
         keys = [key.value for key in Key if key in (self.keys.data or ())]
-        return {"keys": keys, "verbatim": self.verbatim.data, "day_first": _ORDERS[self.date_order.data]}
+        order = _ORDERS[self.date_order.data]
+        return {"keys": keys, "verbatim": self.verbatim.data, "day_first": order, "rates": said(self.rates)}

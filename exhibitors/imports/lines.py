@@ -14,6 +14,7 @@ from exhibitors.imports.entry import Entry
 from exhibitors.imports.field_words import EXHIBITORS
 from exhibitors.imports.halls import Halls
 from exhibitors.imports.quantities import Money
+from exhibitors.imports.rates import minor
 from exhibitors.names import key_of, search_text, website_host
 
 _AS_READ = (
@@ -66,7 +67,6 @@ _MADE = (
 CUSTOM_COLUMNS = ("run_id", "number", "key", "text_value", "number_value")
 STAND_COLUMNS = ("run_id", "number", "hall", "stand")
 _LONGEST_INDUSTRY = 120
-_HUNDREDTHS = 2
 
 Line = tuple[Any, ...]
 
@@ -81,10 +81,11 @@ class Lines:
         mapping: Mapping[str, str],
         companies: Companies,
         staff: Mapping[str, int],
+        rates: Mapping[str, float],
     ) -> None:
         self._run_id, self._currency, self._companies = run_id, terms.currency or "", companies
         self._of_companies, self._staff = terms.kind == EXHIBITORS, staff
-        self._halls = Halls(terms.halls)
+        self._halls, self._rates = Halls(terms.halls), rates
         read = (*_AS_READ, *(name for name in _WHERE_MAPPED if name in mapping))
         self._read = attrgetter(*read)
         self.columns = read + _MADE
@@ -140,14 +141,15 @@ class Lines:
         return ((self._run_id, entry.number, key, *value) for key, value in entry.custom)
 
     def _money(self, entry: Entry, field: str, amount: Money | None) -> int | None:
-        """The amount in hundredths of the edition's currency; in another one it is a problem of the row."""
+        """The amount in hundredths of the edition's currency; without a rate it is a problem of the row."""
         if amount is None:
             return None
-        named = amount.currency or entry.currency
-        if named not in (None, self._currency):
-            entry.refuse(field, bad("currency_other", str(named)))
+        named = amount.currency or entry.currency or self._currency
+        rate = 1.0 if named == self._currency else self._rates.get(named)
+        if rate is None:
+            entry.refuse(field, bad("currency_other", named))
             return None
-        return amount.minor * 10**_HUNDREDTHS // 10 ** get_currency_precision(self._currency)
+        return minor(amount, get_currency_precision(amount.currency or self._currency), rate)
 
 
 def _problems(entry: Entry) -> str | None:

@@ -1,13 +1,14 @@
 """The rows of a run as its pages list them: by what becomes of them, a page at a time."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, func, or_, select
 
+from exhibitors.custom_kinds import typed
 from exhibitors.imports import news
 from exhibitors.imports.batches import (
     CELLS,
@@ -20,6 +21,7 @@ from exhibitors.imports.batches import (
     batch_of,
 )
 from exhibitors.imports.changes import called
+from exhibitors.imports.custom_values import NamedKind, named_kinds
 from exhibitors.imports.models import ImportRun, Outcome, State
 from exhibitors.imports.news import Change
 from foundation.database import db
@@ -27,7 +29,7 @@ from foundation.paging import Page, page
 from staff.models import Person
 
 Condition = ColumnElement[bool]
-_CUSTOM = ("number", "text_value", "number_value")
+_CUSTOM = ("number", "key", "text_value", "number_value")
 
 
 class Show(StrEnum):
@@ -50,7 +52,7 @@ class Details:
 
     changes: dict[int, list[Change]] = field(default_factory=lambda: defaultdict(list))
     stands: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    customs: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    customs: dict[int, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
     likenesses: dict[int, list[Row[Any]]] = field(default_factory=lambda: defaultdict(list))
     decided: dict[int, int | None] = field(default_factory=dict)
 
@@ -84,11 +86,12 @@ def details(run: ImportRun, shown: Sequence[Row[Any]]) -> Details:
     found, numbers = Details(), [row.number for row in shown]
     if not numbers:
         return found
-    found.changes = _changes(run, numbers)
+    customs = named_kinds(run)
+    found.changes = _changes(run, numbers, customs)
     for number, hall, stand in db.session.execute(_of(run, CELLS, numbers, "number", "hall", "stand")):
         found.stands[number].append(f"{hall} - {stand}" if hall else stand)
-    for number, text, value in db.session.execute(_of(run, CUSTOMS, numbers, *_CUSTOM)):
-        found.customs[number].append(text if value is None else f"{value:g}")
+    for number, key, text, value in db.session.execute(_of(run, CUSTOMS, numbers, *_CUSTOM)):
+        found.customs[number].append((key, typed(customs[key].kind, text, value)))
     for one in db.session.execute(_likenesses(run, numbers)):
         found.likenesses[one.number].append(one)
     said = db.session.execute(_of(run, DECISIONS, numbers, "number", "exhibitor_id"))
@@ -123,10 +126,10 @@ def _count(run: ImportRun, condition: Condition) -> int:
     return db.session.scalar(select(func.count()).where(ROWS.c.run_id == run.id, condition)) or 0
 
 
-def _changes(run: ImportRun, numbers: list[int]) -> dict[int, list[Change]]:
+def _changes(run: ImportRun, numbers: list[int], customs: Mapping[str, NamedKind]) -> dict[int, list[Change]]:
     """What the rows will change, and when the run is done what they have changed."""
     if run.state == State.PREVIEWED:
-        return news.of_rows(batch_of(run, min(numbers), max(numbers)), numbers)
+        return news.of_rows(batch_of(run, min(numbers), max(numbers)), numbers, customs)
     found: dict[int, list[Change]] = defaultdict(list)
     columns = ("number", "record", "field", "before", "after")
     for number, record, name, *values in db.session.execute(_of(run, CHANGES, numbers, *columns)):

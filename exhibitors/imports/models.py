@@ -70,7 +70,8 @@ class ImportRun(Base):
     `layout` is what a person said of how the file is laid out, `signature` its columns as found without that:
     the next file of the same shape starts with what was chosen for this one. `verbatim` takes the text as it
     stands; `day_first` reads 03/04/2026. `same` counts the matched rows that bring nothing new; `compared_to`
-    is the last row number that was compared with the exhibitors there are. `custom` are the columns that are
+    is the last row number that was compared with the exhibitors there are. `rates` is the edition's currency
+    per one unit of each other that money is read in. `custom` are the columns that are
     kept as custom fields, `custom_fields` the ids of those that the run made.
     """
 
@@ -101,6 +102,7 @@ class ImportRun(Base):
     day_first: Mapped[bool | None]
     same: Mapped[int] = mapped_column(default=0, server_default="0")
     compared_to: Mapped[int] = mapped_column(default=0, server_default="0")
+    rates: Mapped[dict[str, float]] = mapped_column(JSON, default=dict, server_default="{}")
     custom: Mapped[list[Any]] = mapped_column(JSON, default=list, server_default="[]")
     custom_fields: Mapped[list[int]] = mapped_column(JSON, default=list, server_default="[]")
     edition: Mapped[Edition] = relationship()

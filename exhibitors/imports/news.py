@@ -1,11 +1,12 @@
 """What a row that means a known exhibitor would add or change: nothing, or what its preview shows."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, String, and_, case, cast, exists, literal, or_, select, update
 
+from exhibitors.custom_kinds import typed
 from exhibitors.imports import changes, companions, contact_filling
 from exhibitors.imports.batches import (
     CELLS,
@@ -19,7 +20,7 @@ from exhibitors.imports.batches import (
     at_edition,
 )
 from exhibitors.imports.custom_cells import OLD
-from exhibitors.imports.custom_values import VALUES
+from exhibitors.imports.custom_values import VALUES, NamedKind
 from exhibitors.imports.models import Kind, Outcome
 from foundation.database import db
 
@@ -48,7 +49,7 @@ def mark(batch: Batch) -> None:
     db.session.execute(marked.values(brings=brings))
 
 
-def of_rows(batch: Batch, numbers: list[int]) -> dict[int, list[Change]]:
+def of_rows(batch: Batch, numbers: list[int], customs: Mapping[str, NamedKind]) -> dict[int, list[Change]]:
     """Return for each of the rows what it changes and adds."""
     found: dict[int, list[Change]] = defaultdict(list)
     these = ROWS.c.number.in_(numbers)
@@ -57,7 +58,7 @@ def of_rows(batch: Batch, numbers: list[int]) -> dict[int, list[Change]]:
             Change(changes.called(change.record, change.field), change.before, change.after)
         )
     if batch.kind == Kind.EXHIBITORS:
-        for number, change in (*_there(batch, these), *_of_people_and_names(batch, these)):
+        for number, change in (*_there(batch, these), *_of_people_and_names(batch, these, customs)):
             found[number].append(change)
     return found
 
@@ -73,7 +74,9 @@ def _there(batch: Batch, these: Condition) -> Iterator[tuple[int, Change]]:
         yield number, Change("stand", None, f"{hall} - {stand}" if hall else stand)
 
 
-def _of_people_and_names(batch: Batch, these: Condition) -> Iterator[tuple[int, Change]]:
+def _of_people_and_names(
+    batch: Batch, these: Condition, customs: Mapping[str, NamedKind]
+) -> Iterator[tuple[int, Change]]:
     """The people, the names and the values of custom fields that rows add."""
     known = (*batch.rows(Outcome.MATCHED), these)
     for field, wanted in (("contact_name", _new_contact()), ("alias", _new_name())):
@@ -82,7 +85,7 @@ def _of_people_and_names(batch: Batch, these: Condition) -> Iterator[tuple[int, 
     for number, field, text in contact_filling.coming(batch, these):
         yield number, Change(contact_filling.FIELDS[field], None, text)
     for number, key, text, value in db.session.execute(_new_values().where(*known)):
-        yield number, Change(key, None, text if value is None else f"{value:g}")
+        yield number, Change(key, None, typed(customs[key].kind, text, value))
 
 
 def _new_values() -> Select[*tuple[Any, ...]]:

@@ -9,11 +9,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from events.current import current_edition, editions
-from exhibitors.custom import fields as custom_fields
 from exhibitors.imports import decisions, listing, reports, runs, words
-from exhibitors.imports.brought import brief
+from exhibitors.imports.brought import reader_of
 from exhibitors.imports.changes import called
-from exhibitors.imports.custom_cells import OLD
 from exhibitors.imports.forms import UploadForm
 from exhibitors.imports.models import ImportRun, State
 from exhibitors.imports.refusals import FileRefused
@@ -30,11 +28,7 @@ WORKING = (State.READING, State.RUNNING, State.UNDOING)
 
 @blueprint.context_processor
 def _words() -> dict[str, object]:
-    return {
-        "words": words,
-        "brief": brief,
-        "customs": {f"{OLD}{one.id}": one.name for one in custom_fields()},
-    }
+    return {"words": words}
 
 
 def take(step: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
@@ -83,6 +77,7 @@ def _upload(form: UploadForm) -> ResponseReturnValue:
         form.history.errors = [
             _("%(name)s is over. To bring in its list as history, tick this box.", name=edition.name)
         ]
+        form.file.errors = [_("Choose the file again; a browser does not keep it.")]
         return refuse("imports/new.html", form)
     except FileRefused as refusal:
         form.file.errors = [words.refusal_text(refusal)]
@@ -114,8 +109,8 @@ def _listed(run: ImportRun) -> dict[str, object]:
     asked = request.args.get("show", "")
     show = listing.Show(asked) if asked in list(listing.Show) else listing.Show.ALL
     page = listing.rows(run, show, request.args.get("after"))
-    details = listing.details(run, page.rows)
-    return {"show": show, "figures": listing.figures(run), "page": page, "details": details}
+    said = {"details": listing.details(run, page.rows), "reader": reader_of(run)}
+    return {"show": show, "figures": listing.figures(run), "page": page, **said}
 
 
 @blueprint.get("/<int:run_id>/progress")

@@ -25,7 +25,7 @@ SAMPLE = 50
 COMPARING = "import-likeness"
 """What the job is about that looks for exhibitors that the rows of a run look like."""
 
-CHOSEN = ("layout", "mapping", "keys", "verbatim", "day_first")
+CHOSEN = ("layout", "mapping", "keys", "verbatim", "day_first", "rates")
 
 
 class EditionIsOver(Exception):
@@ -155,7 +155,7 @@ def custom_columns(mapping: Mapping[str, str], table: Table) -> list[CustomColum
 
 
 def preview(run: ImportRun, mapping: dict[str, str], **chosen: Any) -> None:
-    """Have the file read with this mapping, from its first row; `chosen`: keys, verbatim, day_first."""
+    """Have the file read with this mapping from its first row; `chosen`: keys, verbatim, day_first, rates."""
     _step(run, "read", State.READING, State.UPLOADED, State.PREVIEWED)
     for table in (ROWS, CELLS, CUSTOMS, LIKENESSES):
         db.session.execute(delete(table).where(table.c.run_id == run.id))

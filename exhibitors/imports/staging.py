@@ -39,6 +39,7 @@ class Source:
     terms: Terms
     keys: list[str]
     staff: dict[str, int]
+    rates: dict[str, float]
     stored_to: int
 
     def pairs(self) -> Iterator[tuple[Row, Entry]]:
@@ -55,7 +56,7 @@ def stage(run_id: int, report: Report) -> None:
     """Store every row, matched against the exhibitors there are; the run is then ready for its preview."""
     source, total = _source(run_id), 0
     companies = Companies(source.keys)
-    made = Lines(run_id, source.terms, source.mapping, companies, source.staff)
+    made = Lines(run_id, source.terms, source.mapping, companies, source.staff, source.rates)
     pairs, whole = source.pairs(), len(source.table.rows)
     while batch := list(islice(pairs, SIZE)):
         total += len(batch)
@@ -76,9 +77,11 @@ def _source(run_id: int) -> Source:
     with unit_of_work():
         run = db.session.get_one(ImportRun, run_id)
         content, filename, mapping, layout = run.file.content, run.filename, run.mapping, Layout(**run.layout)
-        terms, keys, staff = terms_of(run), run.keys, _staff() if "staff" in mapping else {}
+        terms, keys, rates = terms_of(run), run.keys, run.rates
+        staff = _staff() if "staff" in mapping else {}
         stored_to = db.session.scalar(select(func.max(ROWS.c.number)).where(ROWS.c.run_id == run_id)) or 0
-    return Source(run_id, read(content, filename, limits(), layout), mapping, terms, keys, staff, stored_to)
+    table = read(content, filename, limits(), layout)
+    return Source(run_id, table, mapping, terms, keys, staff, rates, stored_to)
 
 
 def _staff() -> dict[str, int]:

@@ -7,6 +7,7 @@ comes back unless it was changed again.
 
 from sqlalchemy import delete, exists, select
 
+from exhibitors.assigned import keep_in_step
 from exhibitors.imports import (
     contact_filling,
     custom_values,
@@ -26,7 +27,7 @@ from exhibitors.imports.batches import (
     STANDS,
     one_at_a_time,
 )
-from exhibitors.imports.changes import EXHIBITOR_FIELDS, PARTICIPATION_FIELDS
+from exhibitors.imports.changes import EXHIBITOR_FIELDS, PARTICIPATION_FIELDS, owners_changed
 from exhibitors.imports.models import ImportRun, Kind, Outcome, State
 from exhibitors.imports.uses import used
 from foundation.database import db
@@ -52,6 +53,7 @@ def undo(run_id: int) -> None:
 def _take_back(run: ImportRun) -> None:
     touched = search_texts.touched_by_run(run.id)
     restoring.restore(run, EXHIBITORS, "exhibitor", EXHIBITOR_FIELDS)
+    keep_in_step(owners_changed(run.id))
     restoring.restore(run, PARTICIPATIONS, "participation", (*PARTICIPATION_FIELDS, "main_id"))
     restoring.restore(run, CONTACTS, "contact", contact_filling.FIELDS)
     _delete(run)

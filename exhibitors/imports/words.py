@@ -46,7 +46,7 @@ FIELDS = {
     "interaction": _l("Kind of contact"),
     "summary": _l("Summary"),
     "body": _l("Text"),
-    "staff": _l("Who of us (the owner of new exhibitors)"),
+    "staff": _l("Who of us (owner, or who spoke to them)"),
     "external_id": _l("The list's own number"),
 }
 KINDS = {
@@ -74,6 +74,7 @@ CHANGED = FIELDS | {
     "price_minor": _l("Price"),
     "paid_minor": _l("Paid"),
     "main_id": _l("Main exhibitor"),
+    "owner_id": _l("Owner"),
 }
 OUTCOMES = {
     Outcome.CREATED: _l("New"),
@@ -134,11 +135,6 @@ def visible(text: str) -> str:
 def field_name(field: str) -> str:
     """Return what a field is called; a custom field that the list brings, as its column is."""
     return field.removeprefix(NEW) if field.startswith(NEW) else str(FIELDS[field])
-
-
-def changed_name(field: str, customs: Mapping[str, str]) -> str:
-    """Return what a changed field is called; `customs` are the names of custom fields by their keys."""
-    return customs.get(field) or str(CHANGED.get(field, "")) or field.removeprefix(NEW)
 
 
 def refusal_text(refusal: refusals.FileRefused) -> str:

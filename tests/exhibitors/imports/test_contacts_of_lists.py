@@ -1,16 +1,17 @@
 """The contacts of an exhibitor list: made once, filled in where something is blank, never doubled."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from exhibitors.assignment import Assignment
-from exhibitors.imports import listing
+from exhibitors.imports import listing, runs
 from exhibitors.imports.listing import Show
 from exhibitors.models import Contact, Exhibitor
-from foundation.database import db
+from foundation import clock, work
+from foundation.database import db, unit_of_work
 from tests.factories.companies import ContactFactory, ExhibitorFactory, ParticipationFactory
-from tests.factories.lists import csv_list, imported, previewed, undone
+from tests.factories.lists import again, csv_list, imported, previewed, undone
 from tests.factories.people import PersonFactory
 from tests.factories.shows import EditionFactory
 
@@ -90,6 +91,23 @@ def test_an_owner_column_gives_new_exhibitors_their_owner_until_it_is_undone(edi
     assert db.session.query(Assignment.person_id).scalar() == owner.id
     undone(run)
     assert db.session.query(Exhibitor).count() == 0
+
+
+def test_an_owner_column_hands_a_known_exhibitor_over_until_it_is_undone(app, sign_in):
+    before, after = PersonFactory(name="Ada Novak"), PersonFactory(name="Bo Lind")
+    known = ExhibitorFactory(name="Brightline", name_key="brightline", owner=before)
+    coming = EditionFactory(starts_on=clock.today("UTC") + timedelta(days=30))
+    run = previewed(csv_list(("Brightline", "bo lind"), header=("Company", "Owner")), coming, history=False)
+    page = sign_in("organiser").get(f"/imports/{run.id}").text
+    assert "Ada Novak</del>" in page
+    assert "Bo Lind</ins>" in page
+    with unit_of_work():
+        runs.start(run)
+    work.run_all()
+    present = db.session.query(Assignment.person_id).filter_by(until=None)
+    assert (db.session.get_one(Exhibitor, known.id).owner_id, present.scalar()) == (after.id, after.id)
+    undone(again(run))
+    assert (db.session.get_one(Exhibitor, known.id).owner_id, present.scalar()) == (before.id, before.id)
 
 
 def test_the_preview_of_a_new_row_says_every_field(edition, sign_in):

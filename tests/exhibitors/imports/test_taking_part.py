@@ -71,7 +71,7 @@ def test_what_a_list_says_of_the_participation_is_brought_in(edition):
     )
 
 
-def test_money_in_another_currency_is_never_converted(edition):
+def test_money_in_another_currency_is_not_taken_without_a_rate(edition):
     header = ("Name", "Price", "Currency")
     run = imported(csv_list(("Kessler", "1000", "USD"), header=header), edition)
     row = db.session.query(ImportRow).filter_by(run_id=run.id).one()
