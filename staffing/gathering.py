@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from classification.strategies import all_strategies
 from events.models import Edition
@@ -93,19 +93,27 @@ def levels(day: date) -> dict[int, dict[int, int]]:
     return found
 
 
-def talks() -> Pairs:
-    """Return how often each (exhibitor, person) talked in the last two years."""
+def _taking_part(edition: Edition) -> Select[int]:
+    here = Participation.edition_id == edition.id, Participation.status.in_(TAKING_PART)
+    return select(Participation.exhibitor_id).where(*here)
+
+
+def talks(edition: Edition) -> Pairs:
+    """Return how often each (exhibitor, person) talked in the last two years, of those who take part."""
     pair = Interaction.exhibitor_id, Interaction.person_id
     query = select(*pair, func.count()).where(
-        Interaction.person_id.is_not(None), Interaction.happened_at > clock.now() - REMEMBERED
+        Interaction.exhibitor_id.in_(_taking_part(edition)),
+        Interaction.person_id.is_not(None),
+        Interaction.happened_at > clock.now() - REMEMBERED,
     )
     rows = db.session.execute(query.group_by(*pair))
     return {(exhibitor, person): n for exhibitor, person, n in rows if person is not None}
 
 
-def former_owners() -> set[tuple[int, int]]:
-    """Return the (exhibitor, person) of stints that are over."""
+def former_owners(edition: Edition) -> set[tuple[int, int]]:
+    """Return the (exhibitor, person) of stints that are over, of those who take part."""
     query = select(Assignment.exhibitor_id, Assignment.person_id)
+    query = query.where(Assignment.exhibitor_id.in_(_taking_part(edition)))
     over = query.where(Assignment.duty == Duty.OWNER, Assignment.until.is_not(None))
     return {(exhibitor, person) for exhibitor, person in db.session.execute(over)}
 

@@ -60,7 +60,7 @@ def _solve(
     from staffing.solving import assign
 
     people = list(hours_by_person)
-    values = np.array([[pairing.value(one, person) for person in people] for one in exhibitors])
+    values = pairing.values(exhibitors, people)
     spent = np.array([one.served.hours for one in exhibitors])
     found = assign(values, spent, np.array(list(hours_by_person.values())))
     best, most = values.argmax(axis=1), values.max(axis=1) * (1 - SAME)

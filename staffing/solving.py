@@ -1,8 +1,9 @@
 """Who serves whom: the assignment of greatest value within everybody's hours.
 
-A generalised assignment problem: its linear relaxation (HiGHS, through SciPy) leaves at most one exhibitor in
-parts for each person, and gives the bound that the result is measured against; what was left in parts is then
-decided as whole numbers.
+A generalised assignment problem. Its linear relaxation (HiGHS, through SciPy) is solved by column generation:
+begun with the few best people of each exhibitor, then with those whom the prices of hours ask for, until
+nobody else would be worth more. It leaves at most one exhibitor in parts for each person; what was left in
+parts is then decided as whole numbers. The prices give the bound that the result is measured against.
 """
 
 from dataclasses import dataclass
@@ -14,7 +15,12 @@ from numpy.typing import NDArray
 NOBODY = -1
 WHOLE = 1 - 1e-6
 SECONDS = 4.0
+FEW, MORE, ROUNDS = 6, 4, 40
+"""How many people an exhibitor begins with, how many a round adds for it at most, and how many rounds."""
+LEAST = 1e-7
+"""What somebody has to be worth more than the prices say, against the greatest value, to be added."""
 Values = NDArray[np.float64]
+Pairs = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -31,10 +37,10 @@ def assign(values: Values, hours: Values, capacity: Values) -> Solution:
 
     Values are at least 0; one that is not a number rules the pair out.
     """
-    exhibitors, people = values.shape
-    if not exhibitors or not people:
-        return Solution(np.full(exhibitors, NOBODY), 1.0)
+    people = values.shape[1]
     possible = np.isfinite(values) & (hours[:, None] <= capacity[None, :])
+    if not possible.any():
+        return Solution(np.full(len(values), NOBODY), 1.0)
     worth = np.where(possible, np.nan_to_num(values), 0.0)
     parts, bound = _relaxed(worth, possible, hours, capacity)
     chosen = np.where(parts.max(axis=1) >= WHOLE, parts.argmax(axis=1), NOBODY)
@@ -45,43 +51,70 @@ def assign(values: Values, hours: Values, capacity: Values) -> Solution:
     return Solution(chosen, float(min(1.0, reached / bound)) if bound > 0 else 1.0)
 
 
-def _limits(hours: Values, people: int) -> Any:
-    """The constraints' left sides: each exhibitor once, and the hours of each person."""
-    from scipy.sparse import csr_array, eye_array, kron, vstack
+def _limits(pairs: Pairs, hours: Values) -> Any:
+    """The constraints' left sides, a column a pair: each exhibitor once, and the hours of each person."""
+    from scipy.sparse import csc_array
 
-    each = kron(eye_array(len(hours)), np.ones((1, people)))
-    spent = kron(hours[None, :], eye_array(people))
-    return csr_array(vstack([each, spent]))
+    one, person = np.nonzero(pairs)
+    rows = np.column_stack([one, len(hours) + person]).ravel()
+    spent = np.column_stack([np.ones(len(one)), hours[one]]).ravel()
+    shape = len(hours) + pairs.shape[1], len(one)
+    return csc_array((spent, rows, np.arange(0, 2 * len(one) + 1, 2)), shape=shape)
 
 
-def _relaxed(worth: Values, possible: Any, hours: Values, capacity: Values) -> tuple[Values, float]:
+def _relaxed(worth: Values, possible: Pairs, hours: Values, capacity: Values) -> tuple[Values, float]:
+    """Return the parts of each pair, and the greatest value that there can be."""
+    spread = np.add.outer(np.arange(len(worth)) * 7919, np.arange(len(capacity)) * 104729) % 997
+    pairs = _best(np.where(possible, worth + spread * LEAST, -np.inf), FEW)
+    least = LEAST * max(float(worth.max()), 1.0)
+    for _ in range(ROUNDS):
+        parts, owed, prices = _priced(worth, pairs, hours, capacity)
+        more = np.where(possible, worth - hours[:, None] * prices, -np.inf)
+        wanted = _best(np.where(~pairs & (more > owed[:, None] + least), more, -np.inf), MORE)
+        if not wanted.any():
+            break
+        pairs |= wanted
+    bound = np.maximum(more.max(axis=1), 0).sum() + (prices * capacity).sum()
+    return parts, float(bound)
+
+
+def _best(values: Values, most: int) -> Pairs:
+    """Return the greatest few of each row, without what rules itself out."""
+    if values.shape[1] > most:
+        edge = np.partition(values, -most, axis=1)[:, -most]
+        values = np.where(values >= edge[:, None], values, -np.inf)
+    return np.isfinite(values)
+
+
+def _priced(worth: Values, pairs: Pairs, hours: Values, capacity: Values) -> tuple[Values, Values, Values]:
+    """Return the parts, what each exhibitor adds to the value, and the price of an hour of each person."""
     from scipy.optimize import linprog
 
-    matrix = _limits(hours, len(capacity))
     most = np.concatenate([np.ones(len(hours)), np.minimum(capacity, hours.sum())])
-    bounds = np.column_stack([np.zeros(worth.size), possible.ravel().astype(float)])
-    found = linprog(-worth.ravel(), A_ub=matrix, b_ub=most, bounds=bounds, method="highs")
-    return np.asarray(found.x).reshape(worth.shape), -float(found.fun)
+    found = linprog(-worth[pairs], A_ub=_limits(pairs, hours), b_ub=most, bounds=(0, None), method="highs")
+    parts = np.zeros(worth.shape)
+    parts[pairs] = found.x
+    prices = np.maximum(-np.asarray(found.ineqlin.marginals), 0)
+    return parts, prices[: len(hours)], prices[len(hours) :]
 
 
-def _decide(chosen: NDArray[np.int64], worth: Values, possible: Any, hours: Values, left: Values) -> None:
+def _decide(chosen: NDArray[np.int64], worth: Values, possible: Pairs, hours: Values, left: Values) -> None:
     """Give those who are left whole to somebody, within the hours that are left."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     rest = np.flatnonzero(chosen == NOBODY)
-    if not len(rest):
-        return
     fits = possible[rest] & (hours[rest, None] <= left[None, :] + 1e-9)
-    matrix = _limits(hours[rest], len(left))
+    if not fits.any():
+        return
     most = cast(Any, np.concatenate([np.ones(len(rest)), np.maximum(left, 0)]))
-    most_of_each = cast(Any, fits.ravel().astype(float))
     found = milp(
-        -worth[rest].ravel(),
-        constraints=LinearConstraint(matrix, -np.inf, most),
-        bounds=Bounds(0, most_of_each),
-        integrality=np.ones(fits.size),
+        -worth[rest][fits],
+        constraints=LinearConstraint(_limits(fits, hours[rest]), -np.inf, most),
+        bounds=Bounds(0, 1),
+        integrality=np.ones(int(fits.sum())),
         options={"time_limit": SECONDS, "mip_rel_gap": 1e-3},
     )
     if found.x is not None:
-        whole = np.asarray(found.x).reshape(fits.shape)
+        whole = np.zeros(fits.shape)
+        whole[fits] = found.x
         chosen[rest] = np.where(whole.max(axis=1) > 0.5, whole.argmax(axis=1), NOBODY)
