@@ -4,9 +4,9 @@ from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from complaints import causes, page
+from complaints import cause_merging, causes, page
 from complaints.cause_forms import ActionForm, CauseForm, DoneForm, cause_form
-from complaints.cause_words import cause_choices, cause_name, cause_names
+from complaints.cause_words import cause_choices, cause_name, cause_names, kept_name
 from foundation import clock
 from foundation.access import may
 from foundation.database import db
@@ -14,7 +14,7 @@ from foundation.forms import RoomForm, choices
 from staff.sign_in import signed_in
 
 blueprint = Blueprint("causes", __name__, url_prefix="/causes")
-blueprint.context_processor(lambda: {"cause_name": cause_name})
+blueprint.context_processor(lambda: {"cause_name": cause_name, "kept_name": kept_name})
 
 
 def _action_form(**how: None) -> ActionForm:
@@ -36,6 +36,7 @@ def page_of(refused: RoomForm | None = None) -> str:
         recurring=causes.recurring(),
         names=cause_names(retired=True),
         corrections=causes.corrections(),
+        merges=cause_merging.lately(),
         today=clock.now().date(),
     )
 

@@ -1,9 +1,8 @@
-"""Changing the tree of causes: one more, another name or place, two that are the same. The caller commits."""
+"""Changing the tree of causes: one more, another name or place, in or out of use. The caller commits."""
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 
-from complaints.causes import Cause, CauseError, CorrectiveAction
-from complaints.models import Resolution
+from complaints.causes import Cause, CauseError
 from foundation.database import db
 
 
@@ -27,30 +26,9 @@ def change(cause: Cause, name: str | None, parent_id: int | None) -> None:
         parent = db.session.get(Cause, parent_id) if parent_id else None
         if is_usual_top(cause):
             raise CauseError("usual")
-        if parent_id and (parent is None or parent.parent_id is not None or _has_below(cause)):
+        if parent_id and (parent is None or parent.parent_id is not None or has_below(cause)):
             raise CauseError("level")
     cause.name, cause.parent_id = name, parent_id
-
-
-def merge(cause: Cause, into: Cause) -> int:
-    """Make two causes one: complaints, corrective actions and causes below go over; return how many.
-
-    Raises CauseError for itself, a usual one on top, and where a third level would come of it.
-    """
-    if cause.id == into.id or into.parent_id == cause.id:
-        raise CauseError("itself")
-    if is_usual_top(cause):
-        raise CauseError("usual")
-    if _has_below(cause) and into.parent_id is not None:
-        raise CauseError("level")
-    moved = update(Resolution).where(Resolution.cause_id == cause.id).values(cause_id=into.id)
-    count = db.session.connection().execute(moved).rowcount
-    of_it = update(CorrectiveAction).where(CorrectiveAction.cause_id == cause.id)
-    db.session.execute(of_it.values(cause_id=into.id))
-    db.session.execute(update(Cause).where(Cause.parent_id == cause.id).values(parent_id=into.id))
-    db.session.execute(delete(Cause).where(Cause.id == cause.id))
-    db.session.expire_all()
-    return count
 
 
 def is_usual_top(cause: Cause) -> bool:
@@ -58,5 +36,6 @@ def is_usual_top(cause: Cause) -> bool:
     return cause.parent_id is None and cause.code is not None
 
 
-def _has_below(cause: Cause) -> bool:
+def has_below(cause: Cause) -> bool:
+    """Return whether there are causes below it."""
     return db.session.scalar(select(Cause.id).where(Cause.parent_id == cause.id).limit(1)) is not None

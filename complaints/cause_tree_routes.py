@@ -5,22 +5,30 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from complaints import cause_routes, cause_tree, causes
+from complaints import cause_merging, cause_routes, cause_tree, causes
 from complaints.cause_forms import CauseForm, CauseMergeForm, cause_form
-from complaints.cause_words import cause_name, cause_names
+from complaints.cause_merging import CauseMerge
+from complaints.cause_words import cause_name, cause_names, kept_name
 from complaints.causes import Cause, CauseError
 from foundation.access import may
 from foundation.database import db
 from foundation.forms import choices
+from foundation.removal import offer_undo
+from staff.sign_in import signed_in
 
 blueprint = Blueprint("cause_tree", __name__, url_prefix="/causes")
-blueprint.context_processor(lambda: {"cause_name": cause_name})
+blueprint.context_processor(lambda: {"cause_name": cause_name, "kept_name": kept_name})
 
 
 def _sorry(error: CauseError) -> str:
     return {
         "itself": _("It cannot become itself, or one below it. Choose another cause."),
         "usual": _("This one stays on top: figures and conduct know it. Rename it, or retire what is below."),
+        "undone": _("This was taken back already. Nothing was changed."),
+        "gone": _(
+            "What it became was merged on, or what it stood below is gone: take that back first. "
+            "Nothing was changed."
+        ),
         "level": _("The tree has two levels. Put it on top, or below one that is on top."),
     }[error.reason]
 
@@ -67,7 +75,7 @@ def merge(cause_id: int) -> ResponseReturnValue:
     if into is None:
         abort(422, _("Choose the cause that is the same. Nothing was changed."))
     try:
-        count = cause_tree.merge(cause, into)
+        merged, count = cause_merging.merge(cause, into, signed_in())
     except CauseError as error:
         abort(422, _sorry(error))
     text = ngettext(
@@ -77,7 +85,19 @@ def merge(cause_id: int) -> ResponseReturnValue:
         name=name,
         into=cause_name(into),
     )
-    flash(text)
+    offer_undo(text, url_for("complaints.cause_tree.undo", cause_merge_id=merged.id))
+    return redirect(url_for("complaints.causes.show"))
+
+
+@blueprint.post("/merges/<int:cause_merge_id>/undo")
+@may("complaints.policy")
+def undo(cause_merge_id: int) -> ResponseReturnValue:
+    """Make the two causes of a merge again; what was sorted otherwise since stays where it is."""
+    try:
+        cause = cause_merging.undo(db.get_or_404(CauseMerge, cause_merge_id))
+    except CauseError as error:
+        abort(409, _sorry(error))
+    flash(_("%(name)s is a cause of its own again.", name=cause_name(cause)))
     return redirect(url_for("complaints.causes.show"))
 
 

@@ -1,5 +1,6 @@
 """What the usual causes are called."""
 
+from complaints.cause_merging import CauseMerge
 from complaints.causes import Cause, tree
 from foundation.languages import later as _l
 
@@ -32,6 +33,11 @@ CAUSES: dict[str, str] = {
 def cause_name(cause: Cause) -> str:
     """Return what a cause is called: the typed name, or the usual one."""
     return cause.name or str(CAUSES.get(cause.code or "", cause.code or "–"))
+
+
+def kept_name(merged: CauseMerge) -> str:
+    """Return what the cause was called that a merge made another one."""
+    return cause_name(Cause(name=merged.cause["name"], code=merged.cause["code"]))
 
 
 def cause_names(retired: bool = False) -> dict[int, str]:

@@ -60,7 +60,7 @@ class AssessForm(EditForm):
 class QuickAnswerForm(EditForm):
     """A small complaint, weighed and answered at once."""
 
-    severity = SelectField(_l("Severity"), choices=choices(SEVERITIES.items()))
+    how_severe = SelectField(_l("Severity"), choices=choices(SEVERITIES.items()))
     answer = TextAreaField(_l("Our answer"), [REQUIRED, text_length(10_000)])
 
 

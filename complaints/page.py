@@ -84,8 +84,7 @@ def _weighed(complaint: Complaint) -> dict[str, Any]:
 
 def form(name: str, complaint: Complaint, **how: None) -> EditForm:
     """Return one of the page's forms over the complaint; `formdata=None` leaves out what was posted."""
-    more = _weighed(complaint) if name == "assess_form" else {}
-    made = FORMS[name](obj=complaint, **how, **more)
+    made = FORMS[name](obj=complaint, how_severe=complaint.severity, **_weighed(complaint), **how)
     if isinstance(made, AssignForm):
         nobody = [] if complaint.owner_id else [("", _("Nobody"))]
         made.owner_id.choices = choices([*nobody, *((person.id, person.name) for person in people())])

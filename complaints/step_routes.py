@@ -118,7 +118,7 @@ def answer_now(complaint_id: int) -> ResponseReturnValue:
     """Weigh a small complaint and answer it at once."""
 
     def do(complaint: Complaint, form: QuickAnswerForm) -> None:
-        weighed = assessing.Weighed(severity=form.severity.data)
+        weighed = assessing.Weighed(severity=form.how_severe.data)
         mailed = answering.answer_now(complaint, weighed, signed_in(), form.answer.data or "")
         flash(_went_out() if mailed else _("Answered: what you told the exhibitor is in the history."))
 

@@ -36,7 +36,7 @@ def test_what_was_answered_is_not_answered_in_one_go_again(app):
 
 def test_an_answer_in_the_outbox_waits_to_be_sent_and_accepting_and_closing_are_one(sign_in):
     organiser, complaint = sign_in("organiser"), ComplaintFactory(contact=ContactFactory())
-    data = {"severity": "low", "answer": "It is lit now.", "version": complaint.version}
+    data = {"how_severe": "low", "answer": "It is lit now.", "version": complaint.version}
     organiser.post(f"/complaints/{complaint.id}/answer-now", data=data)
     again = db.session.get_one(Complaint, complaint.id, populate_existing=True)
     assert "waiting to be sent" in organiser.get(f"/complaints/{complaint.id}").text

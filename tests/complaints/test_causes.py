@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from complaints import actions, cause_tree, causes, remedies, tasks
+from complaints.cause_merging import CauseMerge
 from complaints.models import Complaint
 from foundation.database import db
 from foundation.mail import Mail
@@ -54,6 +55,20 @@ def test_a_merged_cause_keeps_its_complaints_and_what_is_done_about_it(sign_in):
     assert "Electricity is Power now, with 1 complaint." in page.text
     assert [(found.cause.id, found.complaints) for found in causes.recurring()] == [(one.id, 2)]
     assert (action.cause_id, below.parent_id) == (one.id, one.id)
+
+
+def test_a_merge_is_taken_back_with_what_went_over(sign_in):
+    one, other = cause_tree.add("Power", None), cause_tree.add("Current", None)
+    closed(other)
+    below, browser = cause_tree.add("Cable", other.id), sign_in("manager")
+    browser.post(f"/complaints/causes/{other.id}/merge", data={"into_id": one.id})
+    undo = f"/complaints/causes/merges/{db.session.query(CauseMerge).one().id}/undo"
+    assert undo in browser.get("/complaints/causes/").text
+    assert "Current is a cause of its own again." in browser.post(undo, follow_redirects=True).text
+    back = db.session.query(causes.Cause).filter_by(name="Current").one()
+    assert causes.complaints_of(back.id) == 1
+    assert db.session.get_one(causes.Cause, below.id, populate_existing=True).parent_id == back.id
+    assert browser.post(undo).status_code == 409
 
 
 @pytest.mark.parametrize("into", ["itself", "below", "usual"])

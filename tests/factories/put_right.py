@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from complaints.cause_merging import POINTING, CauseMerge
 from complaints.cause_tree import add
 from complaints.causes import CorrectiveAction
 from complaints.conduct import ConductRecord
@@ -22,6 +23,9 @@ def put_right(text: str, shown: dict[str, Any]) -> dict[str, Any]:
     complaint.supplier = text
     kept(ComplaintAssessment(complaint=complaint, person=person, immediate_action=text))
     cause = add(text, None)
+    before = {"id": 0, "parent_id": None, "code": None, "name": text, "retired": False}
+    moved: dict[str, list[int]] = {word: [] for word in POINTING}
+    merged = kept(CauseMerge(cause=before, into_id=cause.id, moved=moved))
     due = clock.now().date() + timedelta(days=3)
     action = kept(
         CorrectiveAction(cause=cause, owner=person, title=text, due_on=due, said=text, did=text, proof=text)
@@ -37,5 +41,6 @@ def put_right(text: str, shown: dict[str, Any]) -> dict[str, Any]:
         "record_id": record,
         "log_id": log,
         "status_id": status,
+        "cause_merge_id": merged,
         "what": "note",
     }
