@@ -1,4 +1,4 @@
-"""Whose facts have changed lately: an answer, a complaint, a payment, a price, an area, a status."""
+"""Whose facts have changed lately: an answer, a complaint, a payment, a price, an area, hours, a service."""
 
 from datetime import datetime
 from typing import Any
@@ -9,6 +9,7 @@ from complaints.models import Complaint, ComplaintStep
 from exhibitors.field_change import FieldChange
 from exhibitors.participation import Participation
 from foundation.database import db
+from plans.fact_changed import FactChanged
 from plans.offer import Uptake
 from surveys.models import Survey
 from surveys.response import Response
@@ -31,7 +32,7 @@ Ids = Select[*tuple[Any, ...]]
 
 def changed_since(at: datetime) -> list[int]:
     """Return the exhibitors with something new since then that their class or alert reads, by rising id."""
-    found = _answers(at), _complaints(at), _fields(at), _new(at), _services(at)
+    found = _answers(at), _complaints(at), _fields(at), _new(at), _services(at), _cost_to_serve(at)
     return sorted(db.session.scalars(union(*found)))
 
 
@@ -56,6 +57,11 @@ def _fields(at: datetime) -> Ids:
 def _services(at: datetime) -> Ids:
     mine = select(Participation.exhibitor_id).join(Uptake, Uptake.participation_id == Participation.id)
     return mine.where(Uptake.answered_at >= at)
+
+
+def _cost_to_serve(at: datetime) -> Ids:
+    noted = FactChanged.participation_id == Participation.id
+    return select(Participation.exhibitor_id).join(FactChanged, noted).where(FactChanged.at >= at)
 
 
 def _new(at: datetime) -> Ids:

@@ -78,13 +78,15 @@ def _add_course(
     facts["area_growth"] = presence.growth(visits, frame.calendar, visits.area, size)
     facts["spend_growth"] = presence.growth(visits, frame.calendar, visits.spend, size)
     facts["chance_to_return"], facts["expected_participations"] = ahead.chance, ahead.expected
-    _add_money(
-        facts,
-        frame,
-        policy,
-        ledger.Bills(who, when, rows["price_minor"], rows["cost_minor"], rows["cost_hours"]),
-    )
+    bills = ledger.Bills(who, when, rows["price_minor"], rows["cost_minor"], rows["cost_hours"])
+    _add_money(facts, frame, policy, bills.and_more(*_plan_hours(frame)))
     return retention
+
+
+def _plan_hours(frame: Frame) -> tuple[Whole, Whole, Column]:
+    """Whose promises took how many hours beyond those noted on the participation, and when."""
+    rows = reading.plan_hours(frame.calendar, frame.only)
+    return frame.who(rows["exhibitor_id"]), frame.calendar.index(rows["edition_id"]), rows["hours"]
 
 
 def visits_of(rows: Columns, who: Whole, when: Whole, calendar: Calendar) -> presence.Visits:

@@ -13,7 +13,7 @@ Column = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Bills:
-    """One entry a participation that was billed; `who` and `when` index the exhibitors and the calendar.
+    """What was billed, by participation; `who` and `when` index the exhibitors and the calendar.
 
     Money is in the edition's currency; an unknown price is `NaN`.
     """
@@ -23,6 +23,17 @@ class Bills:
     price: Column
     cost: Column
     hours: Column
+
+    def and_more(self, who: Whole, when: Whole, hours: Column) -> "Bills":
+        """The same with further hours that cost nothing else."""
+        nothing = np.zeros(len(hours))
+        return Bills(
+            np.concatenate([self.who, who]),
+            np.concatenate([self.when, when]),
+            np.concatenate([self.price, nothing]),
+            np.concatenate([self.cost, nothing]),
+            np.concatenate([self.hours, hours]),
+        )
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from classification import statements
+from classification import cost_statements, statements
 from classification.held_editions import Calendar
 from foundation.columns import Columns, Numbers, read_columns, read_few, read_rows
 
@@ -48,6 +48,11 @@ def participations(held: Calendar, only: Only) -> Columns:
     return _at(held, _read(statements.participations, only))
 
 
+def plan_hours(held: Calendar, only: Only) -> Columns:
+    """Return the hours noted on promises beyond those on the participation, at the editions held."""
+    return _at(held, _read(cost_statements.plan_hours, only))
+
+
 def conduct(held: Calendar, only: Only) -> Columns:
     """Return the participations with conduct points, at the editions held."""
     return _at(held, _read(statements.conduct, only))
@@ -60,12 +65,12 @@ def co_exhibitors(held: Calendar, only: Only) -> Columns:
 
 def services(held: Calendar, until: datetime, only: Only) -> Columns:
     """Return what services taken up cost less what they brought, in the edition's currency."""
-    return _at(held, _read(statements.services, only, until=until))
+    return _at(held, _read(cost_statements.services, only, until=until))
 
 
 def extras(held: Calendar, as_of: date, until: datetime, only: Only) -> Columns:
     """Return what accepted remedies and services cost, as one table, in the edition's currency."""
-    remedies = _read(statements.remedies, only, until=until, as_of=as_of)
+    remedies = _read(cost_statements.remedies, only, until=until, as_of=as_of)
     found = remedies, services(held, until, only)
     return {name: np.concatenate([one[name] for one in found]) for name in found[0]}
 

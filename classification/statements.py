@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Date, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from complaints.models import Complaint, Remedy, State
+from complaints.models import Complaint, State
 from events.models import Edition
 from exhibitors.held import is_held
 from exhibitors.interaction import Interaction, InteractionKind
@@ -17,7 +17,6 @@ from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation, Status
 from foundation.columns import Numbers
 from foundation.database import UtcDateTime
-from plans.offer import Answer, Uptake
 from surveys.kinds import SurveyKind
 from surveys.models import Invitation, Survey
 from surveys.response import Response
@@ -91,33 +90,6 @@ def co_exhibitors(few: bool) -> Numbers:
         select(Participation.exhibitor_id, Participation.edition_id, func.count(co.id).label("shared"))
         .join(co, co.main_id == Participation.id)
         .where(co.status.in_(TAKING_PART))
-        .group_by(Participation.exhibitor_id, Participation.edition_id)
-    )
-    return few_of(statement, Participation.exhibitor_id, few)
-
-
-@cache
-def remedies(few: bool) -> Numbers:
-    """Return what accepted remedies cost by exhibitor and edition, in the edition's currency."""
-    statement = (
-        select(Complaint.exhibitor_id, Complaint.edition_id, func.sum(Remedy.cost_minor).label("cost"))
-        .join(Complaint, Complaint.id == Remedy.complaint_id)
-        .join(Edition, Edition.id == Complaint.edition_id)
-        .where(Remedy.state == "accepted", Remedy.offered_at < UNTIL, Edition.starts_on <= AS_OF)
-        .group_by(Complaint.exhibitor_id, Complaint.edition_id)
-    )
-    return few_of(statement, Complaint.exhibitor_id, few)
-
-
-@cache
-def services(few: bool) -> Numbers:
-    """Return what services taken up cost less what they brought, in the edition's currency."""
-    cost = func.sum(Uptake.cost_minor - Uptake.price_minor).label("cost")
-    statement = (
-        select(Participation.exhibitor_id, Participation.edition_id, cost)
-        .select_from(Uptake)
-        .join(Participation, Participation.id == Uptake.participation_id)
-        .where(Uptake.answer == Answer.TAKEN, Uptake.answered_at < UNTIL, Participation.status.in_(BILLED))
         .group_by(Participation.exhibitor_id, Participation.edition_id)
     )
     return few_of(statement, Participation.exhibitor_id, few)

@@ -105,9 +105,11 @@ def _pointing_at(key: Column[Any] | None, numbers: Sequence[int]) -> dict[str, d
 
 
 def _hang(column: Column[Any], rows: Sequence[Mapping[str, Any]], number: int) -> None:
+    """Put rows back; what they point at among themselves may come later, and is pointed at afterwards."""
     table = Base.metadata.tables[column.table.name]
     if rows:
-        back = [{**typed(table, row), column.name: number} for row in rows]
+        among_them = {key.parent.name: None for key in table.foreign_keys if key.column.table is table}
+        back = [{**typed(table, row), **among_them, column.name: number} for row in rows]
         db.session.execute(insert(table), back)
 
 

@@ -1,4 +1,7 @@
-"""Plans from templates: for one participation or a whole edition, two statements however many there are."""
+"""Plans from templates: for one participation or a whole edition, a fixed number of statements.
+
+One makes the plans, one all their promises, and where a template's promises wait for others one more says so.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +28,7 @@ from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation
 from foundation import clock
 from foundation.database import UtcDateTime, db
+from plans import waits
 from plans.copying import copy_items, due_days, inserted
 from plans.fitting import Conditions, by_rank
 from plans.models import PlanItem, PlanTemplate, ServicePlan
@@ -90,7 +94,10 @@ def _plan(edition: Edition, wanted: Select[Any], template_id: ColumnElement[Any]
     plans = inserted(insert(ServicePlan).from_select(names, rows))
     new = ~exists(select(PlanItem.id).where(PlanItem.plan_id == ServicePlan.id))
     mine = Participation.edition_id == edition.id, ServicePlan.created_at == at
-    return Applied(at, plans, copy_items(due_days(edition, at), *mine, new))
+    due = due_days(edition, at)
+    items = copy_items(due, *mine, new)
+    waits.link(due, *mine)
+    return Applied(at, plans, items)
 
 
 def apply_to_all(edition: Edition, at: datetime | None = None) -> Applied:

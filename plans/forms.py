@@ -105,6 +105,8 @@ class TemplateItemForm(FlaskForm):
         _l("Serves goals about"), coerce=word, choices=choices([("", _l("None")), *DIMENSIONS.items()])
     )
 
+    waits_for = SelectField(_l("Waits for"), coerce=_number, validators=[Optional()])
+
 
 class TemplateForm(EditForm):
     """A template and its promises."""
@@ -118,3 +120,21 @@ class TemplateForm(EditForm):
     )
     first_timers_only = BooleanField(_l("Only for an exhibitor's first edition of the show"))
     items = FieldList(FormField(TemplateItemForm), max_entries=100)
+
+    def validate_items(self, field: FieldList) -> None:
+        """A promise waits for another of the template, and none for itself, however long the way round."""
+        rows = [row.form for row in field.entries]
+        ways = {number: row.waits_for.data for number, row in enumerate(rows, 1) if row.title.data}
+        for number, other in ways.items():
+            wrong = _l("Row %(row)s is empty: choose another.", row=other) if other not in ways else None
+            if is_circular(ways, number, other):
+                wrong = _l("This would go round in a circle: that promise waits for this one.")
+            if other and wrong:
+                rows[number - 1].waits_for.errors = [wrong]
+                raise ValidationError(wrong)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the rows that have a title; `after` is the place of what a row waits for among them."""
+        kept = [(number, row) for number, row in enumerate(self.items.data, 1) if row["title"]]
+        place = {number: position for position, (number, _row) in enumerate(kept)}
+        return [row | {"after": place.get(row["waits_for"])} for _number, row in kept]

@@ -13,7 +13,7 @@ from foundation.database import db
 from foundation.forms import choices, refuse
 from foundation.removal import offer_undo
 from goals.models import Goal
-from plans import checklist, keeping
+from plans import checklist, fact_changed, keeping
 from plans.forms import DropForm, ItemForm
 from plans.models import ItemState, PlanItem, ServicePlan
 from staff.models import Person
@@ -23,7 +23,12 @@ blueprint = Blueprint("item", __name__)
 
 
 def _order(form: ItemForm, item: PlanItem, plan: ServicePlan) -> None:
-    """Let the form know the plan's other promises, and what each waits for."""
+    """Let the form know the plan's other promises, and what each waits for.
+
+    Who saves holds the plan: two at once could else make a circle that neither sees.
+    """
+    if form.is_submitted():
+        db.session.execute(select(ServicePlan.id).where(ServicePlan.id == plan.id).with_for_update())
     query = select(PlanItem.id, PlanItem.title, PlanItem.after_id).where(PlanItem.plan_id == plan.id)
     rows = db.session.execute(query.order_by(PlanItem.due_on, PlanItem.id)).all()
     others = [(row.id, row.title) for row in rows if row.id != item.id]
@@ -60,7 +65,10 @@ def _edit(item: PlanItem, plan: ServicePlan, title: str) -> ResponseReturnValue:
         return render_template("plans/item_form.html", form=form, **context)
     if not form.validate():
         return refuse("plans/item_form.html", form, **context)
+    spent = item.hours_spent or 0
     form.populate_obj(item)
+    if item.hours_spent != spent:
+        fact_changed.note_one(participation.id)
     item.plan_id, item.edition_id = plan.id, participation.edition_id
     db.session.add(item)
     db.session.flush()

@@ -60,7 +60,8 @@ class TemplateItem(Base):
     """One promise of a template: due `offset_days` after the edition's anchor day, before it if negative.
 
     The exhibitor's owner owns it, or with `skill_id` somebody who masters that skill; it serves the heaviest
-    goal of its `dimension`. A retired one was taken out; it stays for the plans that were made from it.
+    goal of its `dimension`; it waits for the promise `after_id` of the same template. A retired one was taken
+    out; it stays for the plans that were made from it.
     """
 
     __tablename__ = "template_item"
@@ -81,6 +82,7 @@ class TemplateItem(Base):
     hours: Mapped[float] = mapped_column(default=0)
     skill_id: Mapped[int | None] = mapped_column(ForeignKey("skill.id", ondelete="SET NULL"), index=True)
     dimension: Mapped[str | None] = word()
+    after_id: Mapped[int | None] = mapped_column(ForeignKey("template_item.id"), index=True)
     retired: Mapped[bool] = mapped_column(default=False)
     template: Mapped[PlanTemplate] = relationship(back_populates="items")
 
@@ -103,6 +105,9 @@ class ServicePlan(Base):
     items: Mapped[list["PlanItem"]] = relationship(
         back_populates="plan", cascade="all, delete-orphan", order_by="PlanItem.due_on, PlanItem.id"
     )
+
+
+SPENT = text("hours_spent > 0")
 
 
 class PlanItem(Versioned, Base):
@@ -130,6 +135,7 @@ class PlanItem(Versioned, Base):
         Index("ix_plan_item_owner_due", "owner_id", "state", "due_on"),
         Index("ix_plan_item_due", "state", "due_on", "id"),
         Index("ix_plan_item_edition", "edition_id", "state", "due_on", "id"),
+        Index("ix_plan_item_spent", "plan_id", "hours_spent", sqlite_where=SPENT, postgresql_where=SPENT),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     plan_id: Mapped[int] = mapped_column(ForeignKey("service_plan.id", ondelete="CASCADE"), index=True)

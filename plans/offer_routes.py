@@ -119,6 +119,7 @@ def delete(offer_id: int) -> ResponseReturnValue:
     """Delete a service with its answers; one click brings both back."""
     offer = db.get_or_404(Offer, offer_id)
     text = _("%(name)s is deleted.", name=offer.name)
+    offering.note_taken(offer_id)
     removal = remove(offer)
     offer_undo(text, url_for("plans.offer.put_back", removal_id=removal.id))
     return redirect(url_for("plans.offer.index"))
@@ -129,6 +130,6 @@ def delete(offer_id: int) -> ResponseReturnValue:
 def put_back(removal_id: int) -> ResponseReturnValue:
     """Put a deleted service back."""
     mine = Removal.id == removal_id, Removal.table_name == Offer.__tablename__
-    restore(db.one_or_404(select(Removal).where(*mine)))
+    offering.note_taken(restore(db.one_or_404(select(Removal).where(*mine))))
     flash(_("The service is back."))
     return redirect(url_for("plans.offer.index"))

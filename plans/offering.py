@@ -12,6 +12,7 @@ from foundation.database import Rows, UtcDateTime, db
 from foundation.paging import Page, page
 from foundation.upsert import upsert
 from goals.models import Goal
+from plans import fact_changed
 from plans.copying import inserted
 from plans.offer import Answer, Offer, Uptake
 
@@ -115,12 +116,19 @@ def answer(offer: Offer, participation: Participation, said: str | None, person_
         raise NotComing
     mine = Uptake.offer_id == offer.id, Uptake.participation_id == participation.id
     if said is None:
-        db.session.execute(delete(Uptake).where(*mine))
+        if db.session.connection().execute(delete(Uptake).where(*mine)).rowcount:
+            fact_changed.note_one(participation.id)
         return
     row = {"offer_id": offer.id, "participation_id": participation.id, "answer": Answer(said).value}
     money = {"price_minor": offer.price_minor, "cost_minor": offer.cost_minor}
     upsert(Uptake, [{**row, **money, "person_id": person_id, "answered_at": clock.now()}], KEY)
     db.session.expire_all()
+
+
+def note_taken(offer_id: int) -> None:
+    """Note that whoever took an offer up costs another sum from now on: the offer goes, or is back."""
+    taken = Uptake.offer_id == offer_id, Uptake.answer == Answer.TAKEN
+    fact_changed.note(select(Uptake.participation_id).where(*taken))
 
 
 def of_participation(participation_id: int) -> Rows:

@@ -58,6 +58,10 @@ REVIEW = (Phase.AFTER, _l("Go through goals and results together"), Anchor.END, 
 REBOOK = (Phase.AFTER, _l("Offer next edition's stand before rebooking ends"), Anchor.END, 28, 0.5)
 
 
+AFTER = {HANDOVER: ARRIVAL, REBOOK: REVIEW}
+"""Which promise waits for which, where a template has both."""
+
+
 @dataclass(frozen=True)
 class Standard:
     """One template: for whom, and its promises."""
@@ -183,6 +187,15 @@ def _template(standard: Standard) -> PlanTemplate:
     )
 
 
+def _let_wait(template: PlanTemplate) -> None:
+    there = {item.title: item.id for item in template.items}
+    for one, other in AFTER.items():
+        if str(one[1]) in there and str(other[1]) in there:
+            waiting = next(item for item in template.items if item.title == str(one[1]))
+            waiting.after_id = there[str(other[1])]
+    db.session.flush()
+
+
 def add_standard() -> Mapping[str, PlanTemplate]:
     """Add in the current language the standard templates whose name is not there; return them by name."""
     there = set(db.session.scalars(select(PlanTemplate.name)))
@@ -190,5 +203,6 @@ def add_standard() -> Mapping[str, PlanTemplate]:
     db.session.add_all(added.values())
     db.session.flush()
     for template in added.values():
+        _let_wait(template)
         versions.keep(template, None)
     return added

@@ -11,13 +11,14 @@ from sqlalchemy import Select, and_, case, exists, func, or_, select, update
 
 from events.models import Edition
 from foundation.database import db
+from plans import waits
 from plans.copying import copy_items, days_of
 from plans.differences import Change
 from plans.due import due_day
 from plans.models import ItemState, PlanItem, ServicePlan, TemplateItem
 
 VALUES = ("title", "phase", "hours")
-KEPT = ("title", "phase", "hours", "due_on")
+KEPT = ("title", "phase", "hours", "due_on", "after_id")
 Cases = Mapping[str, list[tuple[Any, Any]]]
 
 
@@ -38,11 +39,19 @@ def new_values(changes: Sequence[Change], edition: Edition, due: Mapping[int, da
         if (then["anchor"], then["offset_days"]) != (now["anchor"], now["offset_days"]):
             planned = or_(PlanItem.due_on == _due(change, edition), PlanItem.version == 1)
             cases.setdefault("due_on", []).append((and_(mine, planned), due[change.item_id]))
+        if then.get("after_id") != now.get("after_id"):
+            cases.setdefault("after_id", []).append(
+                (and_(mine, waits.as_in(then.get("after_id"))), waits.the_plans(now.get("after_id")))
+            )
     return cases
 
 
-def change(plans: Select[Any], cases: Cases) -> list[list[Any]]:
-    """Change what is still promised; return ids, versions since, and values before."""
+def change(plans: Select[Any], cases: Cases, waiting: Collection[int] = ()) -> list[list[Any]]:
+    """Change what is still promised; return ids, versions since, and values before.
+
+    `waiting` are the template items that are to wait for another; where that would go round in a circle with
+    what somebody set by hand in one plan, they don't.
+    """
     if not cases:
         return []
     hit = and_(
@@ -57,7 +66,8 @@ def change(plans: Select[Any], cases: Cases) -> list[list[Any]]:
     db.session.connection().execute(
         update(PlanItem).where(hit).values(version=PlanItem.version + 1, **values)
     )
-    return [[*row[:-1], row[-1].isoformat()] for row in rows]
+    waits.cut_circles(plans, waiting)
+    return [[*row[:5], row.due_on.isoformat(), row.after_id] for row in rows]
 
 
 def drop(plans: Select[Any], items: Collection[int], reason: str) -> list[list[int]]:
@@ -82,5 +92,6 @@ def add(plans: Select[Any], due: Mapping[int, date]) -> list[int]:
     top = db.session.scalar(select(func.max(PlanItem.id))) or 0
     there = and_(PlanItem.plan_id == ServicePlan.id, PlanItem.template_item_id == TemplateItem.id)
     copy_items(due, ServicePlan.id.in_(plans), ~exists(select(PlanItem.id).where(there)))
+    waits.link(due, ServicePlan.id.in_(plans))
     new = PlanItem.id > top, PlanItem.plan_id.in_(plans), PlanItem.template_item_id.in_(due)
     return list(db.session.scalars(select(PlanItem.id).where(*new)))

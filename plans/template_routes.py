@@ -18,7 +18,7 @@ from foundation.removal import Removal, offer_undo, remove, restore
 from plans import behind, standard, update_routes, versions
 from plans.forms import TemplateForm
 from plans.models import PlanTemplate, ServicePlan
-from plans.templates import copy_of, name_taken, set_items
+from plans.templates import as_rows, copy_of, name_taken, set_items
 from staff.models import Skill
 from staff.sign_in import signed_in
 
@@ -44,9 +44,14 @@ def _form(template: PlanTemplate) -> TemplateForm:
     form = TemplateForm(obj=template if template.id else None)
     skills = db.session.execute(select(Skill.id, Skill.name).order_by(Skill.name)).all()
     if not form.is_submitted():
+        for row, known in zip(form.items, as_rows(template) if template.id else (), strict=True):
+            row.form.waits_for.data = None if known["after"] is None else known["after"] + 1
         for _row in range(min(BLANK_ROWS, ROWS - len(form.items))):
             form.items.append_entry()
-    for row in form.items:
+    others = [(number, f"{number} {row.form.title.data or ''}") for number, row in enumerate(form.items, 1)]
+    for number, row in enumerate(form.items, 1):
+        mine = [other for other in others if other[0] != number]
+        row.form.waits_for.choices = choices([("", _("Nothing")), *mine])
         row.form.skill_id.choices = choices(
             [("", _("the exhibitor’s owner")), *((s.id, s.name) for s in skills)]
         )
@@ -77,7 +82,7 @@ def _save(form: TemplateForm, template: PlanTemplate) -> None:
     template.package = form.package.data
     template.first_timers_only = form.first_timers_only.data
     db.session.add(template)
-    set_items(template, [row for row in form.items.data if row["title"]])
+    set_items(template, form.rows())
     versions.keep(template, signed_in().id)
 
 

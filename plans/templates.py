@@ -23,6 +23,7 @@ def name_taken(name: str, but: int | None) -> bool:
 def set_items(template: PlanTemplate, rows: Sequence[Mapping[str, Any]]) -> None:
     """Make the template's items those in `rows`, in this order; a row's `id` keeps its item.
 
+    A row's `after` is the place among the rows, from 0, of what it waits for; the rows go round in no circle.
     What is not among them is retired: plans made from it still point there. The template counts as changed
     even where only its items were, so that an older edit of it is refused.
     """
@@ -36,11 +37,23 @@ def set_items(template: PlanTemplate, rows: Sequence[Mapping[str, Any]]) -> None
         item.skill_id, item.dimension = row.get("skill_id"), row.get("dimension")
         items.append(item)
     for item in kept.values():
-        item.retired = True
+        item.retired, item.after_id = True, None
     template.items = [*items, *kept.values()]
     flag_modified(template, "name")
     db.session.flush()
+    for item, row in zip(items, rows, strict=True):
+        item.after_id = None if row.get("after") is None else items[row["after"]].id
+    db.session.flush()
     db.session.expire(template, ["items"])
+
+
+def as_rows(template: PlanTemplate) -> list[dict[str, Any]]:
+    """Return the template's promises as the rows of another, without their ids."""
+    place = {item.id: number for number, item in enumerate(template.items)}
+    return [
+        {field: getattr(item, field) for field in FIELDS} | {"after": place.get(item.after_id or 0)}
+        for item in template.items
+    ]
 
 
 def _free_name(name: str) -> str:
@@ -59,6 +72,6 @@ def copy_of(template: PlanTemplate) -> PlanTemplate:
         first_timers_only=template.first_timers_only,
     )
     db.session.add(made)
-    set_items(made, [{field: getattr(item, field) for field in FIELDS} for item in template.items])
+    set_items(made, as_rows(template))
     versions.keep(made, None)
     return made

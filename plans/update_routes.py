@@ -12,7 +12,7 @@ from foundation.database import db
 from foundation.removal import offer_undo
 from plans import behind, updating
 from plans.models import PlanTemplate
-from plans.versions import PlanUpdate
+from plans.versions import PlanUpdate, titles
 from staff.sign_in import signed_in
 
 blueprint = Blueprint("update", __name__)
@@ -29,6 +29,7 @@ def offer(template_id: int) -> ResponseReturnValue:
         "plans/update.html",
         template=template,
         of=edition,
+        titles=titles(template.id),
         offered=behind.offered(edition.id, template.id),
         page=behind.plans_behind(edition.id, template.id, request.args.get("after")),
         waiting=behind.waiting(edition.id, template.id),

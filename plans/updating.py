@@ -77,11 +77,13 @@ def _take_over(
     kinds: dict[Kind, list[Change]] = defaultdict(list)
     for change in changes:
         kinds[change.kind].append(change)
-    before["changed"] += taking_over.change(of, taking_over.new_values(kinds[Kind.CHANGED], edition, due))
-    gone = [change.item_id for change in kinds[Kind.REMOVED]]
-    before["dropped"] += taking_over.drop(of, gone, _("It is no longer in the template."))
     new = {change.item_id for change in kinds[Kind.ADDED]}
     before["added"] += taking_over.add(of, {item: day for item, day in due.items() if item in new})
+    values = taking_over.new_values(kinds[Kind.CHANGED], edition, due)
+    waiting = [one.item_id for one in kinds[Kind.CHANGED] if "after_id" in one.fields]
+    before["changed"] += taking_over.change(of, values, waiting)
+    gone = [change.item_id for change in kinds[Kind.REMOVED]]
+    before["dropped"] += taking_over.drop(of, gone, _("It is no longer in the template."))
 
 
 def _count_as(plans: Sequence[int], number: int, seen: int | None = None) -> None:
@@ -101,6 +103,20 @@ def _restore(rows: Iterable[dict[str, Any]]) -> None:
         db.session.connection().execute(write.values(version=ITEMS.c.version + 1, **values), rows)
 
 
+def _was(number: int, since: int, *values: Any) -> dict[str, Any]:
+    """Name the values before; those of an update of long ago say nothing of what is waited for."""
+    was = dict(zip(taking_over.KEPT, values, strict=False))
+    return {"number": number, "since": since, **was, "due_on": date.fromisoformat(was["due_on"])}
+
+
+def _take_out(items: Sequence[int]) -> None:
+    """Delete added promises that nobody has touched and nothing that stays waits for."""
+    untouched = PlanItem.id.in_(items), PlanItem.version == 1, PlanItem.state == ItemState.PROMISED
+    connection = db.session.connection()
+    connection.execute(update(PlanItem).where(*untouched).values(after_id=None))
+    connection.execute(delete(PlanItem).where(*untouched, ~_waited_for()))
+
+
 def _waited_for() -> ColumnElement[bool]:
     waiting = aliased(PlanItem)
     return exists(select(waiting.id).where(waiting.after_id == PlanItem.id))
@@ -112,15 +128,9 @@ def take_back(made: PlanUpdate) -> None:
     if db.session.connection().execute(claimed.values(undone_at=clock.now())).rowcount == 0:
         raise Undone
     before = made.before
+    _restore(_was(*row) for row in before["changed"])
     for start in range(0, len(before["added"]), AT_ONCE):
-        new = PlanItem.id.in_(before["added"][start : start + AT_ONCE])
-        untouched = PlanItem.version == 1, PlanItem.state == ItemState.PROMISED, ~_waited_for()
-        db.session.connection().execute(delete(PlanItem).where(new, *untouched))
-    _restore(
-        {"number": number, "since": since, "title": title, "phase": phase, "hours": hours}
-        | {"due_on": date.fromisoformat(due)}
-        for number, since, title, phase, hours, due in before["changed"]
-    )
+        _take_out(before["added"][start : start + AT_ONCE])
     _restore(
         {"number": number, "since": since, "state": ItemState.PROMISED, "drop_reason": None}
         for number, since in before["dropped"]

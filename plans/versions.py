@@ -10,7 +10,7 @@ from foundation import clock
 from foundation.database import Base, UtcDateTime, db
 from plans.models import PlanTemplate
 
-COMPARED = ("phase", "title", "anchor", "offset_days", "hours")
+COMPARED = ("phase", "title", "anchor", "offset_days", "hours", "after_id")
 
 
 class TemplateVersion(Base):
@@ -55,6 +55,12 @@ def promises(template_id: int) -> dict[int, list[dict[str, Any]]]:
     query = select(TemplateVersion.number, TemplateVersion.promises)
     rows = db.session.execute(query.where(TemplateVersion.template_id == template_id))
     return dict(rows.all())
+
+
+def titles(template_id: int) -> dict[int, str]:
+    """Return what each promise that a template ever had was called last."""
+    found = sorted(promises(template_id).items())
+    return {one["id"]: one["title"] for _number, there in found for one in there}
 
 
 def keep(template: PlanTemplate, person_id: int | None) -> int:

@@ -12,8 +12,12 @@ from exhibitors.field_change import FieldChange
 from exhibitors.models import Exhibitor
 from foundation import clock, work
 from foundation.database import db
-from tests.factories.companies import ExhibitorFactory
+from plans import offering
+from plans.offer import Uptake
+from tests.factories.companies import ExhibitorFactory, ParticipationFactory
 from tests.factories.judged import JudgedComplaintFactory, ResponseFactory
+from tests.factories.people import PersonFactory
+from tests.factories.plans import OfferFactory
 
 
 def answered(one):
@@ -34,7 +38,17 @@ def renamed(one):
     db.session.add(FieldChange(record="exhibitor", record_id=one.id, exhibitor_id=one.id, field="name"))
 
 
-@pytest.mark.parametrize(("change", "found"), [(answered, 1), (complained, 1), (paid, 1), (renamed, 0)])
+def service_taken_back(one):
+    offer, long_ago = OfferFactory(), clock.now() - timedelta(days=9)
+    came = ParticipationFactory(exhibitor=one, edition=offer.edition, created_at=long_ago)
+    offering.answer(offer, came, "taken", PersonFactory().id)
+    db.session.query(Uptake).update({"answered_at": long_ago})
+    offering.answer(offer, came, None, PersonFactory().id)
+
+
+@pytest.mark.parametrize(
+    ("change", "found"), [(answered, 1), (complained, 1), (paid, 1), (service_taken_back, 1), (renamed, 0)]
+)
 def test_what_a_class_reads_is_found_and_nothing_else(app, change, found):
     one, since = ExhibitorFactory(), clock.now() - timedelta(seconds=30)
     change(one)

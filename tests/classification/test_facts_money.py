@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from classification.policy import Policy
-from exhibitors.participation import Status
+from exhibitors.participation import Participation, Status
+from foundation.database import db
 from tests.factories.companies import ExhibitorFactory
 from tests.factories.judged import DAY, AcceptedRemedyFactory, came, editions, facts_of, noon
+from tests.factories.plans import PlanItemFactory, ServicePlanFactory
 
 
 @pytest.fixture
@@ -19,6 +21,15 @@ def test_contribution_is_price_less_cost_less_hours(exhibitor):
     came(exhibitor, *editions(1), price_minor=100_000, cost_minor=10_000, cost_hours=2)
     facts = facts_of(exhibitor, policy=Policy(hourly_rate_minor=5_000))
     assert facts["contribution_lifetime_minor"] == 80_000
+
+
+@pytest.mark.parametrize(("noted", "counted"), [(5, 5), (1, 2)])
+def test_hours_noted_on_promises_and_on_the_participation_count_once(exhibitor, noted, counted):
+    came(exhibitor, *editions(1), price_minor=100_000, cost_hours=2)
+    made = ServicePlanFactory(participation=db.session.query(Participation).one())
+    PlanItemFactory.create_batch(2, plan=made, hours_spent=noted / 2)
+    facts = facts_of(exhibitor, policy=Policy(hourly_rate_minor=5_000))
+    assert facts["contribution_lifetime_minor"] == 100_000 - counted * 5_000
 
 
 def test_contribution_is_in_the_house_currency(exhibitor):

@@ -32,6 +32,20 @@ def test_a_template_is_made_with_its_rows_in_order(sign_in):
     assert (made.package, made.first_timers_only, made.relationship_class) == ("shell_scheme", True, None)
 
 
+def test_rows_wait_for_rows_but_never_in_a_circle_nor_for_an_empty_one(sign_in):
+    browser, new = sign_in("organiser"), "/plans/templates/new"
+    data = {"name": "Start-ups"} | rows("Handover", "", "Build")
+    for wrong in ({"items-0-waits_for": "3", "items-2-waits_for": "1"}, {"items-0-waits_for": "2"}):
+        answer = browser.post(new, data=data | wrong)
+        assert (answer.status_code, db.session.query(PlanTemplate).count()) == (422, 0)
+    assert "Row 2 is empty: choose another." in answer.text
+    browser.post(new, data=data | {"items-0-waits_for": "3"})
+    handover, build = db.session.query(PlanTemplate).one().items
+    assert (handover.after_id, build.after_id) == (build.id, None)
+    page = browser.get(f"/plans/templates/{handover.template_id}/edit").text
+    assert '<option selected value="2">2 Build</option>' in page
+
+
 def template_data(template, **changes):
     item = template.items[0]
     row = {"id": item.id, "title": item.title, "phase": item.phase, "anchor": item.anchor, "offset_days": "0"}
@@ -71,6 +85,7 @@ def test_a_taken_template_name_is_refused(app, sign_in):
 
 def test_a_template_in_use_is_deleted_from_future_use_only_and_can_come_back(edition, sign_in, plan):
     row = TemplateItemFactory()
+    row.after_id = TemplateItemFactory(template=row.template).id
     item = PlanItemFactory(plan=plan(edition, template=row.template), template_item_id=row.id)
     number, browser = row.template_id, sign_in("organiser")
     page = browser.post(f"/plans/templates/{number}/delete", follow_redirects=True).text
@@ -78,7 +93,7 @@ def test_a_template_in_use_is_deleted_from_future_use_only_and_can_come_back(edi
     undo = page.split('action="/plans/templates/put-back/')[1].split('"')[0]
     browser.post(f"/plans/templates/put-back/{undo}")
     assert db.session.query(ServicePlan).one().template_id == number
-    assert len(db.session.get(PlanTemplate, number).items) == 1
+    assert db.session.get(PlanTemplate, number).items[0].after_id == row.after_id
 
 
 def test_a_template_is_copied_under_a_free_name(app, sign_in):
