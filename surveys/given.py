@@ -14,6 +14,7 @@ class Problem(StrEnum):
     """Why an answer cannot be taken."""
 
     OFF_SCALE = "off_scale"
+    OFF_LIMITS = "off_limits"
     NOT_OFFERED = "not_offered"
     TOO_LONG = "too_long"
     LINE_TOO_LONG = "line_too_long"

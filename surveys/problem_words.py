@@ -21,6 +21,7 @@ def problem_text(problem: Problem) -> str:
     """Return what to tell the answerer beside the question."""
     return {
         Problem.OFF_SCALE: _("Choose one of the answers on the scale."),
+        Problem.OFF_LIMITS: _("This number is too low or too high."),
         Problem.NOT_OFFERED: _("Choose one of the answers that are offered."),
         Problem.TOO_LONG: _("Keep this to %(max)d characters.", max=LONGEST_TEXT),
         Problem.LINE_TOO_LONG: _("Keep this to %(max)d characters.", max=LONGEST_LINE),

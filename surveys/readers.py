@@ -118,7 +118,7 @@ def _number(item: Item, posted: Posted) -> Given:
         return NOTHING
     low, high = item.ask.low, item.ask.high
     if not isfinite(number) or (low is not None and number < low) or (high is not None and number > high):
-        raise Refused(Problem.OFF_SCALE)
+        raise Refused(Problem.OFF_LIMITS)
     return Given(number=number)
 
 

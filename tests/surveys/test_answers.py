@@ -102,7 +102,7 @@ def test_each_kind_reads_its_own(kind, value, answer):
         (Kind.SINGLE, ["place", "time"], Problem.NOT_OFFERED),
         (Kind.MULTIPLE, ["elsewhere"], Problem.NOT_OFFERED),
         (Kind.YES_NO, ["maybe"], Problem.NOT_OFFERED),
-        (Kind.NUMBER, ["nan"], Problem.OFF_SCALE),
+        (Kind.NUMBER, ["nan"], Problem.OFF_LIMITS),
         (Kind.NUMBER, ["many"], Problem.NO_NUMBER),
         (Kind.TEXT, ["x" * (LONGEST_TEXT + 1)], Problem.TOO_LONG),
         (Kind.LINE, ["x" * 201], Problem.LINE_TOO_LONG),
