@@ -125,7 +125,20 @@ def _column(one: Any, told: Mapping[str, Any], header: Sequence[str]) -> Column:
     text = str(one.get("text") or name)
     codes = _codes("blank", one, told), _codes("unused", one, told)
     ends, turned = _scale(name, one), one.get("reverse") is True
-    return Column(name, measure, code, text, tier, *codes, ends, turned, _labels(name, one))
+    column = Column(name, measure, code, text, tier, *codes, ends, turned, _labels(name, one))
+    _refuse_on_scale(column, [key for key in ("blank", "unused") if key not in one])
+    return column
+
+
+def _refuse_on_scale(column: Column, shared: Sequence[str]) -> None:
+    """A code told for every column would silently take away true answers of a column with a wider scale."""
+    if column.measure == Measure.OPEN:
+        return
+    low, high = column.asked
+    codes = {value for key in shared for value in getattr(column, key) if value.isdecimal()}
+    if wrong := sorted(value for value in codes if low <= int(value) <= high):
+        values = ", ".join(wrong)
+        raise MappingRefused("code_on_scale", column=column.column, values=values, low=low, high=high)
 
 
 def _labels(name: str, one: Mapping[str, Any]) -> dict[str, int]:

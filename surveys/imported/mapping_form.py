@@ -10,6 +10,7 @@ from surveys.imported import labels
 from surveys.imported.refusals import MappingRefused
 
 CODES = ("blank", "unused")
+NONE = ("-", "–", "—")
 SCALE = re.compile(r"(\d{1,3})\s*(?:-|–|—|to|\.\.)\s*(\d{1,3})")
 
 
@@ -54,7 +55,7 @@ def _labels(name: str, text: str) -> dict[str, dict[str, int]]:
 
 
 def _values(text: str) -> list[str]:
-    return [value.strip() for value in text.split(",") if value.strip()]
+    return [] if text.strip() in NONE else [value.strip() for value in text.split(",") if value.strip()]
 
 
 def given(mapping: Any, header: Sequence[str]) -> dict[str, str]:
@@ -79,7 +80,7 @@ def _shown(one: Mapping[str, Any]) -> dict[str, str]:
         "reverse": "1" if one.get("reverse") is True else "",
         "labels": labels.written(words) if isinstance(words, Mapping) else "",
     }
-    return texts | more | _codes(one)
+    return texts | more | {key: text or NONE[0] for key, text in _codes(one).items()}
 
 
 def _codes(told: Mapping[str, Any]) -> dict[str, str]:

@@ -23,6 +23,10 @@ MESSAGES = {
         "missing value. Say what number it stands for, add it to the blank or unused values, or leave the "
         "column out."
     ),
+    "code_on_scale": _l(
+        "Column %(column)s: %(values)s, named as no answer or as not used for every column, is on its scale "
+        "%(low)s to %(high)s. Give the column values of its own, or - for none."
+    ),
     "nothing_said": _l("No row has an answer in these columns. Choose other columns."),
 }
 

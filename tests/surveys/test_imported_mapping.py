@@ -87,6 +87,7 @@ def test_headline_questions_have_the_code_of_what_they_measure():
         (told(("Q7FOOD", "service"), ("Q7FOOD", "price")), "code_twice"),
         (told(("Q7ALL", "overall"), blank=6), "codes_no_list"),
         ({"columns": [{"column": "Q7FOOD", "measure": "service", "tier": "luxury"}]}, "unknown_tier"),
+        (told(("NETPRO", "recommend"), unused=[6]), "code_on_scale"),
     ],
 )
 def test_a_wrong_mapping_is_refused_with_what_to_do(wrong, code):
