@@ -81,13 +81,17 @@ def write(rows: Sequence[Row], which: str) -> Letters:
     return {row.id: _letter(row, which, _purpose(row, which)) for row in rows}
 
 
-def invite(rows: Sequence[Row], at: datetime) -> None:
-    """Write the invitations' mails, due when the survey opens, and mark them sent.
+def invitations(rows: Sequence[Row]) -> Letters:
+    """Write out the invitations, due when the survey opens.
 
     To a survey that has closed nobody is called: invitations brought in afterwards get no mail.
     """
-    written = write([row for row in rows if row.closes_at > clock.now()], letters.INVITATION)
-    _send(written, _mark(rows, Invitation.sent_at.is_(None), sent_at=at))
+    return write([row for row in rows if row.closes_at > clock.now()], letters.INVITATION)
+
+
+def invite(rows: Sequence[Row], written: Letters, at: datetime) -> int:
+    """Put an invitation into the outbox for each who was not invited meanwhile; return how many."""
+    return _send(written, _mark(rows, Invitation.sent_at.is_(None), sent_at=at))
 
 
 def remind(rows: Sequence[Row], written: Letters) -> int:

@@ -49,5 +49,5 @@ def invite(edition: Edition, contact: Contact) -> Invitation:
     db.session.add(invitation)
     db.session.flush()
     rows = db.session.execute(posting.addressed().where(Invitation.id == invitation.id)).all()
-    posting.invite(rows, now)
+    posting.invite(rows, posting.invitations(rows), now)
     return invitation

@@ -1,6 +1,6 @@
 """A survey from draft to sent: who is invited, when the questionnaire freezes, one mail each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import literal, update
 
 from events.models import Edition
 from foundation import clock, mail, work
-from foundation.database import UtcDateTime, db
+from foundation.database import Rows, UtcDateTime, db
 from foundation.tokens import RandomToken
 from foundation.upsert import insert_new_from
 from staff.models import Person
@@ -121,12 +121,10 @@ def add_invitations(survey: Survey, at: datetime) -> None:
     insert_new_from(Invitation, values, ["survey_id", "contact_id"])
 
 
-def batches(survey_id: int, at: datetime) -> Iterator[int]:
-    """Write the mails of invitations that have none yet, and yield after each batch how many it was."""
+def uninvited(survey_id: int) -> Rows:
+    """Return the next batch of invitations that have no mail yet."""
     waiting = posting.addressed().where(Invitation.survey_id == survey_id, Invitation.sent_at.is_(None))
-    while rows := db.session.execute(waiting).all():
-        posting.invite(rows, at)
-        yield len(rows)
+    return db.session.execute(waiting).all()
 
 
 def send(survey: Survey, at: datetime | None = None) -> int:
@@ -139,7 +137,11 @@ def send(survey: Survey, at: datetime | None = None) -> int:
         raise NothingToSend
     freeze(survey, at)
     add_invitations(survey, at)
-    return sum(batches(survey.id, at))
+    count = 0
+    while rows := uninvited(survey.id):
+        posting.invite(rows, posting.invitations(rows), at)
+        count += len(rows)
+    return count
 
 
 def start(survey: Survey) -> int | None:

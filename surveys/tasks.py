@@ -26,17 +26,24 @@ def _invitations(*which: Any) -> int:
 
 @handles(sending.JOB)
 def send_survey(job: Job) -> dict[str, Any]:
-    """Send a large survey; every batch is committed, so whoever takes over goes on where this one stopped."""
+    """Send a large survey; every batch is committed, so whoever takes over goes on where this one stopped.
+
+    Letters are written out while nothing is locked.
+    """
     survey_id: int = job.payload["survey"]
     sending.add_invitations(db.session.get_one(Survey, survey_id), clock.now())
     db.session.commit()
     its = Invitation.survey_id == survey_id
     total, sent = _invitations(its), _invitations(its, Invitation.sent_at.is_not(None))
-    for batch in sending.batches(survey_id, clock.now()):
-        sent += batch
-        job.report(sent, total)
-        db.session.commit()
-    return {"sent": sent}
+    while True:
+        with reading():
+            rows = sending.uninvited(survey_id)
+            written = posting.invitations(rows)
+        with unit_of_work():
+            sent += posting.invite(rows, written, clock.now())
+            job.report(sent, total)
+        if not rows:
+            return {"sent": sent}
 
 
 WELCOME = (Contact.surveys_refused_at.is_(None), Contact.bounced_at.is_(None))

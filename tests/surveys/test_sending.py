@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from foundation import clock, work
-from foundation.database import db, unit_of_work
+from foundation.database import db, unit_of_work, writing
 from foundation.mail import Mail
-from surveys import reach, sending
+from surveys import posting, reach, sending
 from surveys.audience import EVERY_CONTACT, FIRST_TIME, RETURNING, Audience
 from surveys.models import Invitation
 from tests.factories.companies import ContactFactory, ExhibitorFactory, ParticipationFactory
@@ -80,10 +80,20 @@ def test_a_job_killed_between_batches_goes_on_without_a_second_mail(survey, monk
         job = work.queue(sending.JOB, subject=sending.subject_of(survey), survey=survey.id)
         sending.add_invitations(survey, clock.now())
     with unit_of_work():
-        next(sending.batches(survey.id, clock.now()))
+        rows = sending.uninvited(survey.id)
+        posting.invite(rows, posting.invitations(rows), clock.now())
     work.run_all()
     db.session.refresh(job)
     assert (job.state, job.result, job.done, mails()) == ("done", {"sent": 3}, 3, 3)
+
+
+def test_nobody_waits_while_the_job_writes_invitations_out(survey, monkeypatch):
+    held, own = [], posting.write
+    monkeypatch.setattr(posting, "write", lambda *told: held.append(writing.get()) or own(*told))
+    with unit_of_work():
+        work.queue(sending.JOB, survey=survey.id)
+    work.run_all()
+    assert (mails(), set(held)) == (3, {False})
 
 
 def test_a_large_audience_is_sent_by_the_job_process(survey, monkeypatch):
