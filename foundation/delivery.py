@@ -49,14 +49,17 @@ def _lease() -> datetime:
 
 
 def release_expired() -> None:
-    """Give back claims of killed processes; what they were handing over becomes unsure."""
-    expired, freed = Mail.lease_until < clock.now(), {"claim": None, "lease_until": None}
+    """Give back claims of killed processes; what they were handing over becomes unsure.
+
+    An unsure mail keeps the name of its hold: a process that was not killed but slow may still tell the end.
+    """
+    expired = Mail.lease_until < clock.now()
     gone = "The process ended before the mail server answered: it may have the mail or not."
     with unit_of_work():
         claimed = update(Mail).where(Mail.state == "claimed", expired)
-        db.session.execute(claimed.values(state="queued", **freed))
+        db.session.execute(claimed.values(state="queued", claim=None, lease_until=None))
         handing_over = update(Mail).where(Mail.state == "handing_over", expired)
-        db.session.execute(handing_over.values(state="unsure", error=gone, **freed))
+        db.session.execute(handing_over.values(state="unsure", error=gone, lease_until=None))
 
 
 def _due() -> list[int]:

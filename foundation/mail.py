@@ -110,6 +110,6 @@ def send_again(mail_id: int) -> bool:
     """Queue an unsure or failed mail once more; False when it is in no such state."""
     again = update(Mail).where(Mail.id == mail_id, Mail.state.in_(("unsure", "failed")))
     done = db.session.connection().execute(
-        again.values(state="queued", due_at=clock.now(), attempts=0, error=None)
+        again.values(state="queued", claim=None, due_at=clock.now(), attempts=0, error=None)
     )
     return done.rowcount == 1

@@ -5,6 +5,7 @@ from smtplib import SMTPServerDisconnected
 
 import pytest
 import time_machine
+from sqlalchemy import update
 
 from foundation import clock, delivery, mail, smtp
 from foundation.database import db
@@ -130,6 +131,21 @@ def test_a_process_that_slept_through_its_lease_hands_nothing_over(smtp_server, 
     monkeypatch.setattr(smtp, "envelope", taken_over_meanwhile)
     assert delivery.send_due() == 0
     assert (now(number).state, smtp_server.taken) == ("claimed", [])
+
+
+def test_a_process_that_was_only_slow_still_tells_that_the_server_took_the_mail(smtp_server, monkeypatch):
+    number, text = written(), smtp.text
+
+    def taken_slowly(server, letter):
+        text(server, letter)
+        db.session.execute(update(mail.Mail).values(lease_until=clock.now() - timedelta(seconds=1)))
+        db.session.commit()
+        delivery.release_expired()
+        assert now(number).state == "unsure"
+
+    monkeypatch.setattr(smtp, "text", taken_slowly)
+    assert delivery.send_due() == 1
+    assert (now(number).state, now(number).error) == ("sent", None)
 
 
 def test_an_unsure_mail_is_sent_again_only_when_a_person_says_so(smtp_server):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent.parent.parent
-QUICK = {"JOB_LEASE_SECONDS": "4", "MAIL_LEASE_SECONDS": "5", "SMTP_TIMEOUT": "5"}
+QUICK = {"JOB_LEASE_SECONDS": "4", "MAIL_LEASE_SECONDS": "5", "SMTP_TIMEOUT": "30"}
 
 
 class JobProcess:
@@ -59,7 +59,7 @@ def start(environment: dict[str, str], tmp_path: Path, app) -> Iterator[Start]:
             process.kill()
 
 
-def until(happens: Callable[[], bool], seconds: float = 60) -> None:
+def until(happens: Callable[[], bool], seconds: float = 240) -> None:
     """Wait until something is so; fail when it does not become so."""
     end = time.monotonic() + seconds
     while not happens():
