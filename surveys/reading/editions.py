@@ -1,8 +1,9 @@
 """What was measured at each edition of a show, lined up by what the questions measure, and what changed."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -31,6 +32,8 @@ FIGURES = (
 )
 ITEMS = (Measure.SERVICE, Measure.PRICE)
 Key = tuple[str, str]
+Sums = tuple[int, Key, tuple[int, float, float]]
+"""A survey, what was measured, and of that how many, their sum and the sum of their squares."""
 
 
 @dataclass(frozen=True)
@@ -88,34 +91,53 @@ def _three(column: Any) -> tuple[Any, Any, Any]:
     return func.count(column), func.sum(column * 1.0), func.sum(column * column * 1.0)
 
 
-def _of(query: Select, ids: Sequence[int]) -> Select:
-    joined = query.join(Survey, Survey.id == Response.survey_id)
-    return joined.where(Survey.id.in_(read_together(Edition.id.in_(ids))), Response.submitted_at.is_not(None))
+def _of(query: Select, surveys: Sequence[int]) -> Select:
+    return query.where(Response.survey_id.in_(surveys), Response.submitted_at.is_not(None))
 
 
 def _measured(ids: Sequence[int]) -> tuple[dict[int, dict[Key, Moments]], dict[Key, dict[str, str]]]:
-    found: dict[int, dict[Key, Moments]] = defaultdict(dict)
-    columns = [part for column in FIGURES for part in _three(column)]
-    for edition, *values in db.session.execute(
-        _of(select(Survey.edition_id, *columns).select_from(Response), ids).group_by(Survey.edition_id)
-    ):
-        for place, column in enumerate(FIGURES):
-            _put(found[edition], (column.key, ""), values[3 * place : 3 * place + 3])
-    rows = select(Survey.edition_id, Question.measure, Question.code, *_three(Answer.number))
-    rows = rows.select_from(Answer).join(Question, Question.id == Answer.question_id)
-    rows = _of(rows.join(Response, Response.id == Answer.response_id), ids)
-    grouped = rows.where(Question.measure.in_(ITEMS)).group_by(
-        Survey.edition_id, Question.measure, Question.code
+    asked = read_together(Edition.id.in_(ids))
+    editions = dict(
+        db.session.execute(select(Survey.id, Survey.edition_id).where(Survey.id.in_(asked))).all()
     )
-    for edition, measure, code, *values in db.session.execute(grouped.order_by(func.min(Question.position))):
-        _put(found[edition], (measure, code), values)
-    return found, _texts(ids)
+    sums: dict[int, dict[Key, list[float]]] = defaultdict(dict)
+    for survey, key, values in chain(_headlines(asked), _items(asked)):
+        own = sums[editions[survey]]
+        own[key] = [one + more for one, more in zip(own.get(key, (0, 0, 0)), values, strict=True)]
+    found = {
+        edition: {key: moments(int(n), total, squares) for key, (n, total, squares) in own.items() if n}
+        for edition, own in sums.items()
+    }
+    return defaultdict(dict, found), _texts(ids)
 
 
-def _put(into: dict[Key, Moments], key: Key, values: Sequence[Any]) -> None:
-    n, total, squares = values
-    if n:
-        into[key] = moments(n, float(total), float(squares))
+def _headlines(surveys: Sequence[int]) -> Iterator[Sums]:
+    """Each survey's sums of what stands on the responses themselves."""
+    columns = [part for column in FIGURES for part in _three(column)]
+    rows = _of(select(Response.survey_id, *columns), surveys).group_by(Response.survey_id)
+    for survey, *values in db.session.execute(rows):
+        for place, column in enumerate(FIGURES):
+            n, total, squares = values[3 * place : 3 * place + 3]
+            yield survey, (column.key, ""), (n, float(total or 0), float(squares or 0))
+
+
+def _items(surveys: Sequence[int]) -> Iterator[Sums]:
+    """Each survey's sums by item, in the questions' order; of an answer only its number is read."""
+    asked = (
+        select(Question.id, Question.measure, Question.code)
+        .join(Survey, Survey.questionnaire_id == Question.questionnaire_id)
+        .where(Survey.id.in_(surveys), Question.measure.in_(ITEMS))
+        .order_by(Question.position)
+    )
+    keys = {id_: (measure, code) for id_, measure, code in db.session.execute(asked)}
+    rows = select(Response.survey_id, Answer.question_id, *_three(Answer.number))
+    rows = _of(rows.join(Response, Response.id == Answer.response_id), surveys)
+    grouped = rows.where(Answer.question_id.in_(keys)).group_by(Response.survey_id, Answer.question_id)
+    found = {(survey, id_): values for survey, id_, *values in db.session.execute(grouped)}
+    for id_, key in keys.items():
+        for survey in surveys:
+            n, total, squares = found.get((survey, id_), (0, 0, 0))
+            yield survey, key, (n, float(total or 0), float(squares or 0))
 
 
 def _texts(ids: Sequence[int]) -> dict[Key, dict[str, str]]:
