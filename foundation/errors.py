@@ -47,9 +47,14 @@ def _page(code: int, advice: str | None = None, location: str | None = None) -> 
     known = _known(code) or (_("This did not work"), _("Nothing was changed. Try again, or go back."))
     title, standard = known
     template = "parts/error_bare.html" if request.headers.get("HX-Request") else "error.html"
-    return render_template(
-        template, title=title, advice=advice or standard, code=code, location=location
-    ), code
+    told = {"title": title, "advice": advice or standard, "code": code, "location": location}
+    return render_template(template, back=_page_before(), **told), code
+
+
+def _page_before() -> str | None:
+    """Return the page of ours whose form or link led here."""
+    before = request.referrer or ""
+    return before if before.startswith(request.host_url) and before != request.url else None
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
