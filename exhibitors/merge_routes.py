@@ -8,9 +8,11 @@ from flask_babel import gettext as _
 
 from exhibitors import merge_preview, merging, words
 from exhibitors.filters import Filters
+from exhibitors.listing.asked import meant
 from exhibitors.merge import Merge
 from exhibitors.merge_form import MergeForm, WrongNumber, choices_for, numbers, versions
 from exhibitors.merge_list import merges, steps_of
+from exhibitors.merge_preview import MOST
 from exhibitors.merge_refusals import (
     AlreadyUndone,
     MergedAgain,
@@ -58,7 +60,7 @@ def _numbers(texts: Sequence[str]) -> list[int]:
     try:
         return numbers(texts)
     except WrongNumber:
-        abort(422, _("Choose 2 to 10 different exhibitors to merge."))
+        abort(422, _("Choose 2 to 10 different exhibitors to merge: tick them, or narrow the list."))
 
 
 @blueprint.get("/")
@@ -73,10 +75,9 @@ def index() -> ResponseReturnValue:
 @blueprint.post("/choose")
 @may("exhibitors.merge")
 def choose() -> ResponseReturnValue:
-    """From the ticked exhibitors of the list to the screen that compares them."""
-    if "all" in request.form:
-        abort(422, _("Tick the 2 to 10 exhibitors that are one company; all that match cannot be merged."))
-    return redirect(url_for(".new", id=_numbers(request.form.getlist("id"))))
+    """From the ticked exhibitors of the list, or all of a short one, to the screen that compares them."""
+    ids = db.session.scalars(meant().order_by(Exhibitor.id).limit(MOST + 1))
+    return redirect(url_for(".new", id=_numbers([str(one) for one in ids])))
 
 
 @blueprint.get("/with/<int:exhibitor_id>")

@@ -21,10 +21,12 @@ def two():
     return [ExhibitorFactory(name="Kessler GmbH").id, ExhibitorFactory(name="Kessler AG", city="Ulm").id]
 
 
-def test_ticked_exhibitors_are_compared(sign_in):
-    ids = two()
+@pytest.mark.parametrize("all_that_match", [False, True])
+def test_ticked_exhibitors_are_compared(sign_in, all_that_match):
+    ids, _other = two(), ExhibitorFactory(name="Weber")
     browser = sign_in("organiser")
-    answer = browser.post(f"{LIST}choose", data={"id": ids})
+    data = {"all": "1"} if all_that_match else {"id": ids}
+    answer = browser.post(f"{LIST}choose?q=Kessler", data=data)
     assert answer.location == f"{NEW}?id={ids[0]}&id={ids[1]}"
     page = browser.get(answer.location).text
     assert "Kessler GmbH" in page
@@ -33,7 +35,11 @@ def test_ticked_exhibitors_are_compared(sign_in):
 
 @pytest.mark.parametrize("data", [{"all": "1", "id": ["1", "2"]}, {"id": ["1"]}, {"id": ["1", "1"]}, {}])
 def test_what_is_no_pair_is_refused(sign_in, data):
-    assert sign_in("organiser").post(f"{LIST}choose", data=data).status_code == 422
+    answer = sign_in("organiser").post(
+        f"{LIST}choose", data=data, headers={"Referer": "http://localhost/exhibitors/?q=k"}
+    )
+    assert answer.status_code == 422
+    assert 'href="http://localhost/exhibitors/?q=k"' in answer.text
 
 
 def test_a_record_with_itself_is_refused(sign_in):
