@@ -63,7 +63,7 @@ def _visit(code: str, said: str | None, random: Random) -> None:
     answers = {"overall": mood, "return": mood, "recommend": 2 * mood, "effort": mood + 1}
     given, _problems = judge(sheet.items, as_form(sheet.items, answers), complete=False)
     said_something = {name: one for name, one in given.items() if not one.empty}
-    visiting.finish(visit, visiting.save(visit, sheet, said_something, len(sheet.pages)))
+    visiting.finish(visit, sheet, said_something)
 
 
 def _afterwards(survey: Survey) -> None:
