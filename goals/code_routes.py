@@ -11,14 +11,16 @@ from foundation.database import db
 from foundation.forms import RoomForm, choices, refuse, text_length
 from foundation.languages import later as _l
 from foundation.removal import offer_undo
-from goals import coding, suggesting, value_map, words
+from goals import coding, suggesting, value_map, wording, words
 from goals.codes import CodeChange, LadderCode, LadderPhrase
 from goals.forms import REQUIRED
 from goals.ladder import RUNGS
 from goals.routes import blueprint
+from staff.expertise_forms import number
 from staff.sign_in import signed_in
 
 AT_ONCE, NAME_LENGTH = 40, 80
+NO_WORDS = _l("A code needs a name of letters or digits.")
 
 
 class RenameForm(RoomForm):
@@ -30,7 +32,7 @@ class RenameForm(RoomForm):
 class MergeForm(RoomForm):
     """Which code it goes into."""
 
-    into = SelectField(_l("Merge into"), coerce=int)
+    into = SelectField(_l("Merge into"), coerce=number)
 
 
 def _rung() -> str:
@@ -71,7 +73,7 @@ def _coded(rung: str, meanings: dict[int, str]) -> ResponseReturnValue:
             coding.code(phrases, coding.code_named(rung, name), me) for name, phrases in by_name.items()
         ]
     except coding.CodeRefused:
-        abort(422, _("A code needs a name of letters or digits."))
+        abort(422, str(NO_WORDS))
     told = ngettext("%(num)s wording is coded.", "%(num)s wordings are coded.", len(meanings))
     if len(changes) == 1:
         _offer(told, changes[0])
@@ -90,8 +92,8 @@ def code(code_id: int) -> ResponseReturnValue:
 def _code_page(code: LadderCode, refused: RoomForm | None = None) -> ResponseReturnValue:
     others = [one for one in value_map.dictionary(code.rung) if one.id != code.id]
     rename = refused if isinstance(refused, RenameForm) else RenameForm(None, obj=code)
-    merge = MergeForm(None)
-    merge.into.choices = choices((one.id, one.name) for one in others)
+    merge = refused if isinstance(refused, MergeForm) else MergeForm(None)
+    merge.into.choices = choices([("", _("Choose")), *((one.id, one.name) for one in others)])
     context = {"code": code, "others": others, "rename": rename, "merge": merge}
     context |= {"wordings": value_map.wordings(code, AT_ONCE), "rung_names": words.RUNG_NAMES}
     if refused is not None:
@@ -110,7 +112,8 @@ def rename_code(code_id: int) -> ResponseReturnValue:
     try:
         change = coding.rename(code, form.name.data or "", signed_in().id)
     except coding.CodeRefused:
-        form.name.errors = [_("Another code has this name. Merge the two instead.")]
+        taken = _("Another code has this name. Merge the two instead.")
+        form.name.errors = [taken if wording.key(form.name.data) else NO_WORDS]
         return _code_page(code, form)
     _offer(_("“%(before)s” is now “%(name)s”.", before=before, name=code.name), change)
     return redirect(url_for("goals.code", code_id=code.id))
@@ -121,10 +124,12 @@ def rename_code(code_id: int) -> ResponseReturnValue:
 def merge_codes(code_id: int) -> ResponseReturnValue:
     """Make one meaning of two."""
     code = db.get_or_404(LadderCode, code_id)
-    number = request.form.get("into", 0, type=int)
-    into = db.session.get(LadderCode, number) if 0 < number < 2**31 else None
+    asked = request.form.get("into", 0, type=int)
+    into = db.session.get(LadderCode, asked) if 0 < asked < 2**31 else None
     if into is None:
-        abort(422, _("Choose the code to merge into."))
+        form = MergeForm()
+        form.into.errors = [_("Choose the code to merge into.")]
+        return _code_page(code, form)
     name = code.name
     try:
         change = coding.merge(code, into, signed_in().id)
@@ -167,4 +172,4 @@ def undo_code_change(code_change_id: int) -> ResponseReturnValue:
     except coding.CodeRefused:
         abort(409, _("This was taken back already, or another code has its old name now."))
     flash(_("That is taken back."))
-    return redirect(url_for("goals.codes"))
+    return redirect(url_for("goals.codes", rung=coding.rung_of(change)))

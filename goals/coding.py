@@ -116,6 +116,14 @@ def undo(change: CodeChange) -> None:
     db.session.flush()
 
 
+def rung_of(change: CodeChange) -> str | None:
+    """Return the rung that the change was about, None when nothing of it is left."""
+    if change.codes:
+        return change.codes[0]["rung"]
+    phrase = db.session.get(LadderPhrase, change.phrases[0][0]) if change.phrases else None
+    return phrase.rung if phrase else None
+
+
 def _put_back(kept: dict[str, Any]) -> int:
     """Return the code's number, a new one when its own was given away."""
     there = db.session.get(LadderCode, kept["id"])

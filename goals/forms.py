@@ -51,9 +51,11 @@ def check_target(number: FloatField, unit: StringField) -> None:
 
 def check_dealt(weight: int, dealt: int) -> None:
     """Refuse more than 100 points in all; fewer are still being dealt."""
+    if weight and dealt >= POINTS:
+        raise ValidationError(_l("The other goals have all 100 points. Take some from them first."))
     if weight and dealt + weight > POINTS:
         told = _l("The goals share 100 points and the others have %(n)s: enter at most %(left)s.")
-        raise ValidationError(str(told) % {"n": dealt, "left": max(POINTS - dealt, 0)})
+        raise ValidationError(str(told) % {"n": dealt, "left": POINTS - dealt})
 
 
 class Beside(RoomForm):
