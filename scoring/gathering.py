@@ -1,9 +1,10 @@
 """What exhibitors said about people, a row for each person, exhibitor and edition, in one statement."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import func, select
 
 from events.models import Edition, Venue
 from exhibitors.models import Exhibitor
@@ -18,6 +19,7 @@ from surveys.ratings import statement
 from surveys.response import Answer, Response
 
 LOWEST, HIGHEST = 1, 5
+WHO = ("person_id", "exhibitor_id", "edition_id")
 
 
 def points(answer: float) -> float:
@@ -45,30 +47,40 @@ def ratings(editions: Sequence[Edition]) -> list[Rating]:
     home = Venue.country.label("home")
     facts = Exhibitor.relationship_class, Exhibitor.country, Edition.starts_on, home, first.c.first_on
     query = (
-        select(said, *facts, goal.c.dimension)
+        select(*(said.c[name] for name in WHO), said.c.mean, *facts, goal.c.dimension)
         .join(Exhibitor, Exhibitor.id == said.c.exhibitor_id)
         .join(Edition, Edition.id == said.c.edition_id)
         .outerjoin(Venue, Venue.id == Edition.venue_id)
         .outerjoin(first, own_first)
         .outerjoin(goal, own_goal)
-        .order_by(said.c.person_id, said.c.exhibitor_id, said.c.edition_id)
+        .order_by(*(said.c[name] for name in WHO))
     )
-    halls, parts = kinds.halls(ids), served(editions)
-    return [_rating(row, halls, parts) for row in db.session.execute(query)]
+    stood, parts = kinds.halls(ids), served(editions)
+    return [_rating(tuple(row), stood, parts) for row in db.session.execute(query)]
 
 
-def _rating(row: Row[Any], halls: kinds.Halls, parts: Served) -> Rating:
-    first_time = row.first_on is None or row.first_on >= row.starts_on
-    abroad = None if not row.country or not row.home else row.country != row.home
-    mix = {
-        kinds.CLASS: row.relationship_class or kinds.NONE,
+def _rating(row: tuple[Any, ...], stood: kinds.Halls, parts: Served) -> Rating:
+    """Rows are taken apart by place: a name of a column costs as much as the rest."""
+    person, exhibitor, edition, mean, group, country, starts_on, home, first_on, goal = row
+    first_time = first_on is None or first_on >= starts_on
+    abroad = None if not country or not home else country != home
+    mix = _mix(group, first_time, abroad, goal, stood.level(exhibitor, edition))
+    who = person, exhibitor, edition
+    return Rating(*who, points(float(mean)), mix, parts.get(who, 1.0))
+
+
+@cache
+def _mix(
+    group: str | None, first_time: bool, abroad: bool | None, goal: str | None, hall: str
+) -> Mapping[str, str]:
+    """One and the same for everybody of a kind: kinds are few, ratings are many."""
+    return {
+        kinds.CLASS: group or kinds.NONE,
         kinds.FIRST_TIMER: kinds.YES if first_time else kinds.NO,
         kinds.COUNTRY: kinds.NONE if abroad is None else kinds.ABROAD if abroad else kinds.HOME,
-        kinds.GOAL: row.dimension or kinds.NONE,
-        kinds.HALL: halls.level(row.exhibitor_id, row.edition_id),
+        kinds.GOAL: goal or kinds.NONE,
+        kinds.HALL: hall,
     }
-    who = row.person_id, row.exhibitor_id, row.edition_id
-    return Rating(*who, points(float(row.mean)), mix, parts.get(who, 1.0))
 
 
 def question_texts() -> dict[str, dict[str, str]]:

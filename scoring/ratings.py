@@ -74,17 +74,28 @@ def gather(ratings: Sequence[Rating]) -> Gathered:
 
 
 def _dummies(ratings: Sequence[Rating], row: Index, rows: int) -> tuple[Column, tuple[tuple[str, str], ...]]:
-    """How many answers of each row have each level; a name missing from an answer's mix is its own level."""
-    names = dict.fromkeys(name for rating in ratings for name in rating.mix)
-    columns, levels = [], []
-    for name in (EDITION, *names):
-        given = [_level(rating, name) for rating in ratings]
-        codes = {level: code for code, level in enumerate(dict.fromkeys(given))}
-        cell = row * len(codes) + np.array([codes[level] for level in given])
-        columns.append(np.bincount(cell, minlength=rows * len(codes)).reshape(rows, len(codes)))
-        levels += [(name, level) for level in codes]
-    return np.hstack(columns).astype(np.float64), tuple(levels)
+    """How many answers of each row have each level; a name missing from an answer's mix is its own level.
+
+    Ratings that share a mix, the very same one, are looked up together.
+    """
+    mixes = {id(rating.mix): rating.mix for rating in ratings}
+    place = {key: i for i, key in enumerate(mixes)}
+    kind = np.array([place[id(rating.mix)] for rating in ratings])
+    names = dict.fromkeys(name for mix in mixes.values() for name in mix)
+    given = [(EDITION, *_codes([str(rating.edition) for rating in ratings]))]
+    for name in names:
+        levels, codes = _codes([mix.get(name, UNKNOWN) for mix in mixes.values()])
+        given.append((name, levels, codes[kind]))
+    columns = [_counts(row, rows, codes, len(levels)) for _, levels, codes in given]
+    named = tuple((name, level) for name, levels, _ in given for level in levels)
+    return np.hstack(columns).astype(np.float64), named
 
 
-def _level(rating: Rating, name: str) -> str:
-    return str(rating.edition) if name == EDITION else rating.mix.get(name, UNKNOWN)
+def _codes(given: Sequence[str]) -> tuple[tuple[str, ...], Index]:
+    """The levels in the order of their appearance, and each one's place among them."""
+    levels = {level: code for code, level in enumerate(dict.fromkeys(given))}
+    return tuple(levels), np.array([levels[level] for level in given])
+
+
+def _counts(row: Index, rows: int, codes: Index, levels: int) -> Index:
+    return np.bincount(row * levels + codes, minlength=rows * levels).reshape(rows, levels)
