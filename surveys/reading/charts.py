@@ -6,7 +6,8 @@ from types import ModuleType
 from flask_babel import gettext as _
 
 from foundation.charts import Chart, chart
-from foundation.languages import current, in_language
+from foundation.languages import current
+from surveys.in_general import question_text
 from surveys.reading.driving import Driven, Point
 
 ROW, MARGIN = 24, 30
@@ -19,7 +20,7 @@ def _drawings() -> ModuleType:
 
 
 def _name(point: Point) -> str:
-    return in_language(point.question.text)
+    return question_text(point.question.text)
 
 
 def shares(driven: Driven) -> Chart | None:
@@ -49,6 +50,8 @@ def importance_map(driven: Driven) -> Chart | None:
     ]
     if len(points) < 2:
         return None
+    middle = (min(one["importance"] for one in points) + max(one["importance"] for one in points)) / 2
+    points = [{**one, "left": one["importance"] > middle} for one in points]
     means = {key: fmean(one[key] for one in points) for key in ("importance", "performance")}
     title = _("Importance against performance; the dashed lines are the means. Bottom right: improve first")
     return chart(title, _drawings().map_drawn(current(), stated), {"points": points, "means": [means]})

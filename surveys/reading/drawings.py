@@ -12,13 +12,18 @@ WIDE, HIGH = 560, 320
 
 def _labelled(points: alt.Chart, x: alt.X, y: alt.Y) -> alt.LayerChart | alt.FacetChart:
     marks = points.mark_point(filled=True, size=80, opacity=1, color=ACCENT)
-    names = points.mark_text(align="left", dx=8, fontSize=11, color=INK)
-    return alt.layer(marks.encode(x=x, y=y), names.encode(x=x, y=y, text="name:N"))
+    right = points.transform_filter("!datum.left").mark_text(align="left", dx=8, fontSize=11, color=INK)
+    left = points.transform_filter("datum.left").mark_text(align="right", dx=-8, fontSize=11, color=INK)
+    named = [one.encode(x=x, y=y, text="name:N") for one in (right, left)]
+    return alt.layer(marks.encode(x=x, y=y), *named)
 
 
 @cache
 def map_drawn(_language: str, stated: bool) -> str:
-    """Service items (data "points") by importance and performance, with the means (data "means") as lines."""
+    """Service items (data "points") by importance and performance, with the means (data "means") as lines.
+
+    A point's name stands on its left where its `left` says so: at the right edge it would be cut off.
+    """
     words = _("Stated importance, 1–5") if stated else _("What it does for the overall answer, in per cent")
     x = alt.X("importance:Q", title=words, scale=alt.Scale(zero=False, padding=24))
     y = alt.Y("performance:Q", title=_("Performance, 1–5"), scale=alt.Scale(zero=False, padding=16))

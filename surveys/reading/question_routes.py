@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from foundation.access import may
 from foundation.database import db
-from foundation.languages import in_language
 from foundation.paging import Page
 from surveys import queries
+from surveys.in_general import question_text
 from surveys.models import Survey
 from surveys.questionnaire import Question
 from surveys.reading import questions
@@ -15,6 +15,8 @@ from surveys.reading.quality import counted
 from surveys.reading.words import HEADINGS
 from surveys.routes import blueprint
 from surveys.words import KINDS
+
+blueprint.add_app_template_global(question_text)
 
 
 @blueprint.get("/<int:survey_id>/questions", endpoint="questions")
@@ -45,7 +47,7 @@ def words_of(survey_id: int, asked_id: int) -> ResponseReturnValue:
         abort(404)
     if not survey.named:
         said = questions.words_alone(survey, question)
-        title = in_language(question.text)
+        title = question_text(question.text)
         return render_template("surveys/reading/words_alone.html", survey=survey, said=said, title=title)
     which = counted(survey)
     enough = questions.enough_words(survey, question, which)

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from surveys.in_general import question_text
 from surveys.reading import comments
 from tests.factories.answered import answers, brought
 from tests.factories.judged import ResponseFactory
@@ -22,6 +23,12 @@ def test_comments_are_found_by_text_and_by_tag(app):
     found = [comments.comments(survey.id, None, *asked).rows for asked in (("loud",), ("", "noise"), ("%",))]
     assert [[row.comment for row in rows] for rows in found] == [["Far too LOUD"]] * 2 + [["100 % fine"]]
     assert comments.all_words(survey.id) == [("hall 3", 1), ("noise", 1)]
+
+
+def test_a_question_is_told_without_the_names_that_are_put_in(app):
+    with app.test_request_context():
+        told = question_text({"en": "Does {company} like {edition}, {other}?"})
+    assert told == "Does the company like the event, {other}?"
 
 
 @pytest.mark.parametrize("page", PAGES)
