@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from classification import policies, storing
+from classification import policies, round_facts, storing
 from classification.cutoffs import Cutoffs
 from classification.gathering import Portfolio, gather
 from classification.lifecycle import LIFECYCLES, WITHOUT_CLASS
@@ -135,3 +135,4 @@ def _keep_round(found: Outcome) -> None:
     this.retention = found.portfolio.retention.stored()
     db.session.add(this)
     db.session.flush()
+    round_facts.keep(this, found)

@@ -54,6 +54,17 @@ class Round(Base):
     policy: Mapped[PolicyVersion] = relationship()
 
 
+class RoundColumn(Base):
+    """One fact of everybody as the latest round knew it, packed as `classification.round_facts` says."""
+
+    __tablename__ = "assessment_round_column"
+    __table_args__ = (UniqueConstraint("round_id", "name"), {"info": {"derived": True}})
+    id: Mapped[int] = mapped_column(primary_key=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("assessment_round.id", ondelete="CASCADE"))
+    name: Mapped[str]
+    packed: Mapped[bytes]
+
+
 class Assessment(Base):
     """What one policy said of one exhibitor on one day; written when anything but the facts' detail changed.
 
