@@ -56,6 +56,7 @@ PURE = [
     "exhibitors.imports.header",
     "exhibitors.imports.heads",
     "exhibitors.imports.json_file",
+    "exhibitors.imports.latin",
     "exhibitors.imports.lines",
     "exhibitors.imports.mapping",
     "exhibitors.imports.known_words",

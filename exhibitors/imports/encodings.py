@@ -2,8 +2,9 @@
 
 import codecs
 
-from charset_normalizer import from_bytes
+from charset_normalizer import CharsetMatches, from_bytes
 
+from exhibitors.imports.latin import PAGES, likeliest
 from exhibitors.imports.refusals import FileRefused
 
 _MARKS = (
@@ -46,13 +47,32 @@ def _is_binary(content: bytes) -> bool:
 
 
 def _guessed(content: bytes) -> tuple[str, str]:
-    best = from_bytes(_around_the_first_foreign_byte(content), cp_isolation=_CANDIDATES).best()
-    for encoding in [best.encoding] if best else []:
+    sample = _around_the_first_foreign_byte(content)
+    found = from_bytes(sample, cp_isolation=_CANDIDATES)
+    best = found.best()
+    for encoding in [_of_its_kind(best.encoding, sample, found)] if best else []:
         try:
             return content.decode(encoding), encoding
         except UnicodeDecodeError:
             break
     return _fallback(content)
+
+
+def _of_its_kind(encoding: str, sample: bytes, found: CharsetMatches) -> str:
+    """The encoding, or of the Latin ones that are much alike the likeliest."""
+    if encoding not in PAGES:
+        return encoding
+    texts = {page: text for page in PAGES if (text := _if_possible(sample, page))}
+    coherence = {match.encoding: match.coherence for match in found}
+    same = {page: coherence[encoding] for page, text in texts.items() if text == texts[encoding]}
+    return likeliest(texts, coherence | same)
+
+
+def _if_possible(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _fallback(content: bytes) -> tuple[str, str]:

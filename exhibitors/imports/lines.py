@@ -13,8 +13,7 @@ from exhibitors.imports.companies import Companies, Company
 from exhibitors.imports.entry import Entry
 from exhibitors.imports.field_words import EXHIBITORS
 from exhibitors.imports.halls import Halls
-from exhibitors.imports.quantities import Money
-from exhibitors.imports.rates import minor
+from exhibitors.imports.quantities import Money, minor
 from exhibitors.names import key_of, search_text, website_host
 
 _AS_READ = (

@@ -127,6 +127,11 @@ def money(text: str, currency: str | None = None) -> Money | BadCell:
     return Money(int((amount * 10**places).to_integral_value("ROUND_HALF_UP")), named)
 
 
+def minor(amount: Money, decimals: int, rate: float = 1.0) -> int:
+    """Return the amount, whose currency has so many `decimals`, in hundredths of the one it is changed to."""
+    return int((amount.minor * Decimal(str(rate)) * 100 / 10**decimals).to_integral_value("ROUND_HALF_UP"))
+
+
 @lru_cache(maxsize=256)
 def currency_code(text: str, expected: str | None = None) -> str | BadCell:
     """The currency that a cell names by its code or sign; `expected` decides a bare `$` or `¥`."""

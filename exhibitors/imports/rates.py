@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from decimal import Decimal
 
 from flask import current_app
 from sqlalchemy import select
 
 from events.models import Edition
 from exhibitors.imports.bad_cells import BadCell
-from exhibitors.imports.quantities import Money, currency_code, money
+from exhibitors.imports.quantities import currency_code, money
 from exhibitors.imports.tables import Table
 from foundation.database import db
 
@@ -47,8 +46,3 @@ def offered(edition: Edition, codes: list[str]) -> dict[str, float | None]:
 
 def _rounded(rate: float) -> float:
     return float(f"{rate:.{_DIGITS}g}")
-
-
-def minor(amount: Money, decimals: int, rate: float = 1.0) -> int:
-    """Return the amount, whose currency has so many `decimals`, in hundredths of the one it is changed to."""
-    return int((amount.minor * Decimal(str(rate)) * 100 / 10**decimals).to_integral_value("ROUND_HALF_UP"))

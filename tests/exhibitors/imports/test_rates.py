@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from exhibitors.imports import rates, runs
-from exhibitors.imports.quantities import Money
+from exhibitors.imports.quantities import Money, minor
 from exhibitors.participation import Participation
 from foundation import work
 from foundation.database import db, unit_of_work
@@ -31,7 +31,7 @@ def run(app):
     ],
 )
 def test_an_amount_is_changed_to_hundredths(amount, decimals, rate, hundredths):
-    assert rates.minor(amount, decimals, rate) == hundredths
+    assert minor(amount, decimals, rate) == hundredths
 
 
 def test_the_rates_of_editions_are_offered(run):
