@@ -12,6 +12,7 @@ from foundation.database import db
 from goals import coding, queries
 from goals.models import Goal
 from goals.sheet import GoalSheet
+from goals.weights import dealt
 from staff.models import Skill
 
 CARRIED = ("dimension", "title", "attribute", "consequence", "end_goal", "weight", "target_number")
@@ -32,6 +33,14 @@ def save(goal: Goal, values: Mapping[str, Any], skill_ids: Sequence[int]) -> Goa
     db.session.add(goal)
     db.session.flush()
     return goal
+
+
+def deal_points(exhibitor_id: int, edition_id: int) -> None:
+    """Make the points of the exhibitor's goals sum to 100, in proportion; alike where none has any."""
+    goals = queries.goals_of(exhibitor_id, edition_id)
+    for goal, points in zip(goals, dealt([goal.weight for goal in goals]), strict=True):
+        goal.weight = points
+    db.session.flush()
 
 
 def participation_of(exhibitor_id: int, edition_id: int) -> Participation | None:

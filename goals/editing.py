@@ -124,6 +124,17 @@ def edit(goal_id: int) -> ResponseReturnValue:
     return _edit(goal, goal.exhibitor, must_be_open(goal.edition))
 
 
+@blueprint.post("/exhibitors/<int:exhibitor_id>/deal")
+@may("goals.edit")
+def deal(exhibitor_id: int) -> ResponseReturnValue:
+    """Make the points sum to 100 in proportion."""
+    exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
+    edition = must_be_open(current_edition())
+    actions.deal_points(exhibitor.id, edition.id)
+    flash(_("The points add up to 100 now, in the proportion they had."))
+    return redirect(shown_at(exhibitor.id, edition.id))
+
+
 @blueprint.post("/<int:goal_id>/delete")
 @may("goals.edit")
 def delete(goal_id: int) -> ResponseReturnValue:

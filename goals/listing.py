@@ -60,6 +60,11 @@ class GoalList:
             args.get("sort", "name"),
         )
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether more than a work list is asked for."""
+        return any((self.text, self.dimension, self.relationship_class, self.owner))
+
     def _parts(self) -> tuple[Subquery, Subquery, Subquery]:
         covered = cover(self.edition.id, day_of(self.edition))
         return _state(self.edition.id), covered, queries.reached(self.edition.id)
@@ -95,6 +100,7 @@ class GoalList:
             "without": [state.c.goals.is_(None)],
             "ladder": [state.c.rungs < len(RUNGS) * state.c.goals],
             "weights": [state.c.points != POINTS],
+            "unnamed": [state.c.goals > 0, covered.c.needed.is_(None)],
             "unserved": [covered.c.unserved > 0],
             "owner": [covered.c.owner_has < covered.c.needed],
             "contradicting": [or_(*contradictions.conditions(self.edition.id).values())],

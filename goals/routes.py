@@ -15,6 +15,8 @@ from goals import actions, contradictions, coverage, links, listing, matching, q
 from goals.weights import left_over, shares
 
 blueprint = Blueprint("goals", __name__, url_prefix="/goals")
+SKILLS_SHOWN = ("unserved", "owner")
+"""The lists on which the skills themselves are named."""
 STATE = ("goals", "rungs", "points", "needed", "owner_has", "unserved", "reached")
 EXPORTED = attrgetter("name", "relationship_class", "owner", *STATE)
 blueprint.add_app_template_filter(words.dimension, "dimension")
@@ -42,6 +44,10 @@ def index() -> ResponseReturnValue:
         page=page,
         broken=contradictions.broken_by([row.id for row in page.rows], edition.id),
         rules=contradictions.WHY,
+        works=words.DONE,
+        needed=coverage.skills_of(edition.id, coverage.day_of(edition), [row.id for row in page.rows])
+        if asked.show in SKILLS_SHOWN
+        else {},
         count=queries.counts([edition.id]).get(edition.id),
         owners=listing.owners(edition),
         classes=list(RelationshipClass),

@@ -20,6 +20,17 @@ EXPLAINED: dict[str, str] = {
     Dimension.IMAGE: _l("being seen, by buyers and by the press"),
     Dimension.MOTIVATION: _l("staff who leave prouder and better trained; rewarding good customers"),
 }
+DONE: dict[str, str] = {
+    "without": _l("Every exhibitor has said what it comes for."),
+    "ladder": _l("Every ladder was climbed to its end."),
+    "weights": _l("Every exhibitor's points add up to 100."),
+    "unnamed": _l("Every exhibitor's goals name a skill that would help."),
+    "unserved": _l("Somebody masters each skill that the goals need, on the first show day."),
+    "owner": _l("Every owner masters what the goals of their exhibitors need."),
+    "contradicting": _l("No exhibitor's goals contradict each other."),
+    "silent": _l("Everybody who was asked by mail has answered."),
+}
+"""What an empty list of things to work on says."""
 RUNG_NAMES: dict[str, str] = {
     "attribute": _l("What it wants of us"),
     "consequence": _l("What that gives it"),

@@ -101,3 +101,10 @@ def test_a_deleted_goal_can_be_put_back_with_its_skills(sign_in, coming):
 
 def test_undo_of_what_is_gone_is_not_found(sign_in):
     assert sign_in("staff").post("/goals/removed/1/undo").status_code == 404
+
+
+def test_points_that_do_not_sum_are_made_a_hundred_in_proportion(sign_in, exhibitor, coming):
+    for weight in (60, 20):
+        GoalFactory(exhibitor=exhibitor, edition=coming, weight=weight)
+    sign_in("staff").post(f"/goals/exhibitors/{exhibitor.id}/deal?edition={coming.id}")
+    assert sorted(goal.weight for goal in db.session.query(Goal)) == [25, 75]

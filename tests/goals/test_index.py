@@ -37,6 +37,7 @@ def listed(sign_in, edition, query):
         ("show=ladder", {"Open AG"}),
         ("show=weights", {"Light AG"}),
         ("show=unserved", {"Alone AG"}),
+        ("show=unnamed", {"Open AG", "Light AG"}),
         ("dimension=image", {"Light AG"}),
         ("class=key", set()),
         ("q=whole", {"Whole AG"}),
@@ -46,6 +47,15 @@ def listed(sign_in, edition, query):
 )
 def test_the_address_narrows_the_list(sign_in, coming, cast, query, names):
     assert listed(sign_in, coming, query) == names
+
+
+def test_the_list_of_what_nobody_can_serve_names_the_skill(sign_in, coming, cast):
+    assert "✕ Welding" in sign_in("staff").get(f"/goals/?edition={coming.id}&show=unserved").text
+
+
+def test_an_empty_work_list_says_that_it_is_done(sign_in, coming, cast):
+    page = sign_in("staff").get(f"/goals/?edition={coming.id}&show=silent").text
+    assert "Everybody who was asked by mail has answered." in page
 
 
 def test_an_owner_sees_their_own(sign_in, coming, cast):
