@@ -3,6 +3,7 @@
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Row
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from complaints.door import hearing, signing
 from complaints.door.hearing import Typed
@@ -17,7 +18,22 @@ from surveys.doors.entrance import missed
 blueprint = Blueprint("complaint_door", __name__)
 blueprint.after_request(keep_private)
 GUESSES, SENT, SENT_BY_LINK = "30 per minute", "10 per minute", "30 per hour"
+MOST_TYPED = 128 * 1024
+"""Bytes of a form filled to the brim, each letter written as twelve."""
 EMPTY = Typed("", "", "", "", Severity.MEDIUM)
+
+
+@blueprint.url_value_preprocessor
+def take_words_only(_endpoint: str | None, _values: dict[str, str] | None) -> None:
+    """Read no more than the fields can hold: anybody may send here, and no file is asked for."""
+    request.max_content_length = MOST_TYPED
+
+
+@blueprint.errorhandler(RequestEntityTooLarge)
+def refuse_large(_reason: RequestEntityTooLarge) -> ResponseReturnValue:
+    """Say that the form takes words, and where files go."""
+    page = "complaints/door/end.html"
+    return make_response(render_template(page, invitation=None, number=None, too_large=True), 413)
 
 
 @blueprint.errorhandler(AlreadyPosted)

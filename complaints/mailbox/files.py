@@ -25,4 +25,6 @@ def _stored(file: File, left: int) -> IncomingFile:
         kind = kind_of(name, file.content)
     except UnknownKind:
         return IncomingFile(name=name, size=size)
-    return IncomingFile(name=name, size=size, media_type=kind, content=file.content if size <= left else None)
+    if size > left:
+        return IncomingFile(name=name, size=size)
+    return IncomingFile(name=name, size=size, media_type=kind, content=file.content)

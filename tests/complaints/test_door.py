@@ -1,6 +1,7 @@
 """An exhibitor complains from a link or the card on its stand, once, and is told only a number."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 
@@ -35,6 +36,15 @@ def test_the_page_is_small_and_names_only_the_company(stand, client):
     assert stand.exhibitor.name in page.text
     assert "ecret" not in page.text
     assert "<script" not in page.text
+
+
+def test_a_file_of_many_megabytes_is_refused_with_where_it_goes(stand, client):
+    answer = client.post(
+        link(stand), data={"what": "No power", "photo": (BytesIO(b"x" * 200_000), "photo.png")}
+    )
+    assert answer.status_code == 413
+    assert "this form takes no files" in answer.text
+    assert db.session.query(Complaint).count() == 0
 
 
 def test_a_complaint_sent_twice_is_opened_once(stand, client):

@@ -4,9 +4,10 @@ import time
 
 import pytest
 
-from complaints.mailbox import opening, polling
+from complaints.mailbox import files, opening, polling
 from complaints.mailbox.cleaning import remote_pictures
 from complaints.mailbox.models import IncomingMail
+from complaints.mailbox.reading import File
 from foundation import clock, imap
 from foundation.database import db, writing
 
@@ -58,3 +59,8 @@ def test_a_mail_is_opened_before_anybody_waits_to_write(app, monkeypatch):
 def test_a_bounce_in_a_thousand_layers_is_believed_by_nobody():
     layers = "".join(f'Content-Type: multipart/report; boundary="b{n}"\n\n--b{n}\n' for n in range(1_200))
     assert opening.opened(f"From: postmaster@x.example\n{layers}".encode()).back is None
+
+
+def test_a_file_above_the_limit_is_named_and_not_offered():
+    file = files.kept([File("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(files.LARGEST))])[0]
+    assert (file.name, file.media_type, file.content) == ("photo.png", None, None)
