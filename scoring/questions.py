@@ -14,7 +14,7 @@ STAYS, LEAVES, NOTHING_LEFT, EXACT = "stays", "leaves", "nothing_left", "exact"
 
 @dataclass(frozen=True)
 class Without:
-    """A score without the answers in question.
+    """A score without the answers in question; `now` is the score with them.
 
     `score` is told where as many exhibitors as a figure needs are left out and as many are left; else only
     whether it would stay within its interval: the difference of two scores would tell what a few said.
@@ -22,6 +22,7 @@ class Without:
 
     kind: str
     exhibitors: int
+    now: float
     score: float | None = None
 
 
@@ -69,7 +70,7 @@ def without(standing: Standing, person: int, found: Iterable[Sign]) -> Without |
     left = [one for one in standing.ratings if (one.person, one.exhibitor, one.edition) not in doubted]
     again = {one.person: one for one in score_staff(left, standing.base).scores}.get(person)
     if again is None or again.score is None:
-        return Without(NOTHING_LEFT, len(gone))
+        return Without(NOTHING_LEFT, len(gone), score.score)
     if len(gone) >= standing.base:
-        return Without(EXACT, len(gone), again.score)
-    return Without(STAYS if score.low <= again.score <= score.high else LEAVES, len(gone))
+        return Without(EXACT, len(gone), score.score, again.score)
+    return Without(STAYS if score.low <= again.score <= score.high else LEAVES, len(gone), score.score)
