@@ -11,6 +11,7 @@ def question_text(texts: Texts) -> str:
     """Return a question's text in the reader's language without names in braces."""
     general = {
         **fallbacks(),
+        "person": _("The named person"),
         "contact": _("the contact"),
         "company": _("the company"),
         "edition": _("the event"),

@@ -1,5 +1,6 @@
 """The charts of drivers: each item's share with its interval, and the importance-performance map."""
 
+from collections.abc import Sequence
 from statistics import fmean
 from types import ModuleType
 
@@ -11,6 +12,8 @@ from surveys.in_general import question_text
 from surveys.reading.driving import Driven, Point
 
 ROW, MARGIN = 24, 30
+NEAR = 0.03
+"""Names this close, as a part of the height of the map, would be written over each other."""
 
 
 def _drawings() -> ModuleType:
@@ -40,6 +43,17 @@ def shares(driven: Driven) -> Chart | None:
     )
 
 
+def sides(points: Sequence[tuple[float, float]]) -> list[str]:
+    """Return where each point's name stands: inwards, and over the point where it would meet another's."""
+    across, along = [x for x, _y in points], [y for _x, y in points]
+    middle, near = (min(across) + max(across)) / 2, (max(along) - min(along)) * NEAR
+    facing = [y for x, y in points if x <= middle]
+    return [
+        "right" if x <= middle else "over" if any(abs(y - other) <= near for other in facing) else "left"
+        for x, y in points
+    ]
+
+
 def importance_map(driven: Driven) -> Chart | None:
     """Performance against what an item does for the overall answer, or its stated importance."""
     stated = driven.found is None
@@ -50,8 +64,8 @@ def importance_map(driven: Driven) -> Chart | None:
     ]
     if len(points) < 2:
         return None
-    middle = (min(one["importance"] for one in points) + max(one["importance"] for one in points)) / 2
-    points = [{**one, "left": one["importance"] > middle} for one in points]
+    placed = sides([(one["importance"], one["performance"]) for one in points])
+    points = [{**one, "side": side} for one, side in zip(points, placed, strict=True)]
     means = {key: fmean(one[key] for one in points) for key in ("importance", "performance")}
     title = _("Importance against performance; the dashed lines are the means. Bottom right: improve first")
     return chart(title, _drawings().map_drawn(current(), stated), {"points": points, "means": [means]})

@@ -1,6 +1,7 @@
 """How the charts of answers are drawn, without their data: made once for each language."""
 
 from functools import cache
+from typing import Literal
 
 import altair as alt
 from flask_babel import gettext as _
@@ -8,13 +9,22 @@ from flask_babel import gettext as _
 from foundation.charts import ACCENT, INK, specification
 
 WIDE, HIGH = 560, 320
+SIDES: tuple[tuple[str, Literal["left", "right"], int, int], ...] = (
+    ("right", "left", 8, 0),
+    ("left", "right", -8, 0),
+    ("over", "right", 6, -12),
+)
+"""Where a point's name stands: side, how the text is aligned, and how far it is from the point."""
 
 
 def _labelled(points: alt.Chart, x: alt.X, y: alt.Y) -> alt.LayerChart | alt.FacetChart:
     marks = points.mark_point(filled=True, size=80, opacity=1, color=ACCENT)
-    right = points.transform_filter("!datum.left").mark_text(align="left", dx=8, fontSize=11, color=INK)
-    left = points.transform_filter("datum.left").mark_text(align="right", dx=-8, fontSize=11, color=INK)
-    named = [one.encode(x=x, y=y, text="name:N") for one in (right, left)]
+    named = [
+        points.transform_filter(alt.datum.side == side)
+        .mark_text(align=align, dx=dx, dy=dy, fontSize=11, color=INK)
+        .encode(x=x, y=y, text="name:N")
+        for side, align, dx, dy in SIDES
+    ]
     return alt.layer(marks.encode(x=x, y=y), *named)
 
 
@@ -22,7 +32,7 @@ def _labelled(points: alt.Chart, x: alt.X, y: alt.Y) -> alt.LayerChart | alt.Fac
 def map_drawn(_language: str, stated: bool) -> str:
     """Service items (data "points") by importance and performance, with the means (data "means") as lines.
 
-    A point's name stands on its left where its `left` says so: at the right edge it would be cut off.
+    A point's name stands on its `side`: one of `SIDES`.
     """
     words = _("Stated importance, 1–5") if stated else _("What it does for the overall answer, in per cent")
     x = alt.X("importance:Q", title=words, scale=alt.Scale(zero=False, padding=24))

@@ -7,7 +7,7 @@ import pytest
 from foundation import clock
 from surveys import queries, results
 from surveys.drivers import Refusal
-from surveys.reading import driving, quality, summary
+from surveys.reading import charts, driving, quality, summary
 from surveys.submitting import submit
 from tests.factories.answered import ITEMS, answers, brought
 from tests.factories.judged import ResponseFactory
@@ -18,6 +18,10 @@ def test_the_strongest_driver_is_found_from_stored_answers(app):
     found = driving.driven(brought(answers()))
     assert (found.found.n, found.found.items[0].code, found.found.close) == (120, "food", 1)
     assert len(found.items) == 4
+
+
+def test_names_in_the_map_stand_inwards_and_not_over_each_other():
+    assert charts.sides([(1, 1), (2, 3), (3, 3.01), (4, 2)]) == ["right", "right", "over", "left"]
 
 
 def test_items_can_be_chosen(app):
