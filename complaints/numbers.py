@@ -1,6 +1,6 @@
 """Complaint numbers, as C-2026-014: unique, without gaps, however many people open one at once."""
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -15,9 +15,14 @@ class ComplaintCounter(Base):
     last: Mapped[int] = mapped_column(default=0)
 
 
-def _ensure(year: int) -> None:
-    if db.session.scalar(select(ComplaintCounter.year).where(ComplaintCounter.year == year)):
-        return
+def _last(year: int, count: int) -> int | None:
+    """Return the last of the next `count` numbers, None for a year without any."""
+    taking = update(ComplaintCounter).where(ComplaintCounter.year == year)
+    taken = taking.values(last=ComplaintCounter.last + count).returning(ComplaintCounter.last)
+    return db.session.connection().execute(taken).scalar()
+
+
+def _begin(year: int) -> None:
     db.session.flush()
     try:
         with db.session.begin_nested():
@@ -28,8 +33,9 @@ def _ensure(year: int) -> None:
 
 def take(year: int, count: int = 1) -> list[str]:
     """Return the next `count` numbers of `year`; others wait for theirs until this transaction ends."""
-    _ensure(year)
-    taking = update(ComplaintCounter).where(ComplaintCounter.year == year)
-    taken = taking.values(last=ComplaintCounter.last + count).returning(ComplaintCounter.last)
-    last: int = db.session.connection().execute(taken).scalar_one()
+    last = _last(year, count)
+    if last is None:
+        _begin(year)
+        last = _last(year, count)
+    assert last is not None, "the year was begun"
     return [f"C-{year}-{number:03}" for number in range(last - count + 1, last + 1)]

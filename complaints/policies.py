@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, func, or_, select
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, bindparam, func, or_, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from complaints.policy import Policy, read
@@ -37,9 +37,13 @@ class Holiday(Base):
     name: Mapped[str]
 
 
+_HOLIDAYS = select(Holiday.day).where(or_(Holiday.country == "", Holiday.country == bindparam("country")))
+_NEWEST = select(ClockPolicy).order_by(ClockPolicy.number.desc()).limit(1)
+
+
 def newest() -> ClockPolicy | None:
     """Return the version in force, None before the first."""
-    return db.session.scalar(select(ClockPolicy).order_by(ClockPolicy.number.desc()).limit(1))
+    return db.session.scalar(_NEWEST)
 
 
 def in_force() -> Policy:
@@ -67,8 +71,7 @@ def history() -> list[ClockPolicy]:
 def holidays(edition: Edition) -> frozenset[date]:
     """Return the holidays at the place of an edition."""
     country = edition.venue.country if edition.venue else None
-    here = or_(Holiday.country == "", Holiday.country == (country or ""))
-    return frozenset(db.session.scalars(select(Holiday.day).where(here)))
+    return frozenset(db.session.scalars(_HOLIDAYS, {"country": country or ""}))
 
 
 def all_holidays() -> list[Holiday]:
