@@ -1,7 +1,7 @@
 """Proposed moves of an edition's promises, with their reasons."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,15 +13,15 @@ from exhibitors.models import Exhibitor
 from foundation import clock
 from foundation.database import db
 from goals import coverage
-from plans.models import Phase, PlanItem, TemplateItem
+from plans.models import Phase, PlanItem, ServicePlan, TemplateItem
 from plans.queries import OPEN, running
 from staff.models import Person
 from staffing import gathering
-from staffing.levelling import Levelled, Movable, Place, level
+from staffing.levelling import MOST, Levelled, Movable, Place, level
 from staffing.load_reading import Grid, grid
-from staffing.workload import Changes, monday
+from staffing.workload import WEEK, Changes, Load, monday
 
-FRIDAY = timedelta(days=4)
+FRIDAY, AS_IT_IS = timedelta(days=4), Changes()
 NEIGHBOURS = 6
 """Of those with room in a week only the roomiest are asked."""
 
@@ -61,7 +61,8 @@ def _places(shown: Grid) -> dict[Place, Any]:
     }
 
 
-def _open_items(edition: Edition, until: date) -> Sequence[Any]:
+def _open_items(edition: Edition, full: Set[Place], last: date) -> Sequence[Any]:
+    """Read only what can be moved: what weeks that are too full hold, and the first that nobody owns."""
     query: Select[*tuple[Any, ...]] = select(
         PlanItem.id,
         PlanItem.version,
@@ -73,26 +74,36 @@ def _open_items(edition: Edition, until: date) -> Sequence[Any]:
         PlanItem.after_id,
         TemplateItem.skill_id,
         Exhibitor.name.label("exhibitor"),
+        Exhibitor.relationship_class,
+        ServicePlan.template_id,
     ).select_from(PlanItem)
-    mine = PlanItem.edition_id == edition.id, OPEN, PlanItem.hours > 0, PlanItem.due_on < until
     found = running(query).outerjoin(TemplateItem, TemplateItem.id == PlanItem.template_item_id)
-    return db.session.execute(found.where(*mine).order_by(PlanItem.due_on, PlanItem.id)).all()
+    found = found.where(PlanItem.edition_id == edition.id, OPEN, PlanItem.hours > 0)
+    found = found.order_by(PlanItem.due_on, PlanItem.id)
+    nobodys = found.where(PlanItem.owner_id.is_(None), PlanItem.due_on < last + WEEK).limit(MOST)
+    latest = max((week for _person, week in full), default=last)
+    theirs = PlanItem.owner_id.in_({person for person, _week in full}), PlanItem.due_on < latest + WEEK
+    return [row for part in (found.where(*theirs), nobodys) for row in db.session.execute(part)]
 
 
-def propose(edition: Edition) -> Proposal:
-    """Return which of the edition's open promises to move, and what that cannot level."""
-    shown = grid(edition, Changes())
+def propose(edition: Edition, changes: Changes = AS_IT_IS) -> Proposal:
+    """Return which of the edition's open promises to move, and what that cannot level.
+
+    With `changes`, as if the hours of classes and templates were so many times what they are.
+    """
+    shown = grid(edition, changes)
     cells, people = _places(shown), {row.person.id: row.person for row in shown.rows if row.person}
-    rows = {row.id: row for row in _open_items(edition, shown.weeks[-1] + timedelta(days=7))}
-    full = {place for place, cell in cells.items() if cell.over} | {(None, week) for week in shown.weeks}
+    over = {place for place, cell in cells.items() if cell.over}
+    rows = {row.id: row for row in _open_items(edition, over, shown.weeks[-1])}
+    full = over | {(None, week) for week in shown.weeks}
     helpers = _helpers(cells, gathering.levels(coverage.day_of(edition)))
     movable = [
-        _movable(row, week, helpers(week, row.skill_id))
+        _movable(row, week, changes.hours(_load(row)), helpers(week, row.skill_id))
         for row in rows.values()
         if (row.owner_id, week := max(monday(row.due_on), shown.weeks[0])) in full
     ]
-    over = {one.item: _over(cells, one) for one in movable}
-    movable.sort(key=lambda one: (-over[one.item], one.item))
+    too_much = {one.item: _over(cells, one) for one in movable}
+    movable.sort(key=lambda one: (-too_much[one.item], one.item))
     found = level(movable, cells, shown.weeks)
     skills = gathering.skill_names()
     moves = [
@@ -101,7 +112,7 @@ def propose(edition: Edition) -> Proposal:
             people.get(row.owner_id or 0),
             people[move.person],
             _new_day(row.due_on, move.week, shown.weeks[0], edition),
-            over[move.item],
+            too_much[move.item],
             skills[row.skill_id].name if row.skill_id in skills else None,
         )
         for move in found.moves
@@ -118,10 +129,14 @@ def _left(found: Levelled, people: Mapping[int, Person]) -> list[tuple[Person, d
     return [(people[person], week, hours) for (person, week), hours in sorted(found.left.items())]
 
 
-def _movable(row: Any, week: date, others: frozenset[int]) -> Movable:
+def _load(row: Any) -> Load:
+    return Load(row.owner_id, row.due_on, row.hours, row.relationship_class, row.template_id)
+
+
+def _movable(row: Any, week: date, hours: float, others: frozenset[int]) -> Movable:
     """Only what is done before the show, and waits for nothing, can be done in an earlier week."""
     earlier = row.phase == Phase.BEFORE and row.after_id is None
-    return Movable(row.id, row.owner_id, week, row.hours, earlier, others - {row.owner_id})
+    return Movable(row.id, row.owner_id, week, hours, earlier, others - {row.owner_id})
 
 
 def _helpers(cells: Mapping[Place, Any], levels: Mapping[int, Mapping[int, int]]) -> Any:

@@ -42,6 +42,12 @@ def _asked(templates: Sequence[tuple[int, str]]) -> tuple[Changes, list[str]]:
     return changes, wrong
 
 
+def _asked_in_address() -> dict[str, str]:
+    """Return the fields of what-if that are filled, for the address of the next page."""
+    fields = {name: value for name, value in request.args.items() if name.startswith(("class-", "template-"))}
+    return {name: value for name, value in fields.items() if value.strip()}
+
+
 @blueprint.get("/load")
 @may("expertise.view")
 def load() -> ResponseReturnValue:
@@ -52,12 +58,13 @@ def load() -> ResponseReturnValue:
     templates = load_reading.templates(edition.id)
     changes, wrong = _asked(templates)
     now = load_reading.grid(edition, Changes())
-    changed = any(share != 1.0 for share in [*changes.classes.values(), *changes.templates.values()])
+    changed = changes.any
     page = render_template(
         "staffing/load.html",
         of=edition,
         now=now,
         grid=load_reading.grid(edition, changes) if changed else now,
+        asked=_asked_in_address(),
         changed=changed,
         templates=templates,
         wrong=wrong,
@@ -72,7 +79,16 @@ def levelling() -> ResponseReturnValue:
     edition = current_edition()
     if edition is None:
         return no_edition()
-    return render_template("staffing/levelling.html", of=edition, found=load_moves.propose(edition))
+    changes, wrong = _asked(load_reading.templates(edition.id))
+    if wrong:
+        abort(422, _("Enter whole per cents from 0 to 500; empty is 100."))
+    return render_template(
+        "staffing/levelling.html",
+        of=edition,
+        found=load_moves.propose(edition, changes),
+        changed=changes.any,
+        asked=_asked_in_address(),
+    )
 
 
 @blueprint.post("/load/levelling/<int:edition_id>")

@@ -30,6 +30,11 @@ class Changes:
     classes: Mapping[str, float] = field(default_factory=dict)
     templates: Mapping[int, float] = field(default_factory=dict)
 
+    @property
+    def any(self) -> bool:
+        """Return whether something changes."""
+        return any(share != 1.0 for share in [*self.classes.values(), *self.templates.values()])
+
     def hours(self, load: Load) -> float:
         """Return the hours of a load as they would be."""
         by_class = self.classes.get(load.relationship_class or "", 1.0)

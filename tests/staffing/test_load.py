@@ -87,6 +87,18 @@ def test_proposed_moves_are_made_and_taken_back_unless_touched(edition, sign_in)
         levelled.take_back(made)
 
 
+def test_a_levelling_may_reckon_with_what_would_be(edition, sign_in):
+    lena, jun = PersonFactory(weekly_hours=10), PersonFactory(weekly_hours=40)
+    item = promised(edition, lena, hours=9, phase="show_days")
+    promised(edition, lena, hours=1, weeks=2)
+    db.session.commit()
+    assert load_moves.propose(edition).moves == []
+    word = item.plan.participation.exhibitor.relationship_class
+    assert [move.to for move in load_moves.propose(edition, Changes({word or "": 2.0})).moves] == [jun]
+    address = f"{LOAD}/levelling?edition={edition.id}&class-key="
+    assert [sign_in("staff").get(address + typed).status_code for typed in ("200", "many")] == [200, 422]
+
+
 def test_a_move_of_what_was_changed_meanwhile_or_to_who_left_is_left_out(edition):
     lena, gone = PersonFactory(), PersonFactory(active=False)
     item = promised(edition, lena)
