@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from wtforms import BooleanField, DateField, Field, FloatField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, NumberRange, Optional, ValidationError
 
+from events.models import Edition
 from foundation.forms import EditForm, choices, text_length
 from foundation.languages import later as _l
 
@@ -75,6 +76,11 @@ class EditionForm(EditForm):
         default=0,
     )
     cancelled = BooleanField(_l("Cancelled: it did not or will not take place"))
+
+    def start_from(self, last: Edition | None) -> None:
+        """Propose what a show's next edition has in common with its last: place, money, staff hours."""
+        for name in ("venue_id", "time_zone", "currency", "exchange_rate", "staff_hours") if last else ():
+            self[name].data = getattr(last, name)
 
     def offer(self, house: str, kept: str | None) -> None:
         """Name the house currency, and keep the edition's own among the choices."""

@@ -14,6 +14,12 @@ def shows() -> Sequence[Show]:
     return db.session.scalars(select(Show).options(selectinload(Show.editions)).order_by(Show.name)).all()
 
 
+def latest_edition(show_id: int) -> Edition | None:
+    """Return the show's last edition, None where it has none."""
+    of_show = select(Edition).where(Edition.show_id == show_id, Edition.cancelled.is_(False))
+    return db.session.scalar(of_show.order_by(Edition.starts_on.desc()).limit(1))
+
+
 def venues() -> Sequence[Venue]:
     """Return every venue with its halls."""
     return db.session.scalars(select(Venue).options(selectinload(Venue.halls)).order_by(Venue.name)).all()

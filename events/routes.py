@@ -94,7 +94,10 @@ def new_edition(show_id: int) -> ResponseReturnValue:
     """Add an edition to a show."""
     show = db.get_or_404(Show, show_id)
     edition = Edition(show_id=show.id)
-    return _edit(_edition_form(edition), edition, _("New edition of %(show)s", show=show.name))
+    form = _edition_form(edition)
+    if not form.is_submitted():
+        form.start_from(queries.latest_edition(show.id))
+    return _edit(form, edition, _("New edition of %(show)s", show=show.name))
 
 
 @blueprint.route("/editions/<int:edition_id>/edit", methods=["GET", "POST"])

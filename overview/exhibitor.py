@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from classification.models import Assessment
 from exhibitors.models import Exhibitor
+from exhibitors.participation import TAKING_PART, Participation
 from exhibitors.timeline import AtEdition, participations
 from foundation.database import db
 from surveys.kinds import SurveyKind
@@ -62,6 +63,12 @@ def responses(exhibitor_id: int) -> Sequence[Response]:
     query = select(Response).options(joinedload(Response.contact), joinedload(Response.survey))
     mine = query.where(Response.exhibitor_id == exhibitor_id, Response.submitted_at.is_not(None))
     return db.session.scalars(mine.order_by(Response.submitted_at.desc()).limit(2)).all()
+
+
+def coming(exhibitor_id: int, edition_id: int) -> int | None:
+    """Return its participation if it takes part in an edition."""
+    mine = Participation.exhibitor_id == exhibitor_id, Participation.edition_id == edition_id
+    return db.session.scalar(select(Participation.id).where(*mine, Participation.status.in_(TAKING_PART)))
 
 
 def load(exhibitor_id: int) -> Exhibitor | None:

@@ -132,6 +132,7 @@ def _what_happened(one: Exhibitor) -> dict[str, object]:
         "goals": goals_of(one.id, edition.id) if edition else [],
         "over": over(edition) if edition else False,
         "promises": items_of(one.id, edition.id) if edition else [],
+        "coming": exhibitor.coming(one.id, edition.id) if edition else None,
         "responses": exhibitor.responses(one.id),
         "wishes": calls.of_exhibitor(one.id),
         "complaints": complaints_of(one.id),

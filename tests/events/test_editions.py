@@ -16,6 +16,13 @@ def test_an_organiser_adds_an_edition(sign_in):
     assert db.session.query(Edition).one().name == "SMF 2027"
 
 
+def test_a_new_edition_starts_from_the_last_ones_hours_and_place(sign_in):
+    last = EditionFactory(staff_hours=1600, time_zone="Asia/Shanghai")
+    page = sign_in("organiser").get(f"/events/shows/{last.show_id}/editions/new").text
+    assert 'value="1600.0"' in page
+    assert '<option selected value="Asia/Shanghai">' in page
+
+
 def test_an_edition_that_ends_before_it_starts_is_refused(sign_in):
     show = ShowFactory()
     days = DAYS | {"name": "SMF 2027", "ends_on": "2027-05-01", "exchange_rate": "1"}
