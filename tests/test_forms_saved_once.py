@@ -9,7 +9,7 @@ from sqlalchemy import update
 from foundation.database import Base, Versioned, db
 from tests.factories.house import house
 from tests.forms_of_pages import form_of
-from tests.test_hostile_input import address, rules, stored
+from tests.test_hostile_input import Rows, address, rules
 
 MARK = "What was typed"
 TEXTS = ("name", "title", "en", "text_en", "summary", "conduct_note")
@@ -36,8 +36,8 @@ def test_a_form_posted_twice_is_saved_once(app, sign_in):
     browser, saved = sign_in("admin"), []
     for target, fields in forms(app, browser, "once"):
         if browser.post(target, data=fields).status_code < 400:
-            before = stored()
-            assert (browser.post(target, data=fields).status_code, stored()) == (409, before), target
+            before = Rows().stored()
+            assert (browser.post(target, data=fields).status_code, Rows().stored()) == (409, before), target
             saved.append(target)
     assert len(saved) > 20, saved
 
