@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from wtforms import FieldList, FloatField, Form, FormField, HiddenField
 from wtforms.validators import NumberRange, Optional
 
+from exhibitors.imports.quantities import currency_code
 from foundation.languages import later as _l
 
 DEAREST = 1e9
@@ -29,7 +30,8 @@ def rates_field() -> FieldList:
 
 def said(field: FieldList) -> dict[str, float]:
     """Return the rates by currency, of those that were given."""
-    return {one["code"]: one["rate"] for one in field.data if one["rate"]}
+    given = {one["code"] or "": one["rate"] for one in field.data if one["rate"]}
+    return {code: rate for code, rate in given.items() if currency_code(code) == code}
 
 
 def asked_all(field: FieldList, offered: Mapping[str, float | None]) -> bool:

@@ -46,7 +46,8 @@ def test_a_currency_is_asked_for_before_the_list_is_read(sign_in, run):
     asked = client.post(url, data=COLUMNS)
     assert (asked.status_code, "How many EUR is one USD worth?" in asked.text) == (422, True)
     assert client.post(url, data=COLUMNS | {"rates-0-code": "USD", "rates-0-rate": "0"}).status_code == 422
-    answer = client.post(url, data=COLUMNS | {"rates-0-code": "USD", "rates-0-rate": "0.92"})
+    nothing = {"rates-1-code": "<b>", "rates-1-rate": "2", "rates-2-rate": "3"}
+    answer = client.post(url, data=COLUMNS | {"rates-0-code": "USD", "rates-0-rate": "0.92"} | nothing)
     assert (answer.status_code, again(run).rates) == (302, {"USD": 0.92})
 
 
