@@ -6,6 +6,7 @@ from enum import StrEnum
 
 SOON = timedelta(days=7)
 GRACE = timedelta(days=7)
+BUILD_UP = timedelta(days=2)
 
 
 class Anchor(StrEnum):
@@ -37,9 +38,13 @@ class Days:
 
 
 def anchor_day(anchor: str, days: Days) -> date:
-    """Return the day behind `anchor`; without a build-up or breakdown day, the show's own first or last."""
+    """Return the day behind `anchor`.
+
+    Without a build-up day two days before the show, so that what belongs to it comes before what belongs to
+    the show; without a breakdown day the show's last.
+    """
     return {
-        Anchor.BUILD_UP: days.build_up_on or days.starts_on,
+        Anchor.BUILD_UP: days.build_up_on or days.starts_on - BUILD_UP,
         Anchor.START: days.starts_on,
         Anchor.END: days.ends_on,
         Anchor.BREAKDOWN: days.breakdown_on or days.ends_on,

@@ -27,8 +27,8 @@ def test_a_negative_offset_lies_before_and_crosses_months():
     assert due_day("start", -14, KNOWN) == date(2026, 4, 28)
 
 
-def test_without_build_up_and_breakdown_the_show_days_count():
-    assert due_day("build_up", -1, UNKNOWN) == date(2026, 5, 11)
+def test_an_unknown_build_up_comes_before_the_show_and_an_unknown_breakdown_at_its_end():
+    assert due_day("build_up", 1, UNKNOWN) == date(2026, 5, 11)
     assert due_day("breakdown", 1, UNKNOWN) == date(2026, 5, 16)
 
 
