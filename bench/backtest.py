@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 
 from app import create_app
 from bench.bases import SECRET
+from classification import policies
+from classification.policy import Condition, Policy, Rule
 from classification.proving import logistic, ranking
 from classification.proving.aftermath import PRESENT
 from classification.proving.backtest import backtest
@@ -30,6 +32,14 @@ from foundation.database import db
 FAIRS = (("security-policing", 2025, 2026, 0.710), ("mspo", 2024, 2025, None))
 """Folder, the edition judged from, the one that decides, and the AUC to reach."""
 PARTS, TELCO = 5, 0.84
+PRESENCE = Policy(
+    rules=(
+        Rule("surest", "strategic", (Condition("chance_to_return", "top", 0.05),)),
+        Rule("sure", "key", (Condition("chance_to_return", "top", 0.25),)),
+        Rule("rest", "transactional"),
+    )
+)
+"""The lists know no money, so that the standard policy tells nobody apart: classes by who came when."""
 
 
 def fair(folder: Path, first: int, second: int) -> dict[str, Any]:
@@ -40,6 +50,7 @@ def fair(folder: Path, first: int, second: int) -> dict[str, Any]:
         with app.app_context():
             db.create_all()
             held = _load(folder, second)
+            policies.put_in_force(PRESENCE, min(held.values()), "lists without money")
             found = backtest(held[first] + timedelta(days=90), 1, PRESENT, held[second])
             db.session.rollback()
             db.engine.dispose()
@@ -81,6 +92,7 @@ def told(found: Mapping[str, Any], aim: float | None) -> Iterator[str]:
         yield f"{one['name']:12} AUC {auc['value']:.3f} {span}   lift {one['lift']:.2f}"
     for line in found["classes"]:
         yield f"class {line['class'] or 'none':14} {line['exhibitors']:5}  stayed {line['stayed']:.3f}"
+    yield f"classes in order of the share that stayed: {found['ordered']}"
     if aim:
         yield f"aim {aim}"
 
