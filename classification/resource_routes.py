@@ -8,8 +8,10 @@ from classification import resources, right_gathering
 from classification.routes import blueprint
 from events.current import current_edition
 from foundation.access import may
+from foundation.languages import later as _l
 
 SHOWN, MOST = 100, 1_000_000
+IMPOSSIBLE = _l("Enter hours as a number from 0 to 1,000,000.")
 
 
 @blueprint.get("/resources")
@@ -19,13 +21,17 @@ def deal() -> ResponseReturnValue:
     edition = current_edition()
     if edition is None:
         return render_template("classification/resources.html", of=None)
-    total = _hours(request.args.get("hours"), edition.staff_hours)
-    return render_template(
-        "classification/resources.html",
-        of=edition,
-        deal=resources.dealing(edition, total),
-        shown=SHOWN,
-    )
+    asked = request.args.get("hours")
+    total = _hours(asked, edition.staff_hours)
+    shown = {
+        "of": edition,
+        "shown": SHOWN,
+        "asked": asked if total is None else None,
+        "impossible": IMPOSSIBLE,
+    }
+    deal = resources.dealing(edition, edition.staff_hours if total is None else total)
+    page = render_template("classification/resources.html", deal=deal, **shown)
+    return (page, 422) if total is None else page
 
 
 @blueprint.post("/resources")
@@ -34,21 +40,22 @@ def keep_dealing() -> ResponseReturnValue:
     """Keep the dealing of so many hours as the edition's planned hours."""
     edition = current_edition() or abort(404)
     total = _hours(request.form.get("hours"), edition.staff_hours)
+    if total is None:
+        abort(422, str(IMPOSSIBLE))
     count = resources.keep(edition, total)
     flash(_("%(hours)s hours are planned for %(n)s exhibitors.", hours=round(total), n=count))
     return redirect(url_for("classification.deal"))
 
 
-def _hours(text: str | None, otherwise: float) -> float:
+def _hours(text: str | None, otherwise: float) -> float | None:
+    """Return the hours entered; None where they cannot be."""
     if not text:
         return otherwise
     try:
         total = float(text)
     except ValueError:
-        total = -1.0
-    if not 0 <= total <= MOST:
-        abort(422, _("Enter hours as a number from 0 to 1,000,000."))
-    return total
+        return None
+    return total if 0 <= total <= MOST else None
 
 
 @blueprint.get("/right-customers")
