@@ -13,7 +13,7 @@ from foundation.once import AlreadyPosted
 
 
 def _known(code: int) -> tuple[str, str] | None:
-    limit = current_app.config["UPLOAD_LIMIT"] // (1024 * 1024)
+    limit = (request.max_content_length or 0) // (1024 * 1024)
     return {
         400: (
             _("This request cannot be read"),

@@ -25,6 +25,14 @@ from surveys.sheets import Sheet
 
 blueprint = Blueprint("answering", __name__, url_prefix="/s")
 OWN_FIELDS = ("go", "language")
+MOST_POSTED = 2 * 1024 * 1024
+"""Bytes of one page: far more than every answer at its longest."""
+
+
+@blueprint.before_request
+def limit_size() -> None:
+    """Refuse before it is read what no page of answers can hold; files are uploaded elsewhere."""
+    request.max_content_length = MOST_POSTED
 
 
 @blueprint.after_request

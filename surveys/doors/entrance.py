@@ -10,11 +10,12 @@ from foundation import clock
 from foundation.access import anyone
 from foundation.languages import current
 from foundation.limits import by_address_and_link, limiter
-from surveys.answering import keep_private
+from surveys.answering import keep_private, limit_size
 from surveys.doors import visiting
 from surveys.doors.models import DoorKind
 
 blueprint = Blueprint("doors", __name__, url_prefix="/q")
+blueprint.before_request(limit_size)
 blueprint.after_request(keep_private)
 GUESSES, VISITS = "30 per minute", "30 per minute"
 THANKED_FOR = 12

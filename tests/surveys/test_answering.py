@@ -53,6 +53,13 @@ def test_the_named_person_is_asked_about(client, invitation):
     assert "Lena Wagner: does what was promised" in client.get(f"/s/{invitation.token}?page=5").text
 
 
+def test_a_page_larger_than_any_answers_is_refused_unread(client, invitation):
+    refused = client.post(f"/s/{invitation.token}?page=5", data={"comment": "x" * 3_000_000})
+    assert refused.status_code == 413
+    assert "Send at most 2 MB." in refused.text
+    assert responses() == 0
+
+
 def test_what_is_drawn_once_for_all_shows_nobody_what_another_said(client, invitation):
     blank = client.get(f"/s/{invitation.token}?page=1").text
     refused = client.post(f"/s/{invitation.token}?page=1", data={"overall": "9", "recommend": "3"})
