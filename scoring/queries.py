@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from events.models import Edition
 from foundation.database import db
 from foundation.paging import Page, page
 from scoring.models import ScoreWeights, StaffReport
@@ -43,22 +42,12 @@ def weight_versions(limit: int = 20) -> Sequence[ScoreWeights]:
     return db.session.scalars(query.order_by(ScoreWeights.id.desc()).limit(limit)).all()
 
 
-def reports_page(cursor: str | None, edition_id: int | None = None) -> Page:
-    """Return issued reports, newest first, without their figures."""
-    query = (
-        select(
-            StaffReport.id,
-            StaffReport.period,
-            StaffReport.issued_at,
-            StaffReport.person_id,
-            Person.name.label("person"),
-            Edition.name.label("edition"),
-        )
-        .join(Edition, Edition.id == StaffReport.edition_id)
-        .outerjoin(Person, Person.id == StaffReport.person_id)
-    )
-    if edition_id is not None:
-        query = query.where(StaffReport.edition_id == edition_id)
+def reports_page(cursor: str | None, edition_id: int) -> Page:
+    """Return the reports issued of an edition, newest first, without their figures."""
+    columns = StaffReport.id, StaffReport.period, StaffReport.issued_at, StaffReport.person_id
+    query = select(*columns, Person.name.label("person"))
+    query = query.outerjoin(Person, Person.id == StaffReport.person_id)
+    query = query.where(StaffReport.edition_id == edition_id)
     return page(query, (StaffReport.issued_at, StaffReport.id), cursor, descending=True)
 
 
