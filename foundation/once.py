@@ -4,13 +4,13 @@ import secrets
 from datetime import datetime, timedelta
 
 from flask import request
-from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 from werkzeug.exceptions import Conflict
 
 from foundation import clock
 from foundation.database import Base, UtcDateTime, db, unit_of_work
+from foundation.upsert import inserting
 
 FIELD = "once"
 KEPT = timedelta(days=7)
@@ -23,6 +23,11 @@ class PostedForm(Base):
     token: Mapped[str] = mapped_column(primary_key=True)
     location: Mapped[str | None]
     posted_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
+
+
+_CLAIMED = PostedForm.token == bindparam("claimed")
+_LOCATION = select(PostedForm.location).where(_CLAIMED)
+_REMEMBERED = update(PostedForm).where(_CLAIMED).values(location=bindparam("led_to"))
 
 
 class AlreadyPosted(Conflict):
@@ -38,25 +43,22 @@ def new_token() -> str:
     return secrets.token_urlsafe(12)
 
 
-def claim() -> PostedForm | None:
+def claim() -> str | None:
     """Claim the posted form's token, or raise AlreadyPosted; None when the form carries none."""
     token = request.form.get(FIELD, "")[:64]
     if not token:
         return None
-    posted = PostedForm(token=token, location=None, posted_at=clock.now())
-    try:
-        with db.session.begin_nested():
-            db.session.add(posted)
-    except IntegrityError:
-        earlier = db.session.get(PostedForm, token)
-        raise AlreadyPosted(earlier.location if earlier else None) from None
-    return posted
+    connection = db.session.connection()
+    claimed = {"token": token, "location": None, "posted_at": clock.now()}
+    if connection.execute(inserting(PostedForm, ("token",), connection.dialect.name), claimed).rowcount == 0:
+        raise AlreadyPosted(connection.scalar(_LOCATION, {"claimed": token}))
+    return token
 
 
-def remember(posted: PostedForm | None, location: str | None) -> None:
+def remember(token: str | None, location: str | None) -> None:
     """Keep where the save led, for whoever posts the form again."""
-    if posted is not None:
-        posted.location = location
+    if token is not None:
+        db.session.connection().execute(_REMEMBERED, {"claimed": token, "led_to": location})
 
 
 def forget_old() -> int:

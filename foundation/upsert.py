@@ -24,8 +24,14 @@ def table_of(model: type[Base]) -> Table:
 def insert_new(model: type[Base], rows: Sequence[dict[str, Any]], key: Iterable[str]) -> None:
     """Insert the rows whose unique `key` columns are not there yet; leave the others as they are."""
     if rows:
-        statement = _insert(table_of(model)).on_conflict_do_nothing(index_elements=list(key))
-        db.session.connection().execute(statement, rows)
+        connection = db.session.connection()
+        connection.execute(inserting(model, tuple(key), connection.dialect.name), rows)
+
+
+@lru_cache(maxsize=64)
+def inserting(model: type[Base], key: tuple[str, ...], dialect: str) -> Any:
+    """Return the statement that inserts a row unless its unique `key` is there: kept, building it is dear."""
+    return _insert(table_of(model), dialect).on_conflict_do_nothing(index_elements=list(key))
 
 
 def insert_new_from(model: type[Base], values: Mapping[str, ColumnElement[Any]], key: Iterable[str]) -> None:
