@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from foundation import work
-from foundation.database import db
+from foundation.database import db, reading
 from foundation.upsert import insert_new
 from foundation.work import Job
 from scoring.bundle import KIND, BundledReport, ReportBundle
@@ -34,12 +34,18 @@ def write_files(job: Job) -> dict[str, Any]:
 
 
 def _write(bundle_id: int, report_id: int, language: str) -> None:
+    """The typesetter takes a while: nobody who writes waits for it."""
+    with reading(), force_locale(language):
+        file = _file(report_id)
+    if file is not None:
+        key = {"bundle_id": bundle_id, "report_id": report_id}
+        insert_new(BundledReport, [key | file], tuple(key))
+
+
+def _file(report_id: int) -> dict[str, Any] | None:
     query = select(StaffReport).options(joinedload(StaffReport.person), joinedload(StaffReport.edition))
     report = db.session.scalar(query.where(StaffReport.id == report_id))
     if report is None:
-        return
-    with force_locale(language):
-        name = f"{report.about:04} {report.person.name if report.person else _('team')} {report.period}.pdf"
-        file = {"name": name.replace("/", "-"), "content": issued_pdf(report)}
-    key = {"bundle_id": bundle_id, "report_id": report_id}
-    insert_new(BundledReport, [key | file], tuple(key))
+        return None
+    name = f"{report.about:04} {report.person.name if report.person else _('team')} {report.period}.pdf"
+    return {"name": name.replace("/", "-"), "content": issued_pdf(report)}
