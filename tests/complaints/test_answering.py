@@ -5,6 +5,7 @@ import pytest
 from complaints import answering, flow
 from complaints.assessing import Weighed
 from complaints.models import Complaint
+from foundation import clock
 from foundation.database import db
 from foundation.mail import Mail
 from tests.factories.companies import ContactFactory
@@ -32,6 +33,13 @@ def test_without_an_address_it_is_kept_what_was_told(app):
 def test_what_was_answered_is_not_answered_in_one_go_again(app):
     with pytest.raises(flow.IllegalStepError):
         answering.answer_now(ComplaintFactory(state="answered"), WEIGHED, PersonFactory(), "Again")
+
+
+def test_what_was_acknowledged_without_a_mail_waits_for_none_to_be_sent(sign_in):
+    complaint = ComplaintFactory(state="acknowledged", acknowledged_at=clock.now())
+    page = sign_in("organiser").get(f"/complaints/{complaint.id}").text
+    assert "Acknowledge by" in page
+    assert "waiting to be sent" not in page
 
 
 def test_an_answer_in_the_outbox_waits_to_be_sent_and_accepting_and_closing_are_one(sign_in):
