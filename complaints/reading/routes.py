@@ -31,7 +31,7 @@ def _context() -> dict[str, Any]:
     made = control.chart(gathering.weekly(found, now)) if edition_id else None
     return {
         "SEVERITIES": SEVERITIES,
-        "CLASSES": CLASSES,
+        "CLASSES": {**CLASSES, None: _("No class yet")},
         "causes": cause_names(retired=True),
         "asked": current_edition() if edition_id else None,
         "all": times.read(found, now, base),
