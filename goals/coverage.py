@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Subquery, and_, case, func, select
+from sqlalchemy import BindParameter, Subquery, and_, case, func, select
 
 from events.models import Edition
 from exhibitors.models import Exhibitor
@@ -21,7 +21,7 @@ def day_of(edition: Edition) -> date:
     return max(edition.starts_on, clock.today(edition.time_zone))
 
 
-def needs(edition_id: int) -> Subquery:
+def needs(edition_id: int | BindParameter[int]) -> Subquery:
     """Return (exhibitor_id, skill_id, weight): what participants' goals need, with their points."""
     return (
         select(Goal.exhibitor_id, goal_skill.c.skill_id, func.sum(Goal.weight).label("weight"))

@@ -88,7 +88,7 @@ def _counts() -> dict[str, Count]:
     duplicates = {"duplicates.index": Count(str(alike) if alike <= MOST_ALIKE else f"{MOST_ALIKE}+")}
     if now is None:
         return duplicates if alike else {}
-    without, gaps = now.exhibitors - now.with_goals, now.skills_needed - now.skills_met
+    without, gaps = now.exhibitors - now.with_goals, now.needs.gaps
     found = {
         "exhibitors.index": Count(str(now.exhibitors), within={"at": "in"}) if now.exhibitors else None,
         "goals.index": Count(_("%(n)s to ask", n=without)) if without else None,

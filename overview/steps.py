@@ -1,4 +1,4 @@
-"""Where an edition stands in the six steps: five in one statement, the staff apart."""
+"""Where an edition stands in the six steps: four in one statement, expertise and the staff apart."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,17 +24,16 @@ from sqlalchemy import (
 from complaints.models import Complaint, State
 from complaints.queries import is_overdue
 from events.models import Edition
-from exhibitors.models import Exhibitor
 from exhibitors.participation import TAKING_PART, Participation
 from foundation.database import UtcDateTime, db
-from goals.models import Goal, goal_skill
+from goals.models import Goal
 from plans.models import ItemState, PlanItem, ServicePlan
-from staff.models import PersonSkill
+from staffing import gap_count
+from staffing.gap_count import Needs
 from surveys.models import Invitation, Survey
 from surveys.response import Answer, Response
 
 DELIVERED = (ItemState.DELIVERED, ItemState.CONFIRMED)
-MASTERED = 3
 EDITION = bindparam("edition_id", type_=Integer)
 TODAY = bindparam("today", type_=Date)
 UNTIL = bindparam("until", type_=UtcDateTime)
@@ -47,8 +46,6 @@ class Steps:
     exhibitors: int
     area_m2: float
     with_goals: int
-    skills_met: int
-    skills_needed: int
     delivered: int
     promises_due: int
     promises_late: int
@@ -57,6 +54,7 @@ class Steps:
     put_right: int
     complaints: int
     complaints_due: int
+    needs: Needs
 
 
 def _count_where(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -72,25 +70,6 @@ def _participations() -> Subquery:
     goal = exists().where(Goal.exhibitor_id == Participation.exhibitor_id, Goal.edition_id == EDITION)
     figures = func.count(), func.coalesce(func.sum(Participation.net_area_m2), 0.0), _count_where(goal)
     return select(*figures).where(_taking_part()).subquery()
-
-
-def _skills() -> list[ColumnElement]:
-    """Goals' needed skills, and those of them that the exhibitor's own contact person masters."""
-    needed = (
-        select(func.count())
-        .select_from(goal_skill)
-        .join(Goal, Goal.id == goal_skill.c.goal_id)
-        .join(Exhibitor, Exhibitor.id == Goal.exhibitor_id)
-        .where(Goal.edition_id == EDITION)
-    )
-    valid = or_(PersonSkill.expires_on.is_(None), PersonSkill.expires_on >= TODAY)
-    met = exists().where(
-        PersonSkill.person_id == Exhibitor.owner_id,
-        PersonSkill.skill_id == goal_skill.c.skill_id,
-        PersonSkill.level >= MASTERED,
-        valid,
-    )
-    return [needed.where(met).scalar_subquery(), needed.scalar_subquery()]
 
 
 def _promises() -> Subquery:
@@ -140,14 +119,14 @@ def _complaints() -> list[ColumnElement]:
 def _statement() -> Select:
     """Make the statement once: it stands behind every page."""
     exhibitors, promises = _participations(), _promises()
-    columns = [*exhibitors.c, *_skills(), *promises.c, *_answers(), *_complaints()]
+    columns = [*exhibitors.c, *promises.c, *_answers(), *_complaints()]
     return select(*columns).select_from(exhibitors.join(promises, true()))
 
 
 def steps(edition: Edition, today: date, until: datetime) -> Steps:
     """Return the first five steps' counts: `today` in the edition's zone, complaints due before `until`."""
     values = {"edition_id": edition.id, "today": today, "until": until}
-    return Steps(*db.session.execute(_statement(), values).one())
+    return Steps(*db.session.execute(_statement(), values).one(), needs=gap_count.count(edition))
 
 
 @dataclass(frozen=True)

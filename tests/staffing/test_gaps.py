@@ -2,11 +2,16 @@ from datetime import timedelta
 
 import pytest
 
+from events.models import Edition
 from exhibitors.participation import Status
 from foundation import clock
 from foundation.database import db
 from staff.models import Role, SkillKind
 from staff.skill_records import SkillNeed
+from staffing import gap_count
+from staffing.gap_count import Needs
+from staffing.gap_list import Asked, Gaps
+from tests.factories.aims import GoalFactory
 from tests.factories.companies import ExhibitorFactory, ParticipationFactory
 from tests.factories.people import PersonFactory, PersonSkillFactory, SkillFactory
 from tests.factories.shows import EditionFactory
@@ -43,6 +48,21 @@ def test_a_proof_that_runs_out_before_the_show_is_a_gap(sign_in, tom):
     held.expires_on += timedelta(days=1)
     db.session.commit()
     assert "0 gaps of 1 needs" in browser.get(GAPS).text
+
+
+def test_the_rail_counts_the_gaps_of_the_page(tom):
+    edition, key = db.session.query(Edition).one(), db.session.query(SkillNeed).one().skill
+    welding, polish = SkillFactory(name="Welding"), SkillFactory(name="Polish", kind=SkillKind.LANGUAGE)
+    gone = PersonFactory(active=False)
+    for owner, country in ((tom, "PL"), (tom, "PL"), (gone, "PL"), (None, None)):
+        exhibitor = ExhibitorFactory(owner=owner, relationship_class="key", country=country)
+        ParticipationFactory(exhibitor=exhibitor, edition=edition, status=Status.CONTRACTED)
+        GoalFactory(exhibitor=exhibitor, edition=edition, skills=[welding, key])
+    PersonSkillFactory(person=tom, skill=welding, level=3)
+    PersonSkillFactory(person=tom, skill=polish, expires_on=edition.starts_on - timedelta(days=1))
+    db.session.commit()
+    page = Gaps(edition, Asked(), {tom.id: tom})
+    assert gap_count.count(edition) == Needs(all=page.needed, met=2, gaps=len(page.all)) == Needs(12, 2, 5)
 
 
 def test_the_filters_are_in_the_address_and_apply_to_the_file(sign_in, tom):
