@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, or_, select
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, select, union
 from sqlalchemy.orm import Mapped, mapped_column
 
 from complaints import actions, rounds
@@ -109,10 +109,14 @@ def _tie(one: Complaint, other: Complaint) -> bool:
 
 
 def joined(complaint_id: int) -> list[Complaint]:
-    """Return the complaints linked to one, and those merged into it."""
-    ties = or_(
-        Complaint.id.in_(select(ComplaintLink.other_id).where(ComplaintLink.complaint_id == complaint_id)),
-        Complaint.id.in_(select(ComplaintLink.complaint_id).where(ComplaintLink.other_id == complaint_id)),
-        Complaint.merged_into_id == complaint_id,
+    """Return the complaints linked to one, and those merged into it.
+
+    Their numbers are gathered first: conditions joined by "or" would be tried on every complaint there is.
+    """
+    ties = union(
+        select(ComplaintLink.other_id).where(ComplaintLink.complaint_id == complaint_id),
+        select(ComplaintLink.complaint_id).where(ComplaintLink.other_id == complaint_id),
+        select(Complaint.id).where(Complaint.merged_into_id == complaint_id),
     )
-    return list(db.session.scalars(select(Complaint).where(ties).order_by(Complaint.id)))
+    own = select(Complaint).where(Complaint.id.in_(ties)).order_by(Complaint.id)
+    return list(db.session.scalars(own))
