@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
-from complaints import conduct, effect, flow, joining, notices, outgoing, recovery, seen
+from complaints import conduct, effect, flow, joining, notices, outgoing, recovery, remedies, seen
 from complaints.cause_words import cause_choices, cause_name
 from complaints.causes import Cause
 from complaints.forms import (
@@ -33,6 +33,7 @@ from complaints.statuses.forms import PutStatusForm
 from foundation.database import db
 from foundation.forms import EditForm, choices
 from staff.models import Person
+from staff.sign_in import signed_in
 from surveys.said import sections
 
 FORMS: dict[str, type[EditForm]] = {
@@ -149,6 +150,7 @@ def render(complaint: Complaint, **refused: EditForm) -> str:
         effect=effect.effect(complaint),
         scales=effect.FIGURES,
         cause_of=_cause(complaint),
+        may_decide=lambda remedy: remedies.may_decide(remedy, signed_in()),
         closable=flow.may_close(complaint.state) or complaint.state == flow.ANSWERED,
         primary=_primary(complaint),
         logged=db.session.get(LoggedComplaint, complaint.id),

@@ -46,6 +46,11 @@ def _house(complaint: Complaint, cost_minor: int) -> float:
     return cost_minor * complaint.edition.exchange_rate
 
 
+def may_decide(remedy: Remedy, person: Person) -> bool:
+    """Return whether the person may approve or refuse a remedy that was asked for."""
+    return remedy.state == "asked" and may_give(person, _house(remedy.complaint, remedy.cost_minor))
+
+
 def _check_limit(complaint: Complaint, by: Person | None, cost_minor: int) -> None:
     cost = _house(complaint, cost_minor)
     if by is not None and not may_give(by, cost):

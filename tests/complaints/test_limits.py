@@ -52,3 +52,14 @@ def test_of_two_who_decide_at_once_the_second_is_told(sign_in):
     second = browser.post(f"/complaints/{complaint.id}/step", data={"to_state": "contested", "version": seen})
     assert (first.status_code, second.status_code) == (302, 409)
     assert "Somebody else saved this" in second.text
+
+
+def test_only_who_may_decide_has_the_buttons_and_a_refused_offer_stays_open(sign_in):
+    complaint, staff = ComplaintFactory(), sign_in("staff")
+    remedies.ask(complaint, PersonFactory(role="staff"), "refund", MUCH)
+    db.session.commit()
+    page = f"/complaints/{complaint.id}"
+    data = {"kind": "refund", "cost": "90000", "version": complaint.version}
+    assert "<details open" in staff.post(f"{page}/remedies", data=data).text
+    assert "/approved" not in staff.get(page).text
+    assert "/approved" in sign_in("manager").get(page).text
