@@ -8,6 +8,7 @@ from flask_babel import ngettext
 from complaints import bulk
 from complaints.forms import WriteForm
 from foundation.access import may
+from foundation.addresses import address
 from staff.sign_in import signed_in
 
 blueprint = Blueprint("writing", __name__)
@@ -28,4 +29,4 @@ def write() -> ResponseReturnValue:
         return (page, form.refused) if sends else page
     count = bulk.write([row.id for row in reachable], form.text.data or "", signed_in())
     flash(ngettext("%(num)d mail is written.", "%(num)d mails are written.", count))
-    return redirect(url_for("complaints.index"))
+    return redirect(address(url_for("complaints.index")))
