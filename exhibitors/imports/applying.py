@@ -11,13 +11,14 @@ from exhibitors.imports import (
     custom_values,
     main_exhibitors,
     newcomers,
+    news,
     participants,
     people,
     search_texts,
 )
 from exhibitors.imports.batches import ROWS, Batch, batch_of, next_batch, one_at_a_time
 from exhibitors.imports.matching import match
-from exhibitors.imports.models import ImportFile, ImportRun, Kind, State
+from exhibitors.imports.models import ImportFile, ImportRun, Kind, Outcome, State
 from exhibitors.imports.staging import Report
 from foundation import clock
 from foundation.database import db, unit_of_work
@@ -52,7 +53,10 @@ def _step(run_id: int, report: Report) -> bool:
 
 def bring_in(batch: Batch, run: ImportRun) -> None:
     """Match a batch against what is stored now, then make and change what it says."""
+    expected = _unknown(batch)
     match(batch)
+    if _unknown(batch) != expected:  # another import made some of them since the preview
+        news.mark(batch)
     newcomers.create(batch)
     changes.change_exhibitors(batch)
     changes.change_participations(batch)
@@ -65,6 +69,10 @@ def bring_in(batch: Batch, run: ImportRun) -> None:
     companions.add_aliases(batch)
     custom_values.bring_in(batch, run)
     search_texts.rewrite(search_texts.touched(batch))
+
+
+def _unknown(batch: Batch) -> int:
+    return db.session.scalar(select(func.count()).where(*batch.rows(Outcome.CREATED))) or 0
 
 
 def _begin(run: ImportRun) -> None:

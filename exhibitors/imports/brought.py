@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flask_babel import format_datetime
 from flask_babel import gettext as _
 from sqlalchemy import select
 
@@ -16,7 +15,7 @@ from exhibitors.imports.models import ImportRun
 from exhibitors.imports.words import CHANGED, FIELDS
 from exhibitors.words import INTERACTIONS, KINDS, PACKAGES, STATUSES
 from foundation.database import db
-from foundation.figures import area, country, day, money
+from foundation.figures import area, country, day, instant, money
 from foundation.languages import LANGUAGES
 from staff.models import Person
 
@@ -95,7 +94,7 @@ def _plain(field: str, text: str) -> str:
 
 
 def _talk(row: Any) -> Said:
-    when = format_datetime(row.happened_at, "medium") if row.happened_at else None
+    when = instant(row.happened_at) if row.happened_at else None
     return when, INTERACTIONS.get(row.interaction or ""), row.summary
 
 

@@ -1,5 +1,7 @@
 """The fields a list can fill, and the words that head their columns: English, German, Chinese."""
 
+from exhibitors.names import fold
+
 EXHIBITORS, CONTACTS, INTERACTIONS = "exhibitors", "contacts", "interactions"
 """What the rows of a list are."""
 
@@ -24,7 +26,7 @@ city: city, town, stadt, ort, 城市, 所在城市, 市
 hall: hall, halls, hall number, hall no, venue, booth venue, pavilion, building, halle,
     hallennummer, 展馆, 馆号, 展馆号, 展厅, 馆
 stand: stand, stands, stand number, stand no, stand nr, booth, booths, booth number,
-    booth no, booth full, stall, standnummer, standnr, 展位, 展位号, 摊位, 摊位号, 展台, 展台号
+    booth no, booth full, stall, standnummer, standnr, standplatz, 展位, 展位号, 摊位, 摊位号, 展台, 展台号
 description: description, profile, company profile, company description, about, summary,
     beschreibung, firmenprofil, profil, 简介, 公司简介, 企业简介, 描述, 介绍
 category: category, categories, product category, product categories, product group,
@@ -102,7 +104,8 @@ staff: by, owner, user, staff, person, created by, account manager, our person, 
 
 def _parsed(headings: str) -> dict[str, tuple[str, ...]]:
     lines = headings.replace("\n    ", " ").strip().splitlines()
-    return {field: tuple(words.split(", ")) for field, _, words in (line.partition(": ") for line in lines)}
+    pairs = (line.partition(": ") for line in lines)
+    return {field: tuple(map(fold, words.split(", "))) for field, _, words in pairs}
 
 
 WORDS = {

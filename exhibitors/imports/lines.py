@@ -8,6 +8,7 @@ from typing import Any
 from babel.numbers import get_currency_precision
 
 from exhibitors.imports.bad_cells import bad
+from exhibitors.imports.batches import ROWS
 from exhibitors.imports.cells import Terms
 from exhibitors.imports.companies import Companies, Company
 from exhibitors.imports.entry import Entry
@@ -15,6 +16,7 @@ from exhibitors.imports.field_words import EXHIBITORS
 from exhibitors.imports.halls import Halls
 from exhibitors.imports.quantities import Money, minor
 from exhibitors.names import key_of, search_text, website_host
+from foundation.bulk import as_stored
 
 _AS_READ = (
     "number",
@@ -39,7 +41,6 @@ _WHERE_MAPPED = (
     "job_title",
     "language",
     "main",
-    "happened_at",
     "interaction",
     "summary",
     "body",
@@ -62,6 +63,7 @@ _MADE = (
     "paid_minor",
     "main_key",
     "staff_id",
+    "happened_at",
 )
 CUSTOM_COLUMNS = ("run_id", "number", "key", "text_value", "number_value")
 STAND_COLUMNS = ("run_id", "number", "hall", "stand")
@@ -114,6 +116,7 @@ class Lines:
             paid,
             key_of(entry.main_exhibitor) if entry.main_exhibitor else None,
             staff,
+            as_stored(ROWS.c.happened_at, entry.happened_at) if entry.happened_at else None,
         )
 
     def _first(self, entry: Entry, key: str, host: str | None) -> int | None:

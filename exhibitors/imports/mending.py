@@ -20,7 +20,7 @@ def as_it_stands(cell: str) -> str:
 
 def mended(field: str, cell: str, after: str) -> Repair | None:
     """What became of a cell, if its text was changed or holds a sign that is lost."""
-    before = _BLANKS.sub(" ", as_it_stands(cell))
+    before, after = _BLANKS.sub(" ", as_it_stands(cell)), _BLANKS.sub(" ", after)
     if before == after and LOST not in after:
         return None
     start = max(_first_sign(before, after) - _BEFORE, 0)

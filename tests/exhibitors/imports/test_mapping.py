@@ -72,3 +72,9 @@ def test_an_address_before_the_contact_or_said_to_be_the_companys_is_the_company
 @pytest.mark.parametrize("heading", ["Area sqm", "sqm", "m2", "m²", "net sqm", "Net area (m²)", "Size [m2]"])
 def test_an_area_is_known_with_its_unit(heading):
     assert guess(["Company", heading], []).get("net_area_m2") == heading
+
+
+def test_german_headings_are_known_with_their_umlauts():
+    columns = ["Firma", "Straße", "Standplatz", "Fläche", "Währung", "Fällig am", "Zuständig"]
+    fields = ("name", "address", "stand", "net_area_m2", "currency", "due_on", "staff")
+    assert guess(columns, []) == dict(zip(fields, columns, strict=True))

@@ -48,3 +48,7 @@ def test_what_no_database_stores_never_stands():
 def test_of_a_long_text_the_place_is_shown():
     noted = mended("description", "x" * 500 + "&amp;", "x" * 500 + "&")
     assert noted.before == "…" + "x" * 29 + "&amp;"
+
+
+def test_a_line_break_taken_as_it_stands_is_nothing_mended():
+    assert entry({"name": "A", "stand": "C10\nD22"}, terms=Terms(verbatim=True)).repairs == ()

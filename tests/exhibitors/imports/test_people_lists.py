@@ -10,7 +10,7 @@ from exhibitors.imports.models import ImportRow
 from exhibitors.interaction import Interaction
 from exhibitors.models import Contact
 from foundation.database import db, unit_of_work
-from tests.factories.companies import ContactFactory, ExhibitorFactory
+from tests.factories.companies import ContactFactory, ExhibitorFactory, InteractionFactory
 from tests.factories.lists import csv_list, figures, imported, previewed, undone
 from tests.factories.people import PersonFactory
 from tests.factories.shows import EditionFactory
@@ -138,6 +138,15 @@ def test_an_interaction_without_a_time_is_at_noon_where_the_edition_is(app, know
     here = EditionFactory(starts_on=date(2024, 5, 13), time_zone="Asia/Shanghai")
     imported(edition=here, **talks(("Kessler Antriebe", "12 March 2024", "", "Stand size", "", "", "")))
     assert db.session.query(Interaction).one().happened_at == datetime(2024, 3, 12, 4, tzinfo=UTC)
+
+
+def test_an_interaction_noted_by_hand_is_known_to_a_list_in_another_zone(app, known):
+    here = EditionFactory(starts_on=date(2024, 5, 13), time_zone="Asia/Shanghai")
+    with unit_of_work():
+        noted = datetime(2024, 3, 12, 6, 30, tzinfo=UTC)
+        InteractionFactory(exhibitor=known, kind="call", happened_at=noted, summary="Stand size")
+    imported(edition=here, **talks((*CALL[:4], "", "", "")))
+    assert db.session.query(Interaction).count() == 1
 
 
 @pytest.mark.parametrize(

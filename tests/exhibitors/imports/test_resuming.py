@@ -119,3 +119,13 @@ def test_two_imports_at_once_do_not_mix(edition):
     assert figures(again(one))[0] == 7
     assert (again(one).created + again(two).created, db.session.query(Exhibitor).count()) == (7, 7)
     assert (again(one).state, again(two).state) == ("done", "done")
+
+
+def test_a_company_that_another_import_made_meanwhile_is_said_to_be_updated(edition):
+    other = EditionFactory(show=edition.show, starts_on=date(2025, 5, 13))
+    one, two = previewed(csv_list(*ROWS), edition), previewed(csv_list(*ROWS), other)
+    with unit_of_work():
+        runs.start(one)
+        runs.start(two)
+    work.run_all()
+    assert (again(two).matched, again(two).same) == (7, 0)
