@@ -48,6 +48,8 @@ def said(field: str, value: Any) -> str:
     """Return a value as it is read on screen, nothing for none; money is in the house currency."""
     if value in (None, ""):
         return ""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
     if field in _NAMED:
         named = db.session.get(_NAMED[field], value)
         return named.name if named else ""

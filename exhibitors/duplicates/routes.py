@@ -12,6 +12,7 @@ from exhibitors.merge_routes import refused
 from foundation import work
 from foundation.access import may
 from foundation.addresses import address
+from foundation.database import db
 from foundation.figures import country
 from foundation.forms import refuse
 from foundation.removal import offer_undo
@@ -151,5 +152,6 @@ def setting() -> ResponseReturnValue:
     if not form.validate():
         return refuse("duplicates/setting.html", form, **context)
     said.automatic, said.precision = form.automatic.data, form.precision.data or said.precision
+    db.session.add(said)
     flash(_("The setting is saved."))
     return redirect(url_for(".setting"))

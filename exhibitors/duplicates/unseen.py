@@ -17,10 +17,8 @@ def decisions() -> list[tuple[float, bool]]:
 
 
 def setting() -> MergeSetting:
-    """Return the setting, made with its defaults when there is none."""
-    found = db.session.scalar(select(MergeSetting).limit(1)) or MergeSetting(automatic=False, precision=99)
-    db.session.add(found)
-    return found
+    """Return the setting, as long as nobody saved one its defaults; whoever changes it adds it."""
+    return db.session.scalar(select(MergeSetting).limit(1)) or MergeSetting(automatic=False, precision=99)
 
 
 def unseen_from() -> float | None:

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from exhibitors.actions import save
 from exhibitors.duplicates import tasks, trust, unseen
-from exhibitors.duplicates.models import DuplicateDecision
+from exhibitors.duplicates.models import DuplicateDecision, MergeSetting
 from exhibitors.models import Exhibitor
 from foundation import clock, work
 from foundation.database import db
@@ -48,7 +48,7 @@ def test_nothing_is_merged_unseen_by_default(app):
 
 def test_what_the_setting_allows_is_merged_after_the_search(app):
     decide(400, person_id=PersonFactory().id)
-    unseen.setting().automatic = True
+    db.session.add(MergeSetting(automatic=True, precision=99))
     assert left_after_a_search() == 1
 
 
