@@ -10,7 +10,7 @@ from foundation.access import local_path, may
 from foundation.database import db
 from plans import floor, keeping
 from plans.item_routes import how_it_is, too_early
-from plans.models import PlanItem
+from plans.models import ItemState, PlanItem
 from staff.sign_in import signed_in
 
 blueprint = Blueprint("floor", __name__, url_prefix="/floor")
@@ -51,8 +51,9 @@ def tick(item_id: int) -> ResponseReturnValue:
         return ({"text": told}, 409) if by_script else abort(409, told)
     except keeping.Moved:
         if not floor.is_same_tick(item_id, me, at):
-            told = how_it_is(db.session.get_one(PlanItem, item_id, populate_existing=True))
-            return ({"text": told}, 409) if by_script else abort(409, told)
+            item = db.session.get_one(PlanItem, item_id, populate_existing=True)
+            told, settled = how_it_is(item), item.state != ItemState.PROMISED
+            return ({"text": told, "settled": settled}, 409) if by_script else abort(409, told)
     if by_script:
         return {"text": _("Delivered")}
     flash(_("“%(title)s” is delivered.", title=item.title))

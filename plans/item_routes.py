@@ -114,13 +114,18 @@ def too_early(item: PlanItem) -> str:
     )
 
 
-def _moved(item_id: int) -> ResponseReturnValue:
-    abort(409, how_it_is(db.session.get_one(PlanItem, item_id, populate_existing=True)))
-
-
 def _back(item: PlanItem) -> ResponseReturnValue:
     plan = url_for("plans.plan", participation_id=item.plan.participation_id)
     return redirect(local_path(request.values.get("back")) or plan)
+
+
+def _moved(item_id: int) -> ResponseReturnValue:
+    """Tell who was faster; a part of a page is shown anew with it, so that nobody clicks there again."""
+    item = db.session.get_one(PlanItem, item_id, populate_existing=True)
+    if not request.headers.get("HX-Request"):
+        abort(409, how_it_is(item))
+    flash(how_it_is(item), "error")
+    return _back(item)
 
 
 @blueprint.post("/items/<int:item_id>/deliver")

@@ -44,6 +44,9 @@ async function renew() {
   return true;
 }
 
+// Nothing is left to tick there: it is delivered, dropped or gone.
+const settle = (tick) => document.querySelector(`form[data-tick][action="${tick.url}"]`)?.closest('li').classList.add('delivered');
+
 const post = (tick) => fetch(tick.url, {
   method: 'POST',
   redirect: 'manual',
@@ -57,13 +60,14 @@ async function send(tick) {
   if (answer.status === 400 && await renew()) answer = await post(tick);
   if (answer.type === 'opaqueredirect' || answer.status === 401) return 'signin';
   if (answer.status === 409 || answer.status === 404 || answer.status === 403) {
-    const told = await answer.json().catch(() => ({ text: state.dataset.gone }));
+    const told = await answer.json().catch(() => ({ text: state.dataset.gone, settled: true }));
+    if (told.settled) settle(tick);
     keep(kept().map((one) => (one.url === tick.url && one.at === tick.at ? { ...one, conflict: told.text } : one)));
     return null;
   }
   if (!answer.ok) return 'waiting';
   without(tick);
-  document.querySelector(`form[data-tick][action="${tick.url}"]`)?.closest('li').classList.add('delivered');
+  settle(tick);
   return null;
 }
 

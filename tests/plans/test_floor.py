@@ -44,7 +44,8 @@ def test_a_tick_that_waited_counts_from_when_it_was_made_and_is_taken_once(item,
 def test_whoever_comes_second_is_told_who_was_first(item, lena, sign_in):
     sign_in(lena).post(f"/plans/floor/items/{item.id}", headers=JSON)
     answer = sign_in("staff").post(f"/plans/floor/items/{item.id}", headers=JSON)
-    assert (answer.status_code, answer.json["text"]) == (409, "Already delivered by Lena Wagner.")
+    told = {"text": "Already delivered by Lena Wagner.", "settled": True}
+    assert (answer.status_code, answer.json) == (409, told)
 
 
 def test_without_a_script_a_tick_is_an_ordinary_form(item, sign_in):

@@ -37,9 +37,11 @@ def test_a_plan_for_a_cancelled_participation_is_refused(edition, sign_in):
 def test_a_tick_delivers_and_the_second_is_told_who_was_faster(edition, lena, sign_in, plan):
     item = PlanItemFactory(plan=plan(edition))
     assert sign_in(lena).post(f"/plans/items/{item.id}/deliver").status_code == 302
-    answer = sign_in("staff").post(f"/plans/items/{item.id}/deliver", headers={"HX-Request": "true"})
-    assert answer.status_code == 409
-    assert "Already delivered by Lena Wagner." in answer.text
+    address, second = f"/plans/items/{item.id}/deliver", sign_in("staff")
+    assert second.post(address).status_code == 409
+    part = second.post(address, headers={"HX-Request": "true"}, follow_redirects=True)
+    assert "Already delivered by Lena Wagner." in part.text
+    assert f'id="item-{item.id}"' in part.text
     assert fresh(item).delivered_by_id == lena.id
 
 
