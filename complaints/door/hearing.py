@@ -11,7 +11,7 @@ from complaints.kinds import Severity, Source
 from complaints.models import Complaint
 from events.models import Edition, Show
 from exhibitors.models import Contact, Exhibitor
-from exhibitors.participation import TAKING_PART, Participation
+from exhibitors.participation import TAKING_PART, Participation, Stand
 from exhibitors.participations import number_now
 from foundation import clock
 from foundation.database import db
@@ -85,6 +85,13 @@ def _contact(exhibitor_id: int, reach: str) -> Contact | None:
     )
 
 
+def _stand(participation_id: int) -> int | None:
+    """Return the stand that a card can only mean, None where the exhibitor has none or several."""
+    own = select(Stand.id).where(Stand.participation_id == participation_id).limit(2)
+    stands = db.session.scalars(own).all()
+    return stands[0] if len(stands) == 1 else None
+
+
 def hear(at: Row, typed: Typed) -> Complaint:
     """Open the complaint; who wrote it is told as it was typed, because nobody has verified it."""
     who = ", ".join(filter(None, (typed.name, typed.reach)))
@@ -95,6 +102,7 @@ def hear(at: Row, typed: Typed) -> Complaint:
         description="\n\n".join(filter(None, (typed.more, who))) or None,
         severity=typed.severity,
         contact=_contact(at.exhibitor_id, typed.reach),
+        stand_id=_stand(at.id),
         source=Source.LINK,
     )
     return actions.open_complaint(heard, None)

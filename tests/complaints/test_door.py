@@ -11,7 +11,7 @@ from exhibitors.participation import Participation
 from foundation import clock
 from foundation.database import db
 from foundation.mail import Mail
-from tests.factories.companies import ContactFactory, ParticipationFactory
+from tests.factories.companies import ContactFactory, ParticipationFactory, StandFactory
 from tests.factories.shows import EditionFactory
 from tests.factories.surveys import InvitationFactory, SurveyFactory
 
@@ -55,6 +55,13 @@ def test_a_complaint_sent_twice_is_opened_once(stand, client):
     assert (complaint.title, complaint.severity, complaint.source) == ("No power", "high", "link")
     assert complaint.description == "Ann, 1234"
     assert complaint.number in client.get(answers[0].location).text
+
+
+@pytest.mark.parametrize("stands", [1, 2])
+def test_the_complaint_names_the_stand_where_there_is_only_one(stand, client, stands):
+    own = [StandFactory(participation=stand, number=f"A{n}") for n in range(stands)]
+    client.post(link(stand), data={"what": "No power"})
+    assert db.session.query(Complaint).one().stand_id == (own[0].id if stands == 1 else None)
 
 
 def test_the_receipt_goes_only_to_an_address_that_we_know(stand, client):
