@@ -6,6 +6,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
+import classification.kept_figures
 import classification.overrides
 import classification.plays.sweeping
 import classification.tasks
@@ -42,6 +43,7 @@ TIMETABLE = (
     Line("contact-search", contact_search.fill_all, every=300),
     Line("certificates", staff.certificates.remind, at="0 7 * * *"),
     Line("changed-facts", classification.tasks.assess_changed, every=15),
+    Line("class-figures", classification.kept_figures.refresh, every=60),
     Line("assessment", classification.tasks.assess_everybody, at="0 3 * * *"),
     Line("overrides-ending", classification.overrides.remind, at="0 7 * * *"),
     Line("plays", classification.plays.sweeping.sweep, every=300),

@@ -9,7 +9,7 @@ import numpy as np
 from bench.bases import Base
 from bench.figures import Figure, duration
 from bench.timing import Work, seconds
-from classification import assessing
+from classification import assessing, kept_figures
 from classification.policy import Policy
 from classification.retention import fit
 from classification.visit_history import History
@@ -33,6 +33,8 @@ def _of(base: Base) -> Iterator[Figure]:
     with base.app.app_context():
         yield _figure("class of one exhibitor", base, ONE, lambda: _one(numbers), ROUNDS)
         yield _figure("what-if of a policy", base, TRIED, lambda: what_if(Policy()), FEW)
+        kept_figures.refresh()
+    yield _figure("classes page", base, PAGE, lambda: browser.get("/classes/"), FEW)
     yield _figure("portfolio page", base, PAGE, lambda: browser.get("/classes/portfolio"), FEW)
     yield _figure("BG/BB fit over counts", base, FITTED, lambda: fit(histories), 1)
 

@@ -40,37 +40,47 @@ class Share:
     hours_spent: float = 0.0
 
 
-def class_mix(edition: Edition | None) -> list[ClassLine]:
+Shares = dict[str | None, Share]
+Rebooked = dict[str | None, float]
+
+
+def lines(shares: Shares, rebooked: Rebooked, *, at_edition: bool) -> list[ClassLine]:
     """Return a line for every class, the highest first, and one for those without.
 
-    Counted are those who take part in the edition; without one, everybody.
+    The hours planned are the strategies' as they are now, and none without an edition.
     """
-    mix = _at(edition) if edition else {word: Share(*figures) for word, figures in counts_by_class().items()}
-    total = sum(max(share.value_minor, 0) for share in mix.values())
-    rebooked = _rebooked(edition) if edition else {}
+    total = sum(max(share.value_minor, 0) for share in shares.values())
     strategies = all_strategies()
-    lines = []
+    found = []
     for word in ORDER:
-        share = mix.get(word, Share())
-        lines.append(
+        share = shares.get(word, Share())
+        found.append(
             ClassLine(
                 relationship_class=word,
                 exhibitors=share.exhibitors,
                 value_minor=share.value_minor,
                 value_share=max(share.value_minor, 0) / total if total else None,
                 hours_planned=strategies[word].hours_per_edition * share.exhibitors
-                if word and edition
+                if word and at_edition
                 else None,
                 hours_spent=share.hours_spent,
                 rebooked=rebooked.get(word),
             )
         )
-    return lines
+    return found
 
 
-def _at(edition: Edition) -> dict[str | None, Share]:
-    """Return each class at an edition. Hours are those on the participation or, where they are more,
-    those on its plan items: the same work noted in two places is counted once."""
+def shares_of_all() -> Shares:
+    """Return each class among everybody, whatever the edition."""
+    return {word: Share(*figures) for word, figures in counts_by_class().items()}
+
+
+def shares_at(edition: Edition) -> Shares:
+    """Return each class among those who take part in an edition.
+
+    Hours are those on the participation or, where they are more, those on its plan items: the same work noted
+    in two places is counted once.
+    """
     items = (
         select(ServicePlan.participation_id, func.sum(PlanItem.hours_spent).label("hours"))
         .join(PlanItem, PlanItem.plan_id == ServicePlan.id)
@@ -92,7 +102,8 @@ def _at(edition: Edition) -> dict[str | None, Share]:
     return {word: Share(count, int(value or 0), float(hours or 0)) for word, count, value, hours in rows}
 
 
-def _rebooked(edition: Edition) -> dict[str | None, float]:
+def rebooked_at(edition: Edition) -> Rebooked:
+    """Return what share of each class, as it was at the edition before, takes part in this one."""
     previous = before(edition)
     if previous is None or not counts(edition.id):
         return {}

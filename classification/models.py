@@ -65,6 +65,22 @@ class RoundColumn(Base):
     packed: Mapped[bytes]
 
 
+class KeptFigures(Base):
+    """The figures of the classes at one edition, packed as `classification.edition_figures` says.
+
+    `newest_assessment` is the number of the last assessment they know of.
+    """
+
+    __tablename__ = "edition_figures"
+    __table_args__ = ({"info": {"derived": True}},)
+    edition_id: Mapped[int] = mapped_column(
+        ForeignKey("edition.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    figures: Mapped[dict[str, Any]] = mapped_column(JSON)
+    newest_assessment: Mapped[int]
+    reckoned_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 class Assessment(Base):
     """What one policy said of one exhibitor on one day; written when anything but the facts' detail changed.
 

@@ -1,7 +1,6 @@
-"""Reading classes: the mix at an edition, moves, alerts, and one exhibitor's assessments."""
+"""Reading classes: how many are in each, alerts, and one exhibitor's assessments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,21 +10,8 @@ from sqlalchemy.orm import aliased, joinedload
 from classification.models import Assessment, Override
 from classification.standing import in_force
 from exhibitors.models import Exhibitor
-from exhibitors.participation import TAKING_PART, Participation
 from foundation.database import db
 from staff.models import Person
-
-
-@dataclass(frozen=True)
-class Since:
-    """Moves between classes since a day: (from, to) with how many; None is no class."""
-
-    day: date
-    moves: dict[tuple[str | None, str | None], int]
-
-    def net(self, word: str) -> int:
-        """How many more came into a class than left it."""
-        return sum(n * ((to == word) - (start == word)) for (start, to), n in self.moves.items())
 
 
 def newest(as_of: date) -> Subquery:
@@ -38,31 +24,6 @@ def newest(as_of: date) -> Subquery:
     )
     columns = Assessment.exhibitor_id, Assessment.relationship_class
     return select(*columns).join(last, last.c.id == Assessment.id).subquery()
-
-
-def moves_since(day: date, edition_id: int) -> Since | None:
-    """Return who of an edition's exhibitors moved since a day; None without history.
-
-    Where the first assessment is later than the day, it counts from there.
-    """
-    first = db.session.scalar(select(func.min(Assessment.as_of)))
-    if first is None:
-        return None
-    day = max(day, first)
-    then = newest(day)
-    taking_part = select(Participation.exhibitor_id).where(
-        Participation.edition_id == edition_id, Participation.status.in_(TAKING_PART)
-    )
-    pair = then.c.relationship_class, Exhibitor.relationship_class
-    statement = (
-        select(*pair, func.count())
-        .join(Exhibitor, Exhibitor.id == then.c.exhibitor_id)
-        .where(func.coalesce(pair[0], "") != func.coalesce(pair[1], ""))
-        .where(Exhibitor.id.in_(taking_part))
-        .group_by(*pair)
-        .order_by(func.count().desc())
-    )
-    return Since(day, {(start, to): count for start, to, count in db.session.execute(statement)})
 
 
 def counts_by_lifecycle() -> dict[str, int]:

@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from classification import actions, assessing, mix, outlook_words, queries, reason_words, sentences, tasks
+from classification import actions, assessing, outlook_words, queries, reason_words, sentences, tasks
 from classification.forms import StrategyForm
+from classification.kept_figures import figures_of
 from classification.strategies import DETAILS, all_strategies, strategy_of, texts_of
 from events.current import current_edition
-from events.queries import before
 from exhibitors.models import Lifecycle, RelationshipClass
 from foundation import work
 from foundation.access import may
@@ -41,16 +41,15 @@ def _words() -> dict[str, Any]:
 @may("classes.view")
 def index() -> ResponseReturnValue:
     """The four classes at the edition, moves, stages, alerts."""
-    edition = current_edition()
-    previous = before(edition) if edition else None
+    figures = figures_of(current_edition())
     return render_template(
         "classification/index.html",
-        lines=mix.class_mix(edition),
+        figures=figures,
         strategies=all_strategies(),
-        moves=queries.moves_since(previous.ends_on, edition.id) if edition and previous else None,
-        stages=queries.counts_by_lifecycle(),
+        moves=figures.moves,
+        stages=figures.stages,
         alerts=queries.alerts(),
-        alert_count=queries.count_alerts(),
+        alert_count=figures.alert_count,
         last=assessing.latest_round(),
         job=work.latest(tasks.SUBJECT),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from classification import assessing, policies
+from classification import assessing, kept_figures, policies
 from classification.changed import changed_since
 from exhibitors.models import Exhibitor
 from foundation import clock, work
@@ -26,7 +26,9 @@ def assess_everybody() -> int:
     with reading():
         found = assessing.find_all(day)
     with unit_of_work():
-        return assessing.keep_all(found)
+        changed = assessing.keep_all(found)
+    kept_figures.refresh()
+    return changed
 
 
 def assess_changed() -> int:
@@ -65,4 +67,6 @@ def run(job: work.Job) -> dict[str, Any]:
         found = assessing.find_all(assessing.today())
     changed = assessing.keep_all(found)
     job.report(exhibitors)
+    db.session.commit()
+    kept_figures.refresh()
     return {"exhibitors": exhibitors, "changed": changed}

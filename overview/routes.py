@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from classification import queries as classification
 from classification.explaining import explain, explain_stored
-from classification.mix import class_mix
+from classification.kept_figures import figures_of
 from classification.outlook_words import step_text
 from classification.reason_words import reason_sentence
 from classification.ribbon import ribbon as class_ribbon
@@ -14,7 +14,6 @@ from complaints.queries import end_of_day
 from complaints.queries import of_exhibitor as complaints_of
 from complaints.words import STATES
 from events.current import current_edition
-from events.queries import before
 from exhibitors.attachment import attachments
 from exhibitors.field_words import custom_names
 from exhibitors.file_kinds import ACCEPTED
@@ -66,7 +65,7 @@ def dashboard() -> ResponseReturnValue:
     edition = current_edition()
     if edition is None:
         return render_template("overview/welcome.html")
-    day, previous = clock.today(edition.time_zone), before(edition)
+    day = clock.today(edition.time_zone)
     return render_template(
         "overview/dashboard.html",
         steps=count_now(edition),
@@ -74,8 +73,7 @@ def dashboard() -> ResponseReturnValue:
         next_steps=next_steps.next_steps(edition, day, clock.now(), FEW),
         trend=[point for point in surveys.trend(edition.show_id) if point.satisfied.shown][-EDITIONS:],
         recommend=surveys.headlines(edition.id).recommend,
-        classes=class_mix(edition),
-        moves=classification.moves_since(previous.ends_on, edition.id) if previous else None,
+        figures=figures_of(edition),
         due=today.due(edition, day, end_of_day(clock.now(), edition.time_zone), FEW),
         today=day,
         causes=CAUSES,

@@ -1,18 +1,16 @@
-"""The exhibitors with a class, in four views of retention practice, and those who moved between classes."""
+"""The exhibitors with a class, in four views of retention practice."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import current_app
-from sqlalchemy import ColumnElement, Row, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from classification import assessing, reading
-from classification.queries import newest
 from exhibitors.models import Exhibitor
-from exhibitors.participation import TAKING_PART, Participation
 from foundation.database import db
 
 MOST = 200
@@ -73,23 +71,3 @@ def _quality(ids: Sequence[int]) -> dict[int, float]:
     rows = reading.responses(datetime.combine(day, time.min, zone), ids)
     pairs = zip(rows["exhibitor_id"].tolist(), rows["relationship_quality"].tolist(), strict=True)
     return {int(who): quality for who, quality in pairs if quality == quality}
-
-
-def movers(day: date, edition_id: int, limit: int = MOST) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Return who of an edition's exhibitors is in another class than on a day, the most valuable first.
-
-    Columns: id, name, value_minor, start, to (None is no class).
-    """
-    then = newest(day)
-    start, to = then.c.relationship_class, Exhibitor.relationship_class
-    here = select(Participation.exhibitor_id).where(
-        Participation.edition_id == edition_id, Participation.status.in_(TAKING_PART)
-    )
-    statement = (
-        select(Exhibitor.id, Exhibitor.name, Exhibitor.value_minor, start.label("start"), to.label("to"))
-        .join(then, then.c.exhibitor_id == Exhibitor.id)
-        .where(func.coalesce(start, "") != func.coalesce(to, ""), Exhibitor.id.in_(here))
-    )
-    return db.session.execute(
-        statement.order_by(Exhibitor.value_minor.desc(), Exhibitor.id).limit(limit)
-    ).all()

@@ -7,12 +7,13 @@ from flask import Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from classification import assessing, mix, queries
-from classification.board.portfolio import KINDS, Dot, dots, movers
+from classification import assessing
+from classification.board.portfolio import KINDS, Dot, dots
+from classification.kept_figures import figures_of
+from classification.moves import named
 from classification.routes import blueprint
 from classification.sentences import class_word
 from events.current import current_edition
-from events.queries import before
 from foundation import csv_file, pdf
 from foundation.access import may
 from foundation.charts import Chart, chart
@@ -74,13 +75,12 @@ def portfolio_pdf() -> Response:
 
 def _context() -> dict[str, Any]:
     edition = current_edition()
-    previous = before(edition) if edition else None
-    first = queries.moves_since(previous.ends_on, edition.id) if edition and previous else None
+    figures = figures_of(edition)
     return {
         "edition": edition,
-        "lines": mix.class_mix(edition),
-        "moves": first,
-        "movers": movers(first.day, edition.id) if edition and first else [],
+        "figures": figures,
+        "moves": figures.moves,
+        "movers": named(figures.movers),
         "last": assessing.latest_round(),
     }
 

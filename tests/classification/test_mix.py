@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from classification import assessing, queries
-from classification.mix import class_mix
+from classification.edition_figures import reckoned
+from classification.moves import moves_since
 from exhibitors.models import Exhibitor
 from foundation.database import db
 from tests.factories.companies import ExhibitorFactory
@@ -29,7 +30,7 @@ def held(app):
 
 
 def line(edition, word):
-    return next(one for one in class_mix(edition) if one.relationship_class == word)
+    return next(one for one in reckoned(edition).lines() if one.relationship_class == word)
 
 
 def test_the_mix_counts_exhibitors_value_and_hours(held):
@@ -46,13 +47,13 @@ def test_without_an_edition_before_nobody_came_back(held):
 
 
 def test_moves_are_counted_from_class_to_class(held):
-    since = queries.moves_since(held[0].ends_on, held[0].id)
+    since = moves_since(held[0].ends_on, held[0].id)
     assert since.moves[("transactional", None)] == 5
     assert since.net("key") == -sum(n for (start, _), n in since.moves.items() if start == "key")
 
 
 def test_without_assessments_nobody_has_moved(app):
-    assert queries.moves_since(DAY, 1) is None
+    assert moves_since(DAY, 1) is None
 
 
 def test_alerts_carry_their_causes_the_gravest_first(held):
@@ -67,8 +68,12 @@ def test_alerts_carry_their_causes_the_gravest_first(held):
 
 
 def test_the_mix_of_an_edition_counts_only_who_takes_part_in_it(held):
-    assert [sum(one.exhibitors for one in class_mix(edition)) for edition in (*held, None)] == [10, 5, 10]
+    assert [sum(one.exhibitors for one in reckoned(edition).lines()) for edition in (*held, None)] == [
+        10,
+        5,
+        10,
+    ]
 
 
 def test_the_moves_of_an_edition_are_those_of_who_takes_part_in_it(held):
-    assert ("transactional", None) not in queries.moves_since(held[0].ends_on, held[1].id).moves
+    assert ("transactional", None) not in moves_since(held[0].ends_on, held[1].id).moves
