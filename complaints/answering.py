@@ -15,9 +15,10 @@ def answer_now(
     """Weigh a complaint, investigate it and answer it with `text`; return whether that is mailed.
 
     Without an address the text is kept as what the exhibitor was told. Who answers what nobody owns, owns it.
-    Raises IllegalStepError after the answer, UnsafeError where safety is touched and nothing is done at once.
+    Raises IllegalStepError after the answer or an assessment, UnsafeError where
+    safety is touched and nothing is done at once.
     """
-    if complaint.state not in flow.WAITING_FOR_ANSWER:
+    if complaint.state not in flow.WAITING_FOR_ANSWER or complaint.assessment is not None:
         raise flow.IllegalStepError(complaint.state, State.ANSWERED)
     if complaint.state == State.RECEIVED:
         actions.step(complaint, State.ACKNOWLEDGED, by, at=at)

@@ -36,6 +36,7 @@ POINTING = {
     "resolution": (Resolution.id, Resolution.cause_id),
     "corrective_action": (CorrectiveAction.id, CorrectiveAction.cause_id),
     "cause": (Cause.id, Cause.parent_id),
+    "cause_merge": (CauseMerge.id, CauseMerge.into_id),
 }
 KEPT = ("id", "parent_id", "code", "name", "retired")
 
@@ -67,19 +68,23 @@ def merge(cause: Cause, into: Cause, by: Person | None) -> tuple[CauseMerge, int
 def undo(merged: CauseMerge) -> Cause:
     """Put the cause back with what went over and nobody sorted otherwise since; return it.
 
-    Raises CauseError when that was done already, or the other cause or the one above is gone.
+    Raises CauseError when that was done already, the other cause or the one above is gone, or that one stands
+    below another now.
     """
     if merged.undone_at is not None:
         raise CauseError("undone")
-    above = merged.cause["parent_id"]
-    if merged.into_id is None or (above and db.session.get(Cause, above) is None):
+    parent = merged.cause["parent_id"]
+    above = db.session.get(Cause, parent) if parent else None
+    if merged.into_id is None or (parent and above is None):
         raise CauseError("gone")
+    if above is not None and above.parent_id is not None:
+        raise CauseError("level")
     taken = db.session.get(Cause, merged.cause["id"]) is not None
     cause = Cause(**{name: value for name, value in merged.cause.items() if name != "id" or not taken})
     db.session.add(cause)
     db.session.flush()
     for word, pair in POINTING.items():
-        _point(pair, merged.moved[word], merged.into_id, cause.id)
+        _point(pair, merged.moved.get(word, ()), merged.into_id, cause.id)
     merged.undone_at = clock.now()
     db.session.flush()
     db.session.expire_all()

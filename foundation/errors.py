@@ -1,5 +1,7 @@
 """Error pages: what happened, that nothing changed, and what to do now."""
 
+from urllib.parse import urlsplit
+
 from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -54,7 +56,10 @@ def _page(code: int, advice: str | None = None, location: str | None = None) -> 
 def _page_before() -> str | None:
     """Return the page of ours whose form or link led here."""
     before = request.referrer or ""
-    return before if before.startswith(request.host_url) and before != request.url else None
+    if not before.startswith(request.host_url) or before == request.url:
+        return None
+    pages = current_app.create_url_adapter(request)
+    return before if pages and pages.test(urlsplit(before).path, "GET") else None
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

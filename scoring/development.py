@@ -1,7 +1,7 @@
 """Where a person is strong, and what to learn next: questions against the team, skills against the need."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -46,7 +46,7 @@ def lessons(edition_id: int, weak: Mapping[int, Sequence[str]], today: date) -> 
 
     `weak` are the codes of the questions that each person is behind in, by everybody's number.
     """
-    rows = [row for row in _wanted(edition_id, today) if row.owner_id in weak]
+    rows = _wanted(edition_id, today, weak)
     ahead = _trainings({row.id for row in rows}, today)
     found: dict[int, list[Lesson]] = defaultdict(list)
     for row in rows:
@@ -59,8 +59,8 @@ def _first(one: Lesson) -> tuple[bool, int, str]:
     return not one.weak, -one.exhibitors, one.skill
 
 
-def _wanted(edition_id: int, today: date) -> Rows:
-    """Skills that owners' exhibitors need and the owners do not master, and how many exhibitors need each."""
+def _wanted(edition_id: int, today: date, owners: Iterable[int]) -> Rows:
+    """Skills that these owners' exhibitors need and they do not master, and how many exhibitors need each."""
     need, able = needs(edition_id), able_people(today)
     mastered = (able.c.person_id == Exhibitor.owner_id) & (able.c.skill_id == need.c.skill_id)
     of = Exhibitor.owner_id, Skill.id, Skill.name, Skill.kind
@@ -69,7 +69,7 @@ def _wanted(edition_id: int, today: date) -> Rows:
         .join(need, need.c.skill_id == Skill.id)
         .join(Exhibitor, Exhibitor.id == need.c.exhibitor_id)
         .outerjoin(able, mastered)
-        .where(able.c.skill_id.is_(None))
+        .where(able.c.skill_id.is_(None), Exhibitor.owner_id.in_(list(owners)))
         .group_by(*of)
     )
     return db.session.execute(query).all()

@@ -69,7 +69,9 @@ def count(edition: Edition) -> Needs:
     rules = gathering.rules({row.country for _, row in alike if row.country})
     skills = {kind: _skills(kind, rules) for kind in {kind for kind, _ in alike}}
     needed = [(row.owner_id, skill, row[-1]) for kind, row in alike for skill in skills[kind]]
-    goals = [row for kind, row in _rows(_of_goals(), edition) if row.skill_id not in skills[kind]]
+    goals = [
+        row for kind, row in _rows(_of_goals(), edition) if row.skill_id not in skills.get(kind, frozenset())
+    ]
     needed += [(row.owner_id, row.skill_id, row[-1]) for row in goals]
     known = gathering.levels(coverage.day_of(edition))
     met = sum(n for owner, skill, n in needed if _masters(known.get(owner, {}), skill))

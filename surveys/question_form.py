@@ -88,6 +88,11 @@ class QuestionForm(EditForm):
             ways = ", ".join(str(KINDS[kind]) for kind in allowed[:2])
             raise ValidationError(_l("This is measured by questions answered so: %(ways)s.", ways=ways))
 
+    def validate_low(self, found: IntegerField) -> None:
+        """A field left empty is not asked about itself: where only the other end is told, that one asks."""
+        if self.high.data is None:
+            self.validate_high(found)
+
     def validate_high(self, found: IntegerField) -> None:
         """A scale has two ends, those on which its measure is kept."""
         low, high = self._ends()

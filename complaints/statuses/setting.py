@@ -69,10 +69,6 @@ def move_up(status: ComplaintStatus) -> None:
 
 
 def _free(name: str, status: ComplaintStatus | None) -> None:
-    same = select(ComplaintStatus.id).where(
-        func.lower(ComplaintStatus.name) == name.lower(), ComplaintStatus.retired.is_(False)
-    )
-    if status is not None:
-        same = same.where(ComplaintStatus.id != status.id)
-    if db.session.scalar(same.limit(1)) is not None:
+    others = {one.name.casefold() for one in statuses() if status is None or one.id != status.id}
+    if name.casefold() in others:
         raise NameTakenError(name)

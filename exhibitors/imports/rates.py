@@ -13,7 +13,6 @@ from exhibitors.imports.tables import Table
 from foundation.database import db
 
 FIELDS = ("price", "paid")
-MOST = 8
 _DIGITS = 6
 
 
@@ -25,7 +24,7 @@ def foreign(mapping: Mapping[str, str], table: Table, currency: str) -> list[str
     if not set(FIELDS) & set(places):
         return []
     codes = Counter(code for row in table.rows for code in _codes(row.cells, places, currency))
-    return [code for code, _ in codes.most_common() if code != currency][:MOST]
+    return [code for code, _ in codes.most_common() if code != currency]
 
 
 def _codes(cells: list[str], places: Mapping[str, int], currency: str) -> set[str]:

@@ -25,7 +25,7 @@ SAMPLE = 50
 COMPARING = "import-likeness"
 """What the job is about that looks for exhibitors that the rows of a run look like."""
 
-CHOSEN = ("layout", "mapping", "keys", "verbatim", "day_first", "rates")
+CHOSEN = ("layout", "mapping", "keys", "verbatim", "day_first")
 
 
 class EditionIsOver(Exception):

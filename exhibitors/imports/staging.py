@@ -84,9 +84,12 @@ def _source(run_id: int) -> Source:
     return Source(run_id, table, mapping, terms, keys, staff, rates, stored_to)
 
 
+_STAFF = select(Person.id, Person.name, Person.email).where(Person.active).order_by(Person.id)
+
+
 def _staff() -> dict[str, int]:
-    """Our people by what lists call them: their address, and their name where one alone has it."""
-    found = db.session.execute(select(Person.id, Person.name, Person.email).order_by(Person.id)).all()
+    """Who works here by what lists call them: their address, and their name where one alone has it."""
+    found = db.session.execute(_STAFF).all()
     names = Counter(row.name.casefold() for row in found)
     alone = {row.name.casefold(): row.id for row in found if names[row.name.casefold()] == 1}
     return alone | {row.email.casefold(): row.id for row in found}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from complaints import actions, cause_tree, causes, remedies, tasks
+from complaints import actions, cause_merging, cause_tree, causes, remedies, tasks
 from complaints.cause_merging import CauseMerge
 from complaints.models import Complaint
 from foundation.database import db
@@ -133,3 +133,12 @@ def test_exhibitors_are_told_what_was_done(sign_in):
     action = db.session.query(causes.CorrectiveAction).one()
     browser.post(f"/complaints/causes/actions/{action.id}/done", data={"proof": "Checklist"})
     assert "We did: Each stand’s power is tested." in browser.get("/complaints/causes/").text
+
+
+def test_merges_one_on_the_other_are_taken_back_one_by_one(app):
+    first, second, third = (cause_tree.add(name, None) for name in ("Late", "Delayed", "Slow"))
+    earlier, _ = cause_merging.merge(first, second, None)
+    later, _ = cause_merging.merge(second, third, None)
+    second_again = cause_merging.undo(later)
+    assert earlier.into_id == second_again.id
+    assert cause_merging.undo(earlier).name == "Late"
