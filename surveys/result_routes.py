@@ -130,3 +130,14 @@ def preview_unsubscribe(survey_id: int) -> ResponseReturnValue:
     survey = db.get_or_404(Survey, survey_id)
     back = url_for("surveys.mails", survey_id=survey.id)
     return render_template("surveys/answer/end.html", state="leaving", preview=back, **sample.leaving(survey))
+
+
+@blueprint.get("/<int:survey_id>/preview/complain")
+@may("surveys.view")
+def preview_complain(survey_id: int) -> ResponseReturnValue:
+    """What the link for complaints in a mail leads to; a test of a mail opens none."""
+    survey = db.get_or_404(Survey, survey_id)
+    back = url_for("surveys.mails", survey_id=survey.id)
+    return render_template(
+        "surveys/answer/end.html", state="complaining", preview=back, **sample.leaving(survey)
+    )

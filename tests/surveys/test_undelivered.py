@@ -134,3 +134,8 @@ def test_the_way_out_in_a_test_mail_says_what_it_does_and_takes_nobody_out(sign_
     way_out = next(word for word in body.split() if word.endswith("/unsubscribe"))
     page = browser.get(way_out.removeprefix("http://localhost:8000"))
     assert (page.status_code, "nobody is taken out" in page.text, "<form" in page.text) == (200, True, False)
+
+
+def test_the_link_for_complaints_in_a_test_mail_says_what_it_leads_to(sign_in, survey):
+    page = sign_in("organiser").get(f"/surveys/{survey.id}/preview/complain")
+    assert "opens the form for a complaint" in page.text
