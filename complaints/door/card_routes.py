@@ -4,10 +4,9 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from complaints.door import cards, signing
+from complaints.door import cards, hearing, signing
 from events.models import Edition
 from exhibitors.models import Exhibitor
-from exhibitors.participation import TAKING_PART, Participation
 from foundation import pdf
 from foundation.access import may
 from foundation.database import db
@@ -39,10 +38,7 @@ def sheet_pdf(edition_id: int) -> Response:
 @blueprint.get("/link/<int:exhibitor_id>")
 @may("complaints.edit")
 def link(exhibitor_id: int) -> ResponseReturnValue:
-    """The link of each event that an exhibitor takes part in, to copy into a mail."""
+    """The link of each event whose links work for an exhibitor, to copy into a mail."""
     exhibitor = db.get_or_404(Exhibitor, exhibitor_id)
-    own = db.session.query(Participation).filter(
-        Participation.exhibitor_id == exhibitor.id, Participation.status.in_(TAKING_PART)
-    )
-    links = [(one.edition.name, signing.address(one.id)) for one in own.order_by(Participation.id.desc())]
+    links = [(name, signing.address(number)) for number, name in hearing.places_of(exhibitor.id)]
     return render_template("complaints/door/links.html", exhibitor=exhibitor, links=links)

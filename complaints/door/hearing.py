@@ -1,5 +1,6 @@
 """Opening a complaint out of what somebody typed behind a link. The caller commits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -60,6 +61,17 @@ def place(participation_id: int) -> Row | None:
     if found is None or found.status not in TAKING_PART:
         return None
     return found if found.ends_on >= clock.now().date() - OPEN_AFTER else None
+
+
+def places_of(exhibitor_id: int) -> Sequence[Row[int, str]]:
+    """Return number and event of an exhibitor's participations whose links work now, the last one first."""
+    own = (
+        select(Participation.id, Edition.name)
+        .join(Edition, Edition.id == Participation.edition_id)
+        .where(Participation.exhibitor_id == exhibitor_id, Participation.status.in_(TAKING_PART))
+        .where(Edition.ends_on >= clock.now().date() - OPEN_AFTER)
+    )
+    return db.session.execute(own.order_by(Participation.id.desc())).all()
 
 
 def _found(number: int) -> Row | None:

@@ -106,7 +106,7 @@ def tick_a_promise(page: Page) -> None:
     turn_to(page, "My day")
     item = page.locator("li.item", has_text=EXHIBITOR).first
     title = item.locator(".item-title").inner_text()
-    item.get_by_role("button", name="Delivered").click()
+    item.get_by_role("button", name="Done").click()
     done = page.locator("section", has_text="Done in the last 24 hours")
     expect(done.locator("li", has_text=EXHIBITOR).filter(has_text=title)).to_be_visible()
 
