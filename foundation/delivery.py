@@ -49,10 +49,7 @@ def _lease() -> datetime:
 
 
 def release_expired() -> None:
-    """Give back claims of killed processes; what they were handing over becomes unsure.
-
-    An unsure mail keeps the name of its hold: a process that was not killed but slow may still tell the end.
-    """
+    """Give back claims of killed processes; a mail in hand is unsure, until a slow one tells its end."""
     expired = Mail.lease_until < clock.now()
     gone = "The process ended before the mail server answered: it may have the mail or not."
     with unit_of_work():
