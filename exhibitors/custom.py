@@ -65,6 +65,19 @@ def named_values(exhibitor_id: int) -> Rows:
     return db.session.execute(query.where(*mine).order_by(CustomField.name)).all()
 
 
+def values_by_exhibitor(exhibitor_ids: Sequence[int]) -> dict[int, dict[int, str | float]]:
+    """Return the values of many exhibitors by exhibitor and field: numbers as such, all else as typed."""
+    value = CustomValue
+    query = select(value.exhibitor_id, value.field_id, CustomField.kind, value.text, value.number)
+    query = query.join(CustomField, CustomField.id == CustomValue.field_id)
+    found: dict[int, dict[int, str | float]] = {}
+    rows = db.session.execute(query.where(CustomValue.exhibitor_id.in_(exhibitor_ids)))
+    for exhibitor, field, kind, text, number in rows:
+        known = number if number is not None and kind == FieldKind.NUMBER else typed(kind, text, number)
+        found.setdefault(exhibitor, {})[field] = known
+    return found
+
+
 def store(exhibitor_id: int, values: Mapping[int, Stored | None]) -> None:
     """Write values by field, and what changed into the history; None takes a value away.
 

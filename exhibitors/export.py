@@ -7,6 +7,7 @@ from flask import Response
 from flask_babel import gettext as _
 
 from events.models import Edition
+from exhibitors.custom import fields, values_by_exhibitor
 from exhibitors.filters import Filters
 from exhibitors.queries import batches, stands
 from exhibitors.stands import written
@@ -25,11 +26,12 @@ FILES: dict[str, Callable[..., Response]] = {"csv": csv_file.download, "xlsx": _
 
 
 def header() -> list[str]:
-    """Return the names of the columns."""
+    """Return the names of the columns, those of an organiser's own fields last."""
     return [
         *(_("Name"), _("Country"), _("City"), _("Website"), _("Phone"), _("E-mail"), _("Industry")),
         *(_("Class"), _("Lifecycle"), _("May leave"), _("Value"), _("Owner"), _("Edition"), _("Status")),
         *(_("Stands"), _("Net area in m²"), _("Package"), _("Price"), _("Paid"), _("Currency")),
+        *(field.name for field in fields()),
     ]
 
 
@@ -37,10 +39,16 @@ def rows(filters: Filters, ids: Sequence[int] | None = None) -> Iterator[list[An
     """Return the rows of the list, or of it those with `ids`, batch by batch; words are our own codes."""
     edition = db.session.get(Edition, filters.edition_id) if filters.edition_id else None
     at = (edition.name, edition.currency) if edition else (None, None)
+    own = [field.id for field in fields()]
     for batch in batches(filters, ids):
+        values = values_by_exhibitor([one.id for one in batch]) if own else {}
         where = stands([one.participation_id for one in batch if one.participation_id])
         for one in batch:
-            yield _row(one, written(where.get(one.participation_id, ())), *at)
+            known = values.get(one.id, {})
+            yield [
+                *_row(one, written(where.get(one.participation_id, ())), *at),
+                *(known.get(field) for field in own),
+            ]
 
 
 def _row(one: Any, where: str, edition: str | None, currency: str | None) -> list[Any]:

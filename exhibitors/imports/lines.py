@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
 from babel.numbers import get_currency_precision
 
 from exhibitors.imports.bad_cells import bad
-from exhibitors.imports.batches import ROWS
 from exhibitors.imports.cells import Terms
 from exhibitors.imports.companies import Companies, Company
 from exhibitors.imports.entry import Entry
@@ -16,7 +16,6 @@ from exhibitors.imports.field_words import EXHIBITORS
 from exhibitors.imports.halls import Halls
 from exhibitors.imports.quantities import Money, minor
 from exhibitors.names import key_of, search_text, website_host
-from foundation.bulk import as_stored
 
 _AS_READ = (
     "number",
@@ -83,10 +82,12 @@ class Lines:
         companies: Companies,
         staff: Mapping[str, int],
         rates: Mapping[str, float],
+        instant: Callable[[datetime], Any],
     ) -> None:
+        """`instant` returns what the database keeps of a moment."""
         self._run_id, self._currency, self._companies = run_id, terms.currency or "", companies
         self._of_companies, self._staff = terms.kind == EXHIBITORS, staff
-        self._halls, self._rates = Halls(terms.halls), rates
+        self._halls, self._rates, self._instant = Halls(terms.halls), rates, instant
         read = (*_AS_READ, *(name for name in _WHERE_MAPPED if name in mapping))
         self._read = attrgetter(*read)
         self.columns = read + _MADE
@@ -116,7 +117,7 @@ class Lines:
             paid,
             key_of(entry.main_exhibitor) if entry.main_exhibitor else None,
             staff,
-            as_stored(ROWS.c.happened_at, entry.happened_at) if entry.happened_at else None,
+            self._instant(entry.happened_at) if entry.happened_at else None,
         )
 
     def _first(self, entry: Entry, key: str, host: str | None) -> int | None:

@@ -22,7 +22,7 @@ from exhibitors.imports.matching import match
 from exhibitors.imports.models import ImportRun, Kind, State
 from exhibitors.imports.reading import read
 from exhibitors.imports.tables import Limits, Row, Table
-from foundation.bulk import insert_rows
+from foundation.bulk import as_stored, insert_rows
 from foundation.database import db, unit_of_work
 from staff.models import Person
 
@@ -56,7 +56,8 @@ def stage(run_id: int, report: Report) -> None:
     """Store every row, matched against the exhibitors there are; the run is then ready for its preview."""
     source, total = _source(run_id), 0
     companies = Companies(source.keys)
-    made = Lines(run_id, source.terms, source.mapping, companies, source.staff, source.rates)
+    kept = partial(as_stored, ROWS.c.happened_at)
+    made = Lines(run_id, source.terms, source.mapping, companies, source.staff, source.rates, kept)
     pairs, whole = source.pairs(), len(source.table.rows)
     while batch := list(islice(pairs, SIZE)):
         total += len(batch)

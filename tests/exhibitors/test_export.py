@@ -6,8 +6,9 @@ from io import BytesIO, StringIO
 import pytest
 from openpyxl import load_workbook
 
-from exhibitors import queries
-from tests.factories.companies import ExhibitorFactory, ParticipationFactory, StandFactory
+from exhibitors import custom, queries
+from exhibitors.custom_kinds import Stored
+from tests.factories.companies import CustomFieldFactory, ExhibitorFactory, ParticipationFactory, StandFactory
 from tests.factories.shows import EditionFactory, HallFactory
 
 
@@ -35,6 +36,14 @@ def test_the_file_holds_what_was_taken_at_the_edition(sign_in):
         "EUR",
     )
     assert row["Stands"] == "C14; Hall 3: A1"
+
+
+def test_the_file_holds_the_organisers_own_fields(sign_in):
+    area, since = CustomFieldFactory(name="Machines", kind="number"), CustomFieldFactory(name="Known since")
+    adler, _brenner = ExhibitorFactory(name="Adler"), ExhibitorFactory(name="Brenner")
+    custom.store(adler.id, {area.id: Stored(None, 12.0), since.id: Stored("=2019", None)})
+    rows = rows_of(sign_in("organiser").get("/exhibitors/export"))
+    assert [(row["Machines"], row["Known since"]) for row in rows] == [("12.0", "'=2019"), ("", "")]
 
 
 def test_ticked_exhibitors_leave_alone(sign_in):
