@@ -67,7 +67,7 @@ def test_no_plan_comes_to_wait_in_a_circle_with_what_was_set_by_hand(edition, te
     handover, build = (item.id for item in template.items)
     saved(template, row("Handover", id=handover), row("Build", id=build))
     updating.bring_up(edition, template, [f"changed-{handover}"])
-    by_hand = db.session.query(PlanItem).filter_by(title="Handover").first()
+    by_hand = db.session.query(PlanItem).filter_by(title="Handover").order_by(PlanItem.plan_id).first()
     by_hand.after_id = db.session.query(PlanItem).filter_by(title="Build", plan_id=by_hand.plan_id).one().id
     db.session.flush()
     saved(template, row("Handover", id=handover), row("Build", id=build, after=0))
