@@ -64,6 +64,8 @@ group = AppGroup("jobs", help="The timetable's process.")
 
 def _log() -> None:
     logging.basicConfig(level=logging.INFO, format=FORMAT)
+    # The typesetter tells every step of every page.
+    logging.getLogger("weasyprint").setLevel(logging.WARNING)
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
 
 
